@@ -1,0 +1,160 @@
+"""The command line: `kring demo`, `kring run`, `kring migrate`."""
+
+import asyncio
+import logging
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+from rich.console import Console
+
+import bot.app
+import bot.clock
+import bot.demo
+import bot.graph
+import bot.logs
+import bot.story
+import storage.migrations
+import storage.store
+from bot.seal import Seal
+from bot.settings import Settings
+
+MARK = ".kring-demo"  # in a folder that the demo made, and may therefore empty
+
+
+@click.group()
+def main() -> None:
+    """Kring: a Teams bot in which a feedback loop that opens also closes."""
+
+
+@main.command()
+def migrate() -> None:
+    """Brings the store up to this version; safe to run again."""
+    url = _settings().database_url
+    storage.migrations.upgrade(url)
+    click.echo("The store is up to date.")
+
+
+@main.command()
+def run() -> None:
+    """Serves Teams, with the settings of the environment and .env."""
+    bot.logs.begin()
+    settings = _settings()
+    if not settings.app_id:
+        raise click.ClickException(
+            "Without MicrosoftAppId Kring only runs as a demonstration on this machine: kring demo"
+        )
+    with _sentences():
+        asyncio.run(_run(settings, settings.seal()))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=None, help="0 picks a free one; default PORT or 3978")
+@click.option("--once", is_flag=True, help="plays one story in the terminal and ends")
+@click.option("--fresh", is_flag=True, help="begins anew in a store that the demo made")
+@click.option("--data", type=click.Path(path_type=Path), default=None, help="keeps the demo in this folder")
+def demo(port: int | None, once: bool, fresh: bool, data: Path | None) -> None:
+    """Serves an invented organisation on this machine: no Azure, no Teams needed."""
+    bot.logs.begin(level=logging.WARNING)
+    settings = _settings()
+    with _sentences(), _home(settings, data, fresh=fresh) as (settings, key):
+        asyncio.run(_demo(settings, key, port=settings.port if port is None else port, once=once, fresh=fresh))
+
+
+async def _run(settings: Settings, key: bytes) -> None:
+    service = await bot.app.build(settings, clock=bot.clock.Wall(), seal=Seal(key), feed=bot.app.graph_feed)
+    await bot.app.appoint(service.hop, settings, service.rules)
+    await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
+    warming = asyncio.create_task(service.feed.warm()) if isinstance(service.feed, bot.graph.GraphFeed) else None
+    click.echo(f"Kring listens on port {service.port}.")
+    await _until_stopped()
+    if warming:
+        warming.cancel()
+    await service.stop()
+
+
+async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh: bool) -> None:
+    made = await bot.demo.build(settings, key, fresh=fresh)
+    await made.service.start("127.0.0.1", 0 if once else port)
+    address = f"http://127.0.0.1:{made.service.port}"
+    try:
+        if once:
+            await bot.story.play(address, _terminal_language(), Console())
+            return
+        click.echo(f"Kring demo on {address} (this machine only). Bot Framework clients post to {address}/api/messages")
+        sys.stdout.flush()
+        await _until_stopped()
+    finally:
+        await made.service.stop()
+
+
+async def _until_stopped() -> None:
+    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, stopped.set)
+    await stopped.wait()
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()  # type: ignore[call-arg]  # every field comes from the environment
+    except ValidationError as wrong:
+        lines = [f"{'.'.join(map(str, one['loc'])) or 'settings'}: {one['msg']}" for one in wrong.errors()]
+        raise click.ClickException("These settings cannot be used:\n  " + "\n  ".join(lines)) from None
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """What an operator can mend is told in a sentence, not as a crash."""
+    try:
+        yield
+    except (storage.store.Unmigrated, bot.app.Unfit, ValueError) as told:
+        raise click.ClickException(str(told)) from None
+    except OSError as told:
+        raise click.ClickException(f"{told.strerror or told}") from None
+
+
+@contextmanager
+def _home(settings: Settings, data: Path | None, *, fresh: bool) -> Iterator[tuple[Settings, bytes]]:
+    """Where the demo lives and its seal key: a folder of its own, a given store, or a folder that ends with it."""
+    if data is None and "DATABASE_URL" in os.environ:
+        yield settings, settings.seal()
+        return
+    folder = data or Path(tempfile.mkdtemp(prefix="kring-demo-"))
+    try:
+        _claim(folder, fresh=fresh)
+        yield (
+            settings.model_copy(update={"database_url": f"sqlite:///{folder / 'kring.db'}"}),
+            bot.demo.seal_key(folder),
+        )
+    finally:
+        if data is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _claim(folder: Path, *, fresh: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    mark = folder / MARK
+    if not mark.exists() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} holds something that is not a Kring demo; choose an empty folder.")
+    mark.touch()
+    if fresh:
+        for name in ("kring.db", "kring.db-wal", "kring.db-shm"):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _terminal_language() -> str:
+    """Dutch where the terminal speaks Dutch, else English."""
+    spoken = next((os.environ[one] for one in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(one)), "")
+    return "nl" if spoken.lower().startswith("nl") else "en"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,220 @@
+"""Where everything is put together, by hand: one service from settings, a clock and a way to ping."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+import bot.adapter
+import bot.auth
+import bot.clock
+import bot.connector
+import bot.delivery
+import bot.feed
+import bot.graph
+import bot.hosts
+import bot.http
+import bot.pacer
+import bot.post
+import bot.token
+import bot.turns
+import storage.store
+from bot.hop import Hop
+from bot.seal import Seal
+from bot.settings import Settings
+from content import loader
+from domain.people import PersonId, Role
+from domain.rules import Rules
+from storage import once, people
+from storage.tx import Tx
+
+log = structlog.get_logger()
+
+SWEEP = 3600  # seconds between two clean-ups of what is no longer needed
+
+FeedMaker = Callable[["Edge"], bot.feed.Feed]
+
+
+class Unfit(Exception):
+    """The service would start and leave somebody waiting for ever; the sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """What a feed is made of."""
+
+    settings: Settings
+    hop: Hop
+    token: bot.token.BotToken
+    machine: bot.clock.Machine
+    clock: bot.clock.Clock
+
+
+@dataclass(slots=True, kw_only=True)
+class Service:
+    """A running service; `stop` lets what is under way end."""
+
+    hop: Hop
+    delivery: bot.delivery.Delivery
+    feed: bot.feed.Feed
+    clock: bot.clock.Clock
+    seal: Seal
+    rules: Rules
+    site: web.Application
+    port: int = 0
+    _store: storage.store.Store
+    _session: aiohttp.ClientSession
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _runner: web.AppRunner | None = None
+
+    async def start(self, host: str, port: int) -> None:
+        """Serves on the port, or on a free one for 0, and begins to pump."""
+        await self.delivery.adopt()
+        self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep())]
+        self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        if self._runner:
+            await self._runner.cleanup()
+        await self.delivery.stop()
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        if isinstance(self.feed, bot.graph.GraphFeed):
+            await self.feed.close()
+        await self._session.close()
+        await asyncio.to_thread(self._store.close)
+
+    async def _sweep(self) -> None:
+        """Forgets what was answered more than a day ago."""
+        while True:
+            now = bot.clock.Machine().now()
+            with suppress(storage.store.StoreError):
+                await self.hop.write(lambda tx: once.forget(tx, now))  # noqa: B023 - awaited before the next round
+            await asyncio.sleep(SWEEP)
+
+
+def rules(settings: Settings) -> Rules:
+    return Rules(
+        taxonomy=loader.taxonomy(),
+        loop=loader.loop(),
+        week=loader.working_week(),
+        quiet=loader.quiet(),
+        time_zone=settings.time_zone,
+        language=settings.language,
+        organisation=settings.organisation,
+        desk_url=settings.service_desk_url,
+    )
+
+
+async def build(
+    settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False
+) -> Service:
+    """Raises Unmigrated when the store is not ready for this version, with the command to run."""
+    machine = bot.clock.Machine()
+    loop = asyncio.get_running_loop()
+    store = storage.store.open_store(
+        settings.database_url, deliver=loop.call_soon_threadsafe, monotonic=machine.monotonic
+    )
+    hop, session = Hop(store), aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+    token = bot.token.BotToken(
+        session=session, machine=machine, app_id=None if demo else settings.app_id,
+        password=settings.app_password.get_secret_value(), tenant=settings.app_tenant, app_type=settings.app_type,
+        login_url=settings.login_url,
+    )  # fmt: skip
+    made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
+    house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
+    hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
+    connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)
+    post = bot.post.Post(
+        hop=hop, connector=connector, feed=made_feed, pacer=bot.pacer.Pacer(settings.rate, machine),
+        graph_pacer=bot.pacer.GraphPacer(machine), seal=seal, rules=house, clock=clock, machine=machine,
+        tenant=tenant, link=chat_link(settings),
+    )  # fmt: skip
+    delivery = bot.delivery.Delivery(hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump())
+    turns = bot.turns.Turns(
+        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, tenant=tenant,
+        acts_per_minute=settings.acts_per_minute,
+    )  # fmt: skip
+    messages = bot.http.Messages(
+        door=_door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
+        logic=turns,
+    )  # fmt: skip
+    return Service(
+        hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
+        site=bot.http.application(messages, lambda: ready(hop, house)), _store=store, _session=session,
+    )  # fmt: skip
+
+
+def graph_feed(edge: Edge) -> bot.feed.Feed:
+    """Graph where it is configured: pings need the app's own Teams id, or that Teams finds it by the Entra id."""
+    if not edge.settings.app_id:
+        return bot.feed.NoGraph()
+    return bot.graph.GraphFeed(
+        graph_url=edge.settings.graph_url, bearer=edge.token, machine=edge.machine,
+        teams_app_id=edge.settings.teams_app_id,
+    )  # fmt: skip
+
+
+def chat_link(settings: Settings) -> str:
+    """Where a ping leads until there is a page of one's own: the chat with the bot."""
+    return f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.app_id or 'kring'}"
+
+
+async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
+    """Whether the store answers, and which queues have nobody of their own (PB4)."""
+    names = sorted({group.queue for group in house.taxonomy.groups} | {"admin"})
+
+    def look(tx: Tx) -> list[str]:
+        coordinators = people.coordinators(tx)
+        missing = []
+        for name in names:
+            duty = people.duty(tx, name)
+            gap = [what for what, who in (("owner", duty.owner), ("deputy", duty.deputy)) if not who]
+            if gap and not (name == "admin" and coordinators):
+                missing.append(f"queue {name} has no {' and no '.join(gap)}")
+        return missing if coordinators else [*missing, "there is no coordinator: set KRING_ADMINS"]
+
+    try:
+        return True, await hop.read(look)
+    except storage.store.StoreError as trouble:
+        return False, [f"the store does not answer: {type(trouble).__name__}"]
+
+
+async def appoint(hop: Hop, settings: Settings, house: Rules) -> None:
+    """Makes KRING_ADMINS the coordinators; raises Unfit when some report would then reach nobody."""
+    ids = [PersonId(one) for one in settings.admin_ids]
+
+    def job(tx: Tx) -> list[str]:
+        people.appoint(tx, Role.ADMIN, ids)
+        names = sorted({group.queue for group in house.taxonomy.groups})
+        return [name for name in names if not (people.duty(tx, name).owner or ids)]
+
+    orphans = await hop.write(job)
+    if orphans:
+        raise Unfit(
+            f"Nobody would hear reports for: {', '.join(orphans)}. Set KRING_ADMINS to the Entra object id of at least "
+            "one coordinator, separated by commas."
+        )
+
+
+def _door(
+    settings: Settings, session: aiohttp.ClientSession, hosts: bot.hosts.ServiceHosts, machine: bot.clock.Machine,
+    *, demo: bool,
+) -> Any:  # fmt: skip
+    if demo:
+        return bot.auth.Open(hosts=hosts)
+    keys = bot.auth.SigningKeys(session=session, metadata_url=settings.openid_metadata_url, machine=machine)
+    return bot.auth.TokenCheck(
+        keys=keys, app_id=settings.app_id or "", tenant_id=settings.app_tenant or "", hosts=hosts, machine=machine,
+        issuer=settings.token_issuer,
+    )  # fmt: skip

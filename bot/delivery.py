@@ -1,0 +1,147 @@
+"""The pump: claims what is owed, sends it, and settles how that ended, in as few writes as can be.
+
+A message is claimed before its HTTP call and settled after it; whatever happens in between is decided by its lease.
+"""
+
+import asyncio
+import secrets
+from collections import deque
+from datetime import timedelta
+
+import structlog
+
+import bot.clock
+from bot.hop import Hop
+from bot.post import Post
+from domain.messages import Outcome, Parcel
+from domain.people import PersonId
+from storage import outbox, people
+from storage.store import StoreError
+from storage.tx import Tx
+
+log = structlog.get_logger()
+
+LEASE = timedelta(seconds=60)  # longer than every call of one attempt together
+PAUSE = 0.02  # seconds between two writes of the pump
+TICK = 1.0  # seconds between two looks when nobody wakes us
+
+
+class Delivery:
+    """One per process; `born` and `wake` are called after a commit, `run` is its task."""
+
+    def __init__(
+        self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int]
+    ) -> None:
+        self.owner = secrets.token_hex(16)
+        self._hop = hop
+        self._post = post
+        self._clock = clock
+        self._machine = machine
+        self._slots, self._typed_only = slots
+        self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._claimed: set[str] = set()  # of those under way, what the pump claimed
+        self._waiting: deque[Parcel] = deque()  # typed replies without a slot yet
+        self._ended: list[tuple[Outcome, PersonId | None]] = []
+        self._wake = asyncio.Event()
+        self._idle: asyncio.Event | None = None
+        self._stopping = False
+
+    def born(self, parcel: Parcel | None) -> None:
+        """A reply that its own turn claimed is sent at once; None means that the pump finds it."""
+        if parcel is None:
+            return self.wake()
+        self._waiting.append(parcel)
+        return self._start_waiting()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Pumps until `stop`; a store that fails is asked again at the next tick, and loses nothing."""
+        while not self._stopping:
+            try:
+                await self._cycle()
+            except StoreError as trouble:
+                log.warning("pump.waits", error=type(trouble).__name__)
+                await asyncio.sleep(TICK)
+            await asyncio.sleep(PAUSE)
+            try:
+                async with asyncio.timeout(TICK):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def stop(self) -> None:
+        """Lets what is under way end, and settles it."""
+        self._stopping = True
+        self.wake()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        if self._ended:
+            await self._settle_and_claim(0)
+
+    async def idle(self) -> None:
+        """Returns when nothing is due or under way; what is backing off does not count."""
+        if self._idle is None:
+            self._idle = asyncio.Event()
+        self.wake()
+        await self._idle.wait()
+
+    async def adopt(self) -> int:
+        """At the start of the only process on a store: what an ended one left under way is in doubt at once."""
+        far = self._machine.now() + 2 * LEASE
+        return await self._hop.write(lambda tx: outbox.expire(tx, machine=far), loose=True)
+
+    async def _cycle(self) -> None:
+        self._wake.clear()
+        room = max(0, self._slots - self._typed_only - len(self._claimed))
+        claimed, left = await self._settle_and_claim(room)
+        for parcel in claimed:
+            self._claimed.add(parcel.id)
+            self._start(parcel)
+        if claimed and room == len(claimed):
+            self.wake()
+        if self._idle and not (left or self._under_way or self._waiting or self._ended):
+            self._idle.set()
+            self._idle = None
+
+    async def _settle_and_claim(self, room: int) -> tuple[list[Parcel], int]:
+        ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
+        asked = self._idle is not None
+
+        def job(tx: Tx) -> tuple[list[Parcel], int]:
+            for outcome, blocked in ended:
+                outbox.settle(tx, [outcome], owner=self.owner)
+                if blocked:
+                    people.unreachable(tx, blocked)
+            outbox.expire(tx, machine=machine)
+            outbox.promote(tx, now=now, machine=machine)
+            claimed = outbox.claim(tx, owner=self.owner, lease_until=machine + LEASE, limit=room) if room else []
+            return claimed, outbox.left(tx) if asked else 1
+
+        result = await self._hop.write(job, loose=True)
+        del self._ended[: len(ended)]
+        return result
+
+    def _start(self, parcel: Parcel) -> None:
+        task = asyncio.create_task(self._attempt(parcel))
+        self._under_way[parcel.id] = task
+        task.add_done_callback(lambda _: self._freed(parcel.id))
+
+    def _start_waiting(self) -> None:
+        while self._waiting and len(self._under_way) < self._slots:
+            self._start(self._waiting.popleft())
+
+    def _freed(self, which: str) -> None:
+        self._under_way.pop(which, None)
+        self._claimed.discard(which)
+        self._start_waiting()
+        self.wake()
+
+    async def _attempt(self, parcel: Parcel) -> None:
+        try:
+            outcome, blocked = await self._post.send(parcel)
+        except Exception:
+            ref = secrets.token_hex(4)
+            log.exception("delivery.failed", ref=ref, kind=parcel.kind.value)
+            outcome, blocked = self._post.later(parcel, reason=f"failed {ref}"), None
+        self._ended.append((outcome, blocked))

@@ -1,0 +1,189 @@
+"""The demo: an invented organisation, a clock that can be moved, and a stand-in for Graph; on this machine alone."""
+
+import asyncio
+import json
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+import appmanifest
+import bot.app
+import bot.clock
+import bot.feed
+import storage.migrations
+from bot.seal import Seal
+from bot.settings import SEAL_BYTES, Settings
+from content import loader
+from content.texts import say
+from domain.people import PersonId, Role
+from storage import keep, outbox, people
+from storage.tx import Tx
+
+PATIENCE = 60  # seconds to walk through what becomes due
+CLOCK = "demo-clock"  # how far people's time is ahead of the machine's, in seconds
+_ADVANCE = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+
+class Demo:
+    """A service with the demo's clock and stand-in; its own routes are /demo/…"""
+
+    def __init__(self, service: bot.app.Service, feed: bot.feed.LocalFeed, clock: bot.clock.Movable) -> None:
+        self.service = service
+        self._feed = feed
+        self._clock = clock
+        self._walking = asyncio.Lock()
+        service.site.router.add_get("/demo/people", self._people)
+        service.site.router.add_get("/demo/feed", self._shown)
+        service.site.router.add_get("/demo/clock", self._time)
+        service.site.router.add_post("/demo/clock", self._advance)
+        service.site.router.add_post("/demo/graph", self._graph)
+
+    async def advance(self, span: timedelta) -> int:
+        """Walks through every due moment in order, delivering in between; how many are left if that takes too long."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._walking:
+                target = self._clock.now() + span
+                await self.service.delivery.idle()
+                while (due := await self.service.hop.read(outbox.next_due)) and due <= target:
+                    await self._move(due)
+                await self._move(target)
+        except TimeoutError:
+            return await self.service.hop.read(outbox.left)
+        return 0
+
+    async def _move(self, moment: datetime) -> None:
+        self._clock.move_to(moment)
+        await self.service.hop.write(lambda tx: keep.remember(tx, CLOCK, str(self._clock.ahead)))
+        await self.service.delivery.idle()
+
+    async def _people(self, _request: web.Request) -> web.Response:
+        return web.json_response(await self.service.hop.read(_directory))
+
+    async def _shown(self, _request: web.Request) -> web.Response:
+        return web.json_response(self._feed.entries)
+
+    async def _time(self, _request: web.Request) -> web.Response:
+        return web.json_response({"now": self._clock.now().isoformat()})
+
+    async def _advance(self, request: web.Request) -> web.Response:
+        span = duration((await _object(request)).get("advance"))
+        if span is None:
+            return web.json_response({"error": "advance is an ISO 8601 duration, such as P1D or PT2H"}, status=400)
+        left = await self.advance(span)
+        if left:
+            return web.json_response({"now": self._clock.now().isoformat(), "left": left}, status=503)
+        return web.json_response({"now": self._clock.now().isoformat()})
+
+    async def _graph(self, request: web.Request) -> web.Response:
+        refuse = (await _object(request)).get("refuse")
+        if refuse is not None and not (isinstance(refuse, int) and 400 <= refuse <= 599):  # noqa: PLR2004
+            return web.json_response({"error": "refuse is a status from 400 to 599, or null"}, status=400)
+        self._feed.refuse = refuse
+        return web.json_response({"refuse": refuse})
+
+
+async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
+    """The demo on the store of the settings, migrated, and filled when it is new."""
+    await asyncio.to_thread(storage.migrations.upgrade, settings.database_url)
+    data = loader.demo()
+    given = {"organisation": settings.organisation or data["organisation"]}
+    given["service_desk_url"] = settings.service_desk_url or data["service_desk_url"]
+    settings = settings.model_copy(update=given)
+    clock = bot.clock.Movable(_start(data, settings.time_zone))
+    feeds: list[bot.feed.LocalFeed] = []
+    service = await bot.app.build(
+        settings, clock=clock, seal=Seal(key), feed=lambda edge: _stand_in(edge, feeds), demo=True
+    )
+    ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
+    clock.ahead = ahead
+    return Demo(service, feeds[0], clock)
+
+
+def seal_key(folder: Path) -> bytes:
+    """The demo's seal key: a file that only its owner reads, made when it is not there."""
+    path = folder / "seal.key"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        key = secrets.token_bytes(SEAL_BYTES)
+        file.write(key)
+    return key
+
+
+def duration(text: Any) -> timedelta | None:
+    """An ISO 8601 duration of weeks, days, hours, minutes and seconds; None for anything else."""
+    found = _ADVANCE.fullmatch(text) if isinstance(text, str) else None
+    if not found or not any(part is not None for part in found.groups()):
+        return None
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    try:
+        return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except OverflowError:
+        return None
+
+
+def _start(data: Mapping[str, Any], zone: str) -> datetime:
+    return datetime.fromisoformat(data["start"]).replace(tzinfo=ZoneInfo(zone))
+
+
+def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.LocalFeed:
+    language = edge.settings.language
+
+    async def installed(who: str) -> bool:
+        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), default_language=language))
+        return bool(someone and someone.reachable)
+
+    async def render(who: str, kind: str, parameters: Mapping[str, str]) -> str:
+        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), default_language=language))
+        return say(someone.language if someone else language, f"feed-{kind}", actor="Kring", **parameters)
+
+    feed = bot.feed.LocalFeed(
+        declared=appmanifest.activity_types(), installed=installed, clock=edge.clock, render=render
+    )
+    made.append(feed)
+    return feed
+
+
+def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, fresh: bool) -> float:
+    """Puts the organisation into a new store; how far people's time is ahead, also of one that is used again."""
+    kept = keep.recall(tx, CLOCK)
+    if kept is not None and not fresh:
+        return float(kept)
+    keep.empty(tx)
+    for one in data["people"]:
+        known = {name: one[name] for name in ("name", "department", "location", "language")}
+        people.add(tx, PersonId(one["id"]), time_zone=settings.time_zone, **known)
+    people.appoint(tx, Role.ADMIN, [PersonId(one["id"]) for one in data["people"] if "admin" in one.get("roles", ())])
+    for name, (owner, deputy) in data["queues"].items():
+        people.entrust(tx, name, owner=owner, deputy=deputy)
+    keep.remember(tx, CLOCK, str(ahead))
+    return ahead
+
+
+def _directory(tx: Tx) -> list[dict[str, Any]]:
+    listed = []
+    for one in people.everybody(tx):
+        queues = people.entrusted(tx, one.id)
+        roles = sorted(role.value for role in people.roles(tx, one.id)) + (["handler"] if queues else [])
+        listed.append({
+            "id": one.id, "name": one.name, "department": one.department, "location": one.location,
+            "language": one.language, "time_zone": one.time_zone, "roles": roles, "topics": [], "queues": queues,
+        })  # fmt: skip
+    return listed
+
+
+async def _object(request: web.Request) -> Mapping[str, Any]:
+    try:
+        body = await request.json()
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        return {}
+    return body if isinstance(body, dict) else {}

@@ -1,0 +1,171 @@
+"""One attempt to send one owed message: where to, what it says now, and what became of it."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+import bot.clock
+import bot.feed
+import bot.messages
+import bot.pacer
+from bot.connector import Address, Again, Blocked, Connector, Disallowed, Missing, Rejected
+from bot.hop import Hop
+from bot.seal import Seal
+from domain.messages import MANNERS, Doubt, End, Kind, Outcome, Parcel, back_off
+from domain.people import Person, PersonId
+from domain.rules import Rules
+from storage import outbox, people
+from storage.tx import Tx
+
+log = structlog.get_logger()
+
+PATIENCE = 50  # attempts, about ten hours of backing off; nothing is retried for ever
+NO_PLACE = timedelta(seconds=30)  # between two looks whether the tenant has spoken to us yet
+
+
+class Post:
+    def __init__(
+        self, *, hop: Hop, connector: Connector, feed: bot.feed.Feed, pacer: bot.pacer.Pacer,
+        graph_pacer: bot.pacer.GraphPacer, seal: Seal, rules: Rules, clock: bot.clock.Clock,
+        machine: bot.clock.Machine, tenant: str, link: str,
+    ) -> None:  # fmt: skip
+        self._hop = hop
+        self._connector = connector
+        self._feed = feed
+        self._pacer = pacer
+        self._graph_pacer = graph_pacer
+        self._seal = seal
+        self._rules = rules
+        self._clock = clock
+        self._machine = machine
+        self._tenant = tenant
+        self._link = link
+
+    async def send(self, parcel: Parcel) -> tuple[Outcome, PersonId | None]:
+        """How it ended, and who turned out to have blocked us."""
+        if parcel.data and parcel.data["card"] == bot.messages.POINTER:
+            return await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
+        viewer, letter = await self._hop.read(lambda tx: self._open(tx, parcel))
+        if viewer is None or not viewer.reachable:
+            return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
+        if letter is None:
+            return Outcome(id=parcel.id, end=End.CANCELLED), None
+        if parcel.kind is Kind.PING and not parcel.chat:
+            refused = await self._ping(parcel, letter)
+            if refused is not None:
+                return refused, None
+        card = bot.messages.draw(letter.sheet, self._rules, self._clock.now())
+        activity = _card(self._seal.stamp(card, viewer.id))
+        return await self._chat(parcel, activity, viewer, letter)
+
+    def later(
+        self, parcel: Parcel, *, reason: str, after: float | None = None, doubt: bool = False, chat: bool = False
+    ) -> Outcome:
+        """Backs off, unless it was tried long enough, or may have arrived and must not arrive twice."""
+        if doubt and MANNERS[parcel.kind].doubt is Doubt.UNKNOWN:
+            return Outcome(id=parcel.id, end=End.UNKNOWN, reason=reason)
+        if parcel.attempts >= PATIENCE:
+            return Outcome(id=parcel.id, end=End.DEAD, reason=f"gave up: {reason}")
+        wait = back_off(parcel.attempts, secrets.randbelow(1000) / 1000)
+        if after is not None:
+            wait = max(wait, timedelta(seconds=after))
+        return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
+
+    def _open(self, tx: Tx, parcel: Parcel) -> tuple[Person | None, bot.messages.Letter | None]:
+        viewer = people.find(tx, PersonId(parcel.receiver), default_language=self._rules.language)
+        return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
+
+    async def _ping(self, parcel: Parcel, letter: bot.messages.Letter) -> Outcome | None:
+        """None when Graph definitely will not: then a chat message takes the ping's place, and never both."""
+        ping = bot.messages.ping(letter, link=self._link)
+        try:
+            async with self._graph_pacer.turn(parcel.receiver):
+                await self._feed.ping(ping)
+        except bot.pacer.Full as full:
+            return self.later(parcel, reason="pace", after=full.after)
+        except (bot.feed.Refused, bot.feed.Wrong) as no:
+            log.info("ping.refused", reason=no.reason)
+            return None
+        except bot.feed.Again as again:
+            if again.after is not None:
+                self._graph_pacer.hold(again.after)
+            return self.later(parcel, reason=again.reason, after=again.after, doubt=again.doubt)
+        return Outcome(id=parcel.id, end=End.DONE)
+
+    async def _chat(
+        self, parcel: Parcel, activity: Mapping[str, Any], viewer: Person | None,
+        letter: bot.messages.Letter | None = None,
+    ) -> tuple[Outcome, PersonId | None]:  # fmt: skip
+        chat = parcel.kind is Kind.PING
+        try:
+            address = await self._address(parcel, viewer)
+            if address is None:
+                retry = self._machine.now() + NO_PLACE
+                return Outcome(id=parcel.id, end=End.AGAIN, retry_at=retry, reason="nowhere yet", chat=chat), None
+            sent = await self._say(parcel, address, activity, viewer)
+        except Again as again:
+            if again.throttled:
+                self._pacer.slow()
+                self._pacer.hold(again.after or 1.0)
+            return self.later(parcel, reason=again.reason, after=again.after, doubt=again.doubt, chat=chat), None
+        except Blocked as blocked:
+            log.info("delivery.blocked", reason=blocked.reason)
+            return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), viewer.id if viewer else None
+        except (Missing, Rejected, Disallowed) as no:
+            log.warning("delivery.dead", kind=parcel.kind.value, reason=no.reason)
+            return Outcome(id=parcel.id, end=End.DEAD, reason=no.reason), None
+        version, also = (letter.version, letter.also) if letter else (0, ())
+        return Outcome(id=parcel.id, end=End.DONE, version=version, activity=sent, also=also), None
+
+    async def _say(
+        self, parcel: Parcel, address: Address, activity: Mapping[str, Any], viewer: Person | None
+    ) -> str | None:
+        """In place where the message is known; anew where it, or its conversation, is gone."""
+        first = parcel.kind is Kind.REPLY
+        if parcel.activity:
+            try:
+                async with self._pacer.turn(first=first):
+                    return (await self._connector.update(address, parcel.activity, activity)).id
+            except Missing:
+                log.info("delivery.anew", kind=parcel.kind.value)
+        try:
+            async with self._pacer.turn(first=first):
+                return (await self._connector.send(address, activity)).id
+        except Missing:
+            if viewer is None or parcel.address:
+                raise
+        fresh = await self._make(viewer)
+        if fresh is None:
+            raise Missing("conversation")
+        async with self._pacer.turn():
+            return (await self._connector.send(fresh, activity)).id
+
+    async def _address(self, parcel: Parcel, viewer: Person | None) -> Address | None:
+        if parcel.address:
+            return Address(**parcel.address)
+        if viewer and viewer.conversation and viewer.service_url:
+            return Address(service_url=viewer.service_url, conversation=viewer.conversation)
+        return await self._make(viewer) if viewer else None
+
+    async def _make(self, viewer: Person) -> Address | None:
+        """The personal chat of somebody who has none yet; None while nothing in the tenant has spoken to us."""
+        where = await self._hop.read(lambda tx: people.service(tx, self._tenant))
+        if where is None:
+            return None
+        service_url, bot_id = where
+        async with self._pacer.turn():
+            made = await self._connector.create(service_url, self._tenant or None, bot_id, viewer.id)
+        await self._hop.write(lambda tx: people.chat(tx, viewer.id, conversation=made, service_url=service_url))
+        return Address(service_url=service_url, conversation=made)
+
+
+def _card(card: dict[str, Any]) -> dict[str, Any]:
+    attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
+    return {"type": "message", "summary": card["fallbackText"], "attachments": [attachment]}
+
+
+def _text(words: str) -> dict[str, Any]:
+    return {"type": "message", "text": words, "textFormat": "plain"}

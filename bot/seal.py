@@ -1,0 +1,77 @@
+"""What the seal key protects: buttons that cannot be changed or lent, and once-only keys that tell nothing.
+
+Every use has a key of its own, derived from KRING_SEAL_KEY (HKDF-SHA256).
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from domain import errors
+
+SEALED = ("friction", "nonce", "page")  # what a button's data says; all else in it are the card's inputs
+LENGTH = 22  # hex digits of a tag: 88 bits, in every button of every card
+
+
+class Seal:
+    def __init__(self, key: bytes) -> None:
+        """Raises ValueError unless the key is 32 bytes."""
+        if len(key) != 32:  # noqa: PLR2004
+            raise ValueError("the seal key must be 32 bytes")
+        self._buttons = _derive(key, b"kring buttons")
+        self._people = _derive(key, b"kring button owners")
+        self._once = _derive(key, b"kring once-only")
+
+    def stamp(self, card: dict[str, Any], person: str) -> dict[str, Any]:
+        """The card, with every button of it made for this person and nobody else; changes the card it is given."""
+        owner = self._owner(person)
+        for action in _actions(card):
+            verb = action["verb"]
+            marks = {"for": owner, "mac": self._mac(owner, verb, action["data"])}
+            action["data"] |= marks
+            action["fallback"]["data"] |= marks
+        return card
+
+    def check(self, person: str, verb: str, data: Mapping[str, str]) -> None:
+        """Raises Changed when the data is not as it was made, OtherCard when it was made for somebody else."""
+        owner = data.get("for", "")
+        if not hmac.compare_digest(data.get("mac", "").encode(), self._mac(owner, verb, data).encode()):
+            raise errors.Changed
+        if owner != self._owner(person):
+            raise errors.OtherCard
+
+    def once(self, conversation: str, activity: str) -> str:
+        """The key under which an activity's answer is kept; without the seal key it leads nowhere."""
+        return _tag(self._once, conversation, activity, length=64)
+
+    def _owner(self, person: str) -> str:
+        return _tag(self._people, person)
+
+    def _mac(self, owner: str, verb: str, data: Mapping[str, str]) -> str:
+        return _tag(self._buttons, owner, verb, *(f"{one}={data[one]}" for one in SEALED if one in data))
+
+
+def _actions(part: Any) -> Iterator[dict[str, Any]]:
+    """Every Action.Execute of a card."""
+    if isinstance(part, list):
+        for one in part:
+            yield from _actions(one)
+    elif isinstance(part, dict):
+        if part.get("type") == "Action.Execute":
+            yield part
+            return
+        for name in ("body", "actions", "items", "columns"):
+            if name in part:
+                yield from _actions(part[name])
+
+
+def _derive(key: bytes, use: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=use).derive(key)
+
+
+def _tag(key: bytes, *parts: str, length: int = LENGTH) -> str:
+    return hmac.new(key, "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()[:length]

@@ -1,0 +1,270 @@
+"""One activity, one transaction: from what Teams says to what the dialogs answer."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import structlog
+
+import bot.adapter
+import bot.clock
+import bot.delivery
+import bot.messages
+import usecases.people
+from bot import incoming
+from bot.adapter import Activity, Context, InvokeAnswer
+from bot.delivery import Delivery
+from bot.hop import Hop
+from bot.pacer import MINUTE, Window
+from bot.seal import Seal
+from dialogs import routes
+from dialogs.turn import Card, Reply, Turn
+from domain import errors
+from domain.messages import Kind, Parcel, Pressed
+from domain.people import Contact, Person, language
+from domain.rules import Rules
+from storage import once, outbox, people
+from storage.tx import Tx
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+CARD = "application/vnd.microsoft.card.adaptive"
+SENTENCE = "application/vnd.microsoft.activity.message"
+MANY = 1000  # people counted at once; only so that forgetting is rare
+
+
+class Turns:
+    """Gives every activity to what answers it; what is not for us is logged and left."""
+
+    def __init__(
+        self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, machine: bot.clock.Machine,
+        delivery: Delivery, tenant: str, acts_per_minute: int,
+    ) -> None:  # fmt: skip
+        self._hop = hop
+        self._seal = seal
+        self._rules = rules
+        self._clock = clock
+        self._machine = machine
+        self._delivery = delivery
+        self._tenant = tenant
+        self._acts = Acts(acts_per_minute, machine)
+        self._place: tuple[str, str] | None = None
+
+    async def __call__(self, context: Context) -> None:
+        """The adapter's logic."""
+        activity = context.activity
+        contact = incoming.contact(activity)
+        if activity.conversation.conversation_type != "personal":
+            await self._in_a_group(activity)
+        elif contact is None:
+            log.info("activity.nobody", type=activity.type[:40])
+        elif activity.type == "message":
+            await self._message(activity, contact)
+        elif activity.type == "invoke":
+            await self._invoke(context, contact)
+        elif activity.type in ("installationUpdate", "conversationUpdate"):
+            await self._installed(activity, contact)
+        else:
+            log.info("activity.ignored", type=activity.type[:40])
+
+    async def _message(self, activity: Activity, contact: Contact) -> None:
+        """Typed words, or a press that comes as a message; what is said back is owed, and sent after the commit."""
+        press = incoming.submitted(activity)
+        over = self._acts.count(contact.id)
+        if over:
+            return await (self._refuse(activity, contact, errors.TooFast()) if over == 1 else _nothing())
+        try:
+            await (self._submit(activity, contact, press) if press else self._typed(activity, contact))
+        except errors.Refused as refused:
+            log.info("turn.refused", verb=press.verb if press else "", text=refused.text)
+            await self._refuse(activity, contact, refused)
+        return None
+
+    async def _typed(self, activity: Activity, contact: Contact) -> None:
+        turn = self._turn(text=incoming.typed(activity))
+        await self._answer_once(
+            activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None)
+        )
+
+    async def _submit(self, activity: Activity, contact: Contact, press: incoming.Press) -> None:
+        """The card that was pressed is updated in place; a status card that lives there needs no second message."""
+        here = activity.reply_to_id
+        turn = self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
+
+        def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
+            self._seal.check(contact.id, press.verb, press.data)
+            reply = routes.answer(tx, turn(someone), self._rules)
+            about = reply.ids.get("friction", "")
+            if here and reply.card is Card.STATUS and outbox.lives_in(tx, Kind.STATUS, about, contact.id) == here:
+                outbox.refresh(tx, Kind.STATUS, about, contact.id)
+                return None, here
+            return reply, here
+
+        await self._answer_once(activity, contact, answer)
+
+    async def _refuse(self, activity: Activity, contact: Contact, refused: errors.Refused) -> None:
+        ids = {"text": refused.text} | {name: str(value) for name, value in refused.variables.items()}
+        await self._answer_once(activity, contact, lambda _tx, _someone: (Reply(card=Card.NOTICE, ids=ids), None))
+
+    async def _answer_once(
+        self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]]
+    ) -> None:
+        """Owes the reply, in place of the message that `answer` names or as a new one; a redelivery owes nothing."""
+
+        def job(tx: Tx) -> Parcel | None:
+            if not self._first(tx, activity):
+                return None
+            reply, here = answer(tx, self._meet(tx, activity, contact))
+            if reply is None:
+                return None
+            said = {"card": reply.card.value, "ids": dict(reply.ids), "words": dict(reply.words)}
+            return self._owe(tx, activity, receiver=contact.id, said=said, in_place=here)
+
+        self._delivery.born(await self._commit(activity, job))
+
+    async def _invoke(self, context: Context, contact: Contact) -> None:
+        activity = context.activity
+        press = incoming.executed(activity)
+        if press is None:
+            log.info("invoke.ignored", name=(activity.name or "")[:60])
+            return bot.adapter.answer(context, InvokeAnswer(status=501))
+        kind: str = CARD
+        value: Any = None
+        try:
+            if self._acts.count(contact.id):
+                raise errors.TooFast
+            value = await self._execute(activity, contact, press)
+        except errors.Refused as refused:
+            log.info("turn.refused", verb=press.verb, text=refused.text)
+            kind, value = SENTENCE, await self._sentence(contact, refused)
+        body = {"statusCode": 200, "type": kind, "value": value}
+        return bot.adapter.answer(context, InvokeAnswer(status=200, body=body))
+
+    async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
+        """The card that replaces the pressed one; the same press again gets the same card."""
+        turn = self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
+        key = self._key(activity)
+
+        def job(tx: Tx) -> bot.messages.Sheet:
+            before = once.before(tx, key)
+            someone = self._meet(tx, activity, contact)
+            if before and before.card:
+                return bot.messages.read(tx, Reply(card=Card(before.card), ids=before.ids), someone)
+            self._seal.check(contact.id, press.verb, press.data)
+            reply = routes.answer(tx, turn(someone), self._rules)
+            once.keep(tx, key, self._machine.now(), card=reply.card, ids=reply.ids)
+            return bot.messages.read(tx, reply, someone)
+
+        sheet = await self._commit(activity, job)
+        self._delivery.wake()
+        return self._seal.stamp(bot.messages.draw(sheet, self._rules, self._clock.now()), contact.id)
+
+    async def _installed(self, activity: Activity, contact: Contact) -> None:
+        """Welcomes once per person; a removal marks the person, and coming back heals."""
+        if incoming.removed(activity):
+            await self._hop.write(lambda tx: usecases.people.leave(tx, contact.id))
+            return
+        if activity.type == "conversationUpdate" and not activity.members_added:
+            return
+        now = self._clock.now()
+
+        def job(tx: Tx) -> None:
+            self._remember(tx, activity)
+            usecases.people.welcome(tx, contact, now=now, rules=self._rules)
+
+        await self._commit(activity, job)
+        self._delivery.wake()
+
+    async def _in_a_group(self, activity: Activity) -> None:
+        """A mention is pointed to the personal chat; all else there is not for us."""
+        if activity.type != "message" or not incoming.mentioned(activity):
+            return
+        said = {"card": bot.messages.POINTER, "language": language(None, activity.locale, self._rules.language)}
+
+        def job(tx: Tx) -> Parcel | None:
+            if not self._first(tx, activity):
+                return None
+            return self._owe(tx, activity, receiver=activity.conversation.id[:400], said=said)
+
+        self._delivery.born(await self._hop.write(job))
+
+    async def _sentence(self, contact: Contact, refused: errors.Refused) -> str:
+        known = await self._hop.read(lambda tx: people.find(tx, contact.id, default_language=self._rules.language))
+        speaks = known.language if known else language(None, contact.locale, self._rules.language)
+        return bot.messages.refusal(refused, speaks)
+
+    def _turn(
+        self, *, text: str = "", press: incoming.Press | None = None, pressed: Pressed | None = None
+    ) -> Callable[[Person], Turn]:
+        """Time and seed are taken here, once: a turn that the store runs twice gives the same."""
+        now, seed = self._clock.now(), secrets.token_bytes(32)
+        verb, data = (press.verb, press.data) if press else ("", {})
+        return lambda person: Turn(
+            person=person, now=now, seed=seed, verb=verb, text=text, data=data, pressed=pressed
+        )  # fmt: skip
+
+    def _meet(self, tx: Tx, activity: Activity, contact: Contact) -> Person:
+        self._remember(tx, activity)
+        return usecases.people.meet(tx, contact, self._rules)
+
+    def _remember(self, tx: Tx, activity: Activity) -> None:
+        """Keeps how to reach who never wrote; asked of the store only when it moved."""
+        service_url, bot_id = place = _place(activity)
+        if place != self._place:
+            people.seen_in(tx, self._tenant, service_url=service_url, bot=bot_id)
+
+    async def _commit(self, activity: Activity, job: Callable[[Tx], T]) -> T:
+        result = await self._hop.write(job)
+        self._place = _place(activity)
+        return result
+
+    def _first(self, tx: Tx, activity: Activity) -> bool:
+        """False when this activity was answered before."""
+        key = self._key(activity)
+        if once.before(tx, key):
+            return False
+        once.keep(tx, key, self._machine.now())
+        return True
+
+    def _key(self, activity: Activity) -> str:
+        return self._seal.once(activity.conversation.id, activity.id or secrets.token_hex(16))
+
+    def _owe(
+        self, tx: Tx, activity: Activity, *, receiver: str, said: Mapping[str, Any], in_place: str | None = None
+    ) -> Parcel | None:
+        address = {"service_url": activity.service_url, "conversation": activity.conversation.id}
+        if activity.id and not in_place:
+            address["reply_to"] = activity.id
+        machine = self._machine.now()
+        return outbox.answer(
+            tx, about=self._key(activity), receiver=receiver, data=said, address=address, activity=in_place,
+            now=self._clock.now(), owner=self._delivery.owner, lease_until=machine + bot.delivery.LEASE,
+        )  # fmt: skip
+
+
+def _place(activity: Activity) -> tuple[str, str]:
+    return activity.service_url, activity.recipient.id or ""
+
+
+class Acts:
+    """Counts each person's acts of the last minute, in memory."""
+
+    def __init__(self, limit: int, machine: bot.clock.Machine) -> None:
+        self._limit = limit
+        self._machine = machine
+        self._people: dict[str, Window] = {}
+
+    def count(self, who: str) -> int:
+        """Counts one more act; by how many this person is over the limit."""
+        now = self._machine.monotonic()
+        if len(self._people) > MANY:
+            self._people = {one: window for one, window in self._people.items() if window.count(now)}
+        window = self._people.setdefault(who, Window(MINUTE))
+        window.enter()
+        window.leave(now)
+        return max(0, window.count(now) - self._limit)
+
+
+async def _nothing() -> None:
+    """Said once a minute that it is too fast; what comes on top of that is not answered."""

@@ -1,0 +1,87 @@
+"""Reads content/*.yaml into the domain's own values, once; a mistake in a file stops the start, by name."""
+
+from datetime import time
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from domain.friction import LoopDefaults
+from domain.routing import Group, Leaf, Taxonomy, plain
+from domain.schedule import Quiet, WorkingWeek
+
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+
+
+@cache
+def taxonomy() -> Taxonomy:
+    """The groups and leaves of content/frictions.yaml (FR1, FR6)."""
+    data = _load("frictions.yaml")
+    return Taxonomy(
+        groups=tuple(
+            Group(
+                id=group["id"],
+                names={"nl": group["nl"], "en": group["en"]},
+                queue=group["route"],
+                leaves=tuple(_leaf(leaf) for leaf in group["leaves"]),
+            )
+            for group in data["groups"]
+        ),
+        impacts={one["id"]: {"nl": one["nl"], "en": one["en"]} for one in data["impact"]},
+    )
+
+
+@cache
+def loop() -> LoopDefaults:
+    """The times of a loop, of content/defaults.yaml."""
+    data = _load("defaults.yaml")["loop"]
+    return LoopDefaults(
+        taken_wh=data["taken_wh"],
+        decide_wd={pace: one["decide_wd"] for pace, one in data["classes"].items()},
+        reopen_days=data["confirm"]["reopen_d"],
+    )
+
+
+@cache
+def working_week() -> WorkingWeek:
+    data = _load("defaults.yaml")["working"]
+    return WorkingWeek(
+        days=frozenset(DAYS.index(day) for day in data["days"]),
+        start=time.fromisoformat(data["from"]),
+        end=time.fromisoformat(data["to"]),
+    )
+
+
+@cache
+def quiet() -> Quiet:
+    data = _load("defaults.yaml")["quiet"]
+    return Quiet(start=time.fromisoformat(data["from"]), end=time.fromisoformat(data["to"]), weekends=data["weekends"])
+
+
+@cache
+def pump() -> tuple[int, int]:
+    """(messages under way at once in one process, how many of those are kept for typed replies)."""
+    data = _load("defaults.yaml")["slots_per_process"]
+    return data["all"], data["typed_replies_only"]
+
+
+@cache
+def demo() -> dict[str, Any]:
+    """The demo organisation of content/demo.yaml, as it stands there."""
+    return _load("demo.yaml")
+
+
+def _leaf(data: dict[str, Any]) -> Leaf:
+    return Leaf(
+        id=data["id"],
+        names={"nl": data["nl"], "en": data["en"]},
+        pace=data["sla"],
+        keywords={language: tuple(plain(str(word)) for word in words) for language, words in data["keywords"].items()},
+    )
+
+
+def _load(name: str) -> dict[str, Any]:
+    loaded = yaml.load(files("content").joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    assert isinstance(loaded, dict), name
+    return loaded

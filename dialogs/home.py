@@ -1,0 +1,56 @@
+"""What happens with something typed: a word Kring knows, a greeting, or a sentence about what gets in the way."""
+
+from collections.abc import Callable
+
+from dialogs import friction
+from dialogs.turn import Card, Reply, Turn
+from domain.friction import GREETINGS
+from domain.routing import plain
+from domain.rules import Rules
+from storage.views import Tx
+
+Dialog = Callable[[Tx, Turn, Rules], Reply]
+
+
+def menu(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    return Reply(card=Card.MENU)
+
+
+def cancel(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    return Reply(card=Card.MENU, ids={"text": "cancelled"})
+
+
+def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """A word of the contract whose work is still to come: says so, and what does work."""
+    return Reply(card=Card.MENU, ids={"text": "not-yet"})
+
+
+WORDS: dict[str, Dialog] = {
+    **dict.fromkeys(("meld", "report"), friction.form),
+    **dict.fromkeys(("wat heb ik gemeld", "mijn meldingen", "my reports"), friction.mine),
+    **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), friction.todo),
+    **dict.fromkeys(("hulp", "help", *GREETINGS), menu),
+    **dict.fromkeys(("annuleer", "cancel"), cancel),
+    **dict.fromkeys(
+        ("tip", "vraag", "ask", "bericht", "news", "nudge", "instellingen", "settings", "privacy",
+         "wie is mijn key user", "who is my key user"),
+        not_yet,
+    ),
+}  # fmt: skip
+OPENERS = ("meld", "report")  # typed before a sentence: "meld de printer hapert"
+
+
+def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Answers whatever was typed; never a dead end."""
+    words = plain(turn.text)
+    if not words:
+        return menu(tx, turn, rules)
+    known = WORDS.get(words)
+    if known:
+        return known(tx, turn, rules)
+    return friction.typed(turn, rules, _without_opener(turn.text.strip()))
+
+
+def _without_opener(sentence: str) -> str:
+    first, _, rest = sentence.partition(" ")
+    return rest.strip() if plain(first) in OPENERS and plain(rest) else sentence

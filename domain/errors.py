@@ -1,0 +1,97 @@
+"""Everything a person can be refused, each with the text that explains it kindly.
+
+Refused
+├── Words           what was typed cannot be used as it is
+│   ├── Empty
+│   ├── TooLong
+│   └── OnlyGreeting
+├── Choice          a choice that is not one of those on the card
+│   └── NamingNotYet
+├── Authority       the act belongs to somebody else
+│   ├── NotReporter
+│   ├── NotHandler
+│   └── OwnReport
+├── TooLate         the time for this act has passed
+├── Unknown         the thing named is not there (or not anymore)
+├── OtherCard       the button was made for a colleague
+├── Changed         the button's data is not what we made
+├── UnknownVerb     a button this version does not know
+└── TooFast         more acts in a minute than a person makes
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class Refused(Exception):
+    """An expected no: the turn changes nothing and the person reads the text `refused-…` in their language."""
+
+    text: ClassVar[str] = "refused"
+
+    def __init__(self, **variables: str | int) -> None:
+        super().__init__(self.text)
+        self.variables: Mapping[str, str | int] = variables
+
+
+class Words(Refused):
+    text = "refused-words"
+
+
+class Empty(Words):
+    text = "refused-empty"
+
+
+class TooLong(Words):
+    text = "refused-too-long"
+
+
+class OnlyGreeting(Words):
+    text = "refused-only-greeting"
+
+
+class Choice(Refused):
+    text = "refused-choice"
+
+
+class NamingNotYet(Choice):
+    text = "refused-naming"
+
+
+class Authority(Refused):
+    text = "refused-authority"
+
+
+class NotReporter(Authority):
+    text = "refused-not-reporter"
+
+
+class NotHandler(Authority):
+    text = "refused-not-handler"
+
+
+class OwnReport(Authority):
+    text = "refused-own-report"
+
+
+class TooLate(Refused):
+    text = "refused-too-late"
+
+
+class Unknown(Refused):
+    text = "refused-unknown"
+
+
+class OtherCard(Refused):
+    text = "refused-other-card"
+
+
+class Changed(Refused):
+    text = "refused-changed"
+
+
+class UnknownVerb(Refused):
+    text = "refused-unknown-verb"
+
+
+class TooFast(Refused):
+    text = "refused-too-fast"

@@ -1,0 +1,96 @@
+"""The kinds of message we can owe somebody, and what holds for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    REPLY = "reply"  # the answer to something typed; the card it carries is in its data
+    WELCOME = "welcome"  # once per person, at installing
+    STATUS = "friction.status"  # the reporter's card of one loop, which lives on
+    PING = "friction.ping"  # the sound beside a status card: solved, declined
+    WORK = "friction.work"  # to the one on duty: something waits for you
+    OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
+
+
+class Doubt(StrEnum):
+    """What to do when we cannot know whether a message arrived."""
+
+    REPEAT = "repeat"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    priority: int  # lower goes first; 0 is kept for typed replies
+    doubt: Doubt = Doubt.REPEAT
+    living: bool = False  # one row per (card, receiver), armed again when the version moves
+    waits: bool = False  # makes a sound: held until the receiver's quiet time ends
+    merges: bool = False  # several that wait for one receiver become one card
+
+
+MANNERS: dict[Kind, Manner] = {
+    Kind.REPLY: Manner(priority=0),
+    Kind.WELCOME: Manner(priority=1),
+    Kind.STATUS: Manner(priority=2, living=True),
+    Kind.PING: Manner(priority=3, waits=True),
+    Kind.WORK: Manner(priority=3, waits=True, merges=True),
+    Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
+}
+
+
+class End(StrEnum):
+    """How one attempt to send ended."""
+
+    DONE = "done"
+    AGAIN = "again"  # later, backing off
+    DEAD = "dead"  # never, with a reason a person understands
+    CANCELLED = "cancelled"  # there is nothing to say anymore
+    UNKNOWN = "unknown"  # it may have arrived, and must not arrive twice: a coordinator sees it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """The card somebody pressed: Teams' id of it, and whether the answer to the press replaces it."""
+
+    activity: str | None
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """One owed message, claimed by this process."""
+
+    id: str
+    kind: Kind
+    about: str
+    receiver: str
+    occasion: str
+    wanted: int
+    activity: str | None
+    address: Mapping[str, str] | None
+    data: Mapping[str, Any] | None
+    chat: bool
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a parcel; `also` are the ids of waiting messages that went into the same card."""
+
+    id: str
+    end: End
+    version: int = 0
+    activity: str | None = None
+    retry_at: datetime | None = None
+    reason: str | None = None
+    chat: bool = False
+    also: Sequence[str] = field(default=())
+
+
+def back_off(attempts: int, jitter: float) -> timedelta:
+    """How long to wait after so many failed attempts: 1 s doubling to 15 min, times 0.5 to 1.5 by `jitter` (0 to 1)."""
+    return timedelta(seconds=min(2.0**attempts, 900.0) * (0.5 + jitter))

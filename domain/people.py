@@ -1,0 +1,73 @@
+"""Who somebody is to Kring: what the directory and their own settings say, nothing that was observed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PersonId = NewType("PersonId", str)
+
+
+class Role(StrEnum):
+    ADMIN = "admin"  # coordinator: runs the programme
+    KEY_USER = "key_user"  # answers colleagues on topics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who speaks and where, as one activity tells it."""
+
+    id: PersonId
+    name: str
+    locale: str | None
+    time_zone: str | None
+    conversation: str  # the personal chat
+    service_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: PersonId
+    name: str
+    language: str  # nl | en, decided by `language`
+    time_zone: str  # an IANA name
+    department: str | None = None
+    location: str | None = None
+    reachable: bool = True
+    welcomed: bool = True
+    conversation: str | None = None
+    service_url: str | None = None
+
+
+LANGUAGES = ("nl", "en")
+
+
+def language(setting: str | None, locale: str | None, default: str) -> str:
+    """The person's own setting, else what their Teams speaks, else the organisation's default."""
+    for wish in (setting, (locale or "")[:2].lower()):
+        if wish in LANGUAGES:
+            return wish
+    return default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Who looks after one queue."""
+
+    owner: PersonId | None
+    deputy: PersonId | None
+    coordinators: tuple[PersonId, ...] = ()
+
+
+def handlers(duty: Duty, reporter: PersonId) -> tuple[PersonId, ...]:
+    """Who may take a report in this queue, first the one on duty.
+
+    Nobody handles their own report while somebody else can; a queue without people falls to the coordinators,
+    so no route is a dead end.
+    """
+    named = tuple(dict.fromkeys(p for p in (duty.owner, duty.deputy) if p))
+    circles = (named, duty.coordinators)
+    for circle in circles:
+        others = tuple(p for p in circle if p != reporter)
+        if others:
+            return others
+    return named or duty.coordinators

@@ -1,0 +1,90 @@
+"""Where a report goes: its group and leaf from the words or the person's own choice, and the queue that follows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    id: str
+    names: Mapping[str, str]  # by language
+    pace: str  # fast | normal | structural
+    keywords: Mapping[str, tuple[str, ...]]  # by language; whole words or phrases, normalised by `plain`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    id: str
+    names: Mapping[str, str]
+    queue: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    groups: tuple[Group, ...]
+    impacts: Mapping[str, Mapping[str, str]]  # id -> name by language
+
+    def group(self, wanted: str | None) -> Group | None:
+        return next((g for g in self.groups if g.id == wanted), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    queue: str
+    group: str | None
+    leaf: str | None
+    pace: str
+
+
+FALLBACK = "feedbackowner"  # the queue of a report whose words say nothing and whose reporter did not choose
+
+
+def plain(words: str) -> str:
+    """The words as the keywords know them: lower case, single spaces, no punctuation."""
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def suggest(words: str, taxonomy: Taxonomy, language: str) -> tuple[Group, Leaf] | None:
+    """The group and leaf that the words speak of, or None: a suggestion, which the person changes in one tap (FR2).
+
+    The keywords of the person's own language come first, another language's only when none of those occur.
+    """
+    spoken = f" {plain(words)} "
+    others = {lang for g in taxonomy.groups for leaf in g.leaves for lang in leaf.keywords} - {language}
+    for lang in (language, *sorted(others)):
+        best = _best(spoken, taxonomy.groups, lang)
+        if best:
+            return best
+    return None
+
+
+def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> Route:
+    """Where the report goes: by the group the person chose, else by the words, else to the owner of feedback."""
+    chosen = taxonomy.group(group)
+    if chosen:
+        found = _best(f" {plain(words)} ", (chosen,), language)
+        leaf = found[1] if found else None
+        return Route(
+            queue=chosen.queue, group=chosen.id, leaf=leaf.id if leaf else None, pace=leaf.pace if leaf else "normal"
+        )
+    suggested = suggest(words, taxonomy, language)
+    if suggested:
+        return Route(queue=suggested[0].queue, group=suggested[0].id, leaf=suggested[1].id, pace=suggested[1].pace)
+    return Route(queue=FALLBACK, group=None, leaf=None, pace="normal")
+
+
+def _best(spoken: str, groups: Iterable[Group], language: str) -> tuple[Group, Leaf] | None:
+    """The leaf with most keyword words in the text; the earlier one in the taxonomy wins a tie."""
+    scored = [
+        (_score(spoken, leaf.keywords.get(language, ())), group, leaf) for group in groups for leaf in group.leaves
+    ]
+    score, group, leaf = max(scored, key=lambda s: s[0])
+    return (group, leaf) if score else None
+
+
+def _score(spoken: str, keywords: Iterable[str]) -> int:
+    return sum(len(keyword.split()) for keyword in keywords if f" {keyword} " in spoken)

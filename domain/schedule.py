@@ -1,0 +1,100 @@
+"""Working time and quiet time of one person, in their own time zone, through both days a year that the clock shifts.
+
+Moments come in and go out aware; time zones are IANA names. Own hours, public holidays and absence are not known
+here yet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingWeek:
+    days: frozenset[int]  # 0 is Monday
+    start: time  # local; before end
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """When nothing unasked may make a sound: every night from `start` to `end`, and perhaps whole weekends."""
+
+    start: time  # local, in the evening
+    end: time  # local, the next morning
+    weekends: bool
+
+
+def is_working(moment: datetime, week: WorkingWeek, zone: str) -> bool:
+    start, end = _shift(_local(moment, zone).date(), week, zone)
+    return _local(moment, zone).weekday() in week.days and start <= moment < end
+
+
+def next_working(moment: datetime, week: WorkingWeek, zone: str) -> datetime:
+    """The moment itself when it is working time, else the start of the next working day."""
+    start, _ = next(_shifts(moment, week, zone))
+    return max(moment, start).astimezone(UTC)
+
+
+def add_hours(moment: datetime, hours: float, week: WorkingWeek, zone: str) -> datetime:
+    """The moment by which so many working hours have passed; an end of day counts as that day."""
+    left = timedelta(hours=hours)
+    for start, end in _shifts(moment, week, zone):
+        begin = max(start, moment)
+        if end - begin >= left:
+            return (begin + left).astimezone(UTC)
+        left -= end - begin
+    raise AssertionError  # _shifts never ends
+
+
+def add_days(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datetime:
+    """The end of the working day so many working days after the one it begins to count on."""
+    shifts = _shifts(moment, week, zone)
+    _, end = next(shifts)
+    for _ in range(days):
+        _, end = next(shifts)
+    return end.astimezone(UTC)
+
+
+def is_quiet(moment: datetime, quiet: Quiet, zone: str) -> bool:
+    local = _local(moment, zone)
+    if quiet.weekends and local.weekday() >= 5:  # noqa: PLR2004 - Saturday and Sunday
+        return True
+    clock = local.time()
+    if quiet.start <= quiet.end:
+        return quiet.start <= clock < quiet.end
+    return clock >= quiet.start or clock < quiet.end
+
+
+def after_quiet(moment: datetime, quiet: Quiet, zone: str) -> datetime:
+    """The moment itself outside quiet time, else when the quiet ends."""
+    day = _local(moment, zone).date()
+    while is_quiet(moment, quiet, zone):
+        end = datetime.combine(day, quiet.end, ZoneInfo(zone)).astimezone(UTC)
+        day += timedelta(days=1)
+        moment = max(moment, end)
+    return moment.astimezone(UTC)
+
+
+def _local(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def _shift(day: date, week: WorkingWeek, zone: str) -> tuple[datetime, datetime]:
+    """One day's start and end in UTC, so that differences are hours that really pass."""
+    here = ZoneInfo(zone)
+    return (
+        datetime.combine(day, week.start, here).astimezone(UTC),
+        datetime.combine(day, week.end, here).astimezone(UTC),
+    )
+
+
+def _shifts(moment: datetime, week: WorkingWeek, zone: str) -> Iterator[tuple[datetime, datetime]]:
+    """Every working day's shift that has not ended at the moment, for ever."""
+    day = _local(moment, zone).date()
+    while True:
+        start, end = _shift(day, week, zone)
+        if day.weekday() in week.days and moment < end:
+            yield start, end
+        day += timedelta(days=1)

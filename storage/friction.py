@@ -1,0 +1,98 @@
+"""Reports and the acts in their story."""
+
+from typing import Any
+
+from sqlalchemy import and_, bindparam, insert, select, update
+
+from domain.friction import Event, Friction, FrictionId
+from domain.people import PersonId
+from domain.states import Act, State
+from storage.dialect import insert_once
+from storage.tables import event, friction
+from storage.tx import Tx
+
+F = friction.c
+_ONE = select(friction).where(F.id == bindparam("p_id"))
+_BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
+_CODE = select(F.id).where(F.code == bindparam("p_code"))
+_NEW = insert_once(friction)
+_MOVED = (
+    update(friction)
+    .where(and_(F.id == bindparam("p_id"), F.version == bindparam("p_version") - 1))
+    .values(
+        state=bindparam("p_state"),
+        handler=bindparam("p_handler"),
+        title=bindparam("p_title"),
+        version=bindparam("p_version"),
+        received_at=bindparam("p_received_at"),
+        take_by=bindparam("p_take_by"),
+        decide_by=bindparam("p_decide_by"),
+        closed_at=bindparam("p_closed_at"),
+    )
+)
+_NEW_EVENT = insert(event).inline()
+_EVENTS = select(event).where(event.c.friction == bindparam("p_id")).order_by(event.c.version)
+
+
+def find(tx: Tx, which: FrictionId) -> Friction | None:
+    row = tx.row(_ONE, p_id=which)
+    return build(row) if row else None
+
+
+def of_form(tx: Tx, nonce: str) -> Friction | None:
+    """The report that came from this form, when it was sent before."""
+    row = tx.row(_BY_NONCE, p_nonce=nonce)
+    return build(row) if row else None
+
+
+def code_taken(tx: Tx, code: str) -> bool:
+    return tx.row(_CODE, p_code=code) is not None
+
+
+def add(tx: Tx, new: Friction) -> None:
+    values: dict[str, Any] = {column: getattr(new, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
+    added = tx.run(_NEW[tx.dialect], **values | {"state": new.state.value})
+    assert added == 1, "the code or the form was looked up before, in the same transaction"
+
+
+def move(tx: Tx, new: Friction) -> None:
+    """Stores the next version; raises AssertionError when somebody stored it meanwhile, so the turn runs again."""
+    moved = tx.run(
+        _MOVED,
+        p_id=new.id,
+        p_version=new.version,
+        p_state=new.state.value,
+        p_handler=new.handler,
+        p_title=new.title,
+        p_received_at=new.received_at,
+        p_take_by=new.take_by,
+        p_decide_by=new.decide_by,
+        p_closed_at=new.closed_at,
+    )
+    assert moved == 1, "another turn moved this report meanwhile"
+
+
+def tell(tx: Tx, which: FrictionId, what: Event) -> None:
+    """Adds one act to the story."""
+    tx.run(
+        _NEW_EVENT,
+        friction=which,
+        version=what.version,
+        at=what.at,
+        act=what.act.value,
+        person=what.person,
+        words=what.words,
+    )
+
+
+def story(tx: Tx, which: FrictionId) -> tuple[Event, ...]:
+    return tuple(
+        Event(version=row.version, at=row.at, act=Act(row.act), person=PersonId(row.person), words=row.words)
+        for row in tx.rows(_EVENTS, p_id=which)
+    )
+
+
+def build(row: Any) -> Friction:
+    """A Friction from a row that holds all its columns."""
+    values: dict[str, Any] = {column: getattr(row, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
+    return Friction(**values | {"state": State(row.state)})

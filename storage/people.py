@@ -1,0 +1,185 @@
+"""People, how to reach them, and who looks after which queue."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+
+from domain.people import LANGUAGES, Contact, Duty, Person, PersonId, Role, language
+from storage.dialect import insert_once
+from storage.outbox import heal
+from storage.tables import person, queue, role, tenant
+from storage.tx import Tx
+
+_ONE = select(person).where(person.c.id == bindparam("p_id"))
+_MANY = select(person).where(person.c.id.in_(bindparam("p_ids", expanding=True))).order_by(person.c.id)
+_EVERYBODY = select(person).order_by(person.c.name, person.c.id)
+_NEW = insert_once(person)
+_SEEN = (
+    update(person)
+    .where(person.c.id == bindparam("p_id"))
+    .values(
+        name=bindparam("p_name"),
+        locale=bindparam("p_locale"),
+        time_zone=bindparam("p_time_zone"),
+        conversation=bindparam("p_conversation"),
+        service_url=bindparam("p_service_url"),
+        reachable=True,
+    )
+)
+_WELCOMED = update(person).where(and_(person.c.id == bindparam("p_id"), ~person.c.welcomed)).values(welcomed=True)
+_REACHABLE = update(person).where(person.c.id == bindparam("p_id")).values(reachable=bindparam("p_reachable"))
+_CHAT = (
+    update(person)
+    .where(person.c.id == bindparam("p_id"))
+    .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
+)
+_QUEUE = select(queue.c.owner, queue.c.deputy).where(queue.c.name == bindparam("p_queue"))
+_COORDINATORS = select(role.c.person).where(role.c.role == Role.ADMIN.value).order_by(role.c.person)
+_HANDLES = (
+    select(queue.c.name)
+    .where(or_(queue.c.owner == bindparam("p_id"), queue.c.deputy == bindparam("p_id")))
+    .order_by(queue.c.name)
+)
+_ROLES = select(role.c.role).where(role.c.person == bindparam("p_id"))
+_NO_ROLE = delete(role).where(role.c.role == bindparam("p_role"))
+_NEW_ROLE = insert(role).inline()
+_NO_QUEUE = delete(queue).where(queue.c.name == bindparam("p_queue"))
+_NEW_QUEUE = insert(queue).inline()
+_TENANT = select(tenant).where(tenant.c.id == bindparam("p_id"))
+_NO_TENANT = delete(tenant).where(tenant.c.id == bindparam("p_id"))
+_NEW_TENANT = insert(tenant).inline()
+
+
+def find(tx: Tx, who: PersonId, *, default_language: str) -> Person | None:
+    row = tx.row(_ONE, p_id=who)
+    return _person(row, default_language) if row else None
+
+
+def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
+    """The names of these people; who has none yet is left out."""
+    return {PersonId(row.id): row.name for row in tx.rows(_MANY, p_ids=list(ids)) if row.name}
+
+
+def meet(tx: Tx, contact: Contact, *, default_language: str, default_zone: str) -> Person:
+    """The person behind a contact, stored when new, refreshed when something moved; speaking makes them reachable."""
+    row = tx.row(_ONE, p_id=contact.id)
+    if row is None:
+        add(tx, contact.id, name=contact.name, time_zone=contact.time_zone or default_zone)
+        row = tx.row(_ONE, p_id=contact.id)
+        assert row is not None
+    seen = (
+        contact.name or row.name,
+        contact.locale or row.locale,
+        contact.time_zone or row.time_zone or default_zone,
+        contact.conversation,
+        contact.service_url,
+    )
+    if not row.reachable:
+        heal(tx, contact.id)
+    if seen != (row.name, row.locale, row.time_zone, row.conversation, row.service_url) or not row.reachable:
+        name, locale, time_zone, conversation, service_url = seen
+        tx.run(
+            _SEEN, p_id=contact.id, p_name=name, p_locale=locale, p_time_zone=time_zone,
+            p_conversation=conversation, p_service_url=service_url,
+        )  # fmt: skip
+        row = tx.row(_ONE, p_id=contact.id)
+    return _person(row, default_language)
+
+
+def add(tx: Tx, who: PersonId, **known: str | None) -> None:
+    """Someone the directory, the settings or a first word tells us of; nothing was sent to them yet."""
+    blank: dict[str, Any] = dict.fromkeys(
+        ("department", "location", "language", "locale", "time_zone", "conversation", "service_url")
+    )
+    tx.run(_NEW[tx.dialect], **blank | {"id": who, "name": "", "reachable": True, "welcomed": False} | known)
+
+
+def welcome(tx: Tx, who: PersonId) -> bool:
+    """True the first time only."""
+    return tx.run(_WELCOMED, p_id=who) == 1
+
+
+def unreachable(tx: Tx, who: PersonId) -> None:
+    """They removed or blocked the app: nothing is sent until they are back."""
+    tx.run(_REACHABLE, p_id=who, p_reachable=False)
+
+
+def chat(tx: Tx, who: PersonId, *, conversation: str | None, service_url: str) -> None:
+    """The personal chat that was made for them, or None when the one we knew is gone."""
+    tx.run(_CHAT, p_id=who, p_conversation=conversation, p_service_url=service_url)
+
+
+def duty(tx: Tx, name: str) -> Duty:
+    row = tx.row(_QUEUE, p_queue=name)
+    return Duty(
+        owner=PersonId(row.owner) if row and row.owner else None,
+        deputy=PersonId(row.deputy) if row and row.deputy else None,
+        coordinators=coordinators(tx),
+    )
+
+
+def coordinators(tx: Tx) -> tuple[PersonId, ...]:
+    return tuple(PersonId(row.person) for row in tx.rows(_COORDINATORS))
+
+
+def queues(tx: Tx, who: PersonId) -> tuple[str, ...]:
+    """The queues this person owns or deputises for."""
+    return tuple(row.name for row in tx.rows(_HANDLES, p_id=who))
+
+
+def entrusted(tx: Tx, who: PersonId) -> dict[str, str]:
+    """The same queues, each with `owner` or `deputy`."""
+    return {name: "owner" if duty(tx, name).owner == who else "deputy" for name in queues(tx, who)}
+
+
+def everybody(tx: Tx) -> tuple[Person, ...]:
+    """Every person we know, by name; a small organisation's worth."""
+    return tuple(_person(row, LANGUAGES[0]) for row in tx.rows(_EVERYBODY))
+
+
+def roles(tx: Tx, who: PersonId) -> frozenset[Role]:
+    return frozenset(Role(row.role) for row in tx.rows(_ROLES, p_id=who))
+
+
+def appoint(tx: Tx, what: Role, who: Sequence[PersonId]) -> None:
+    """Exactly these people have the role from now on; who was not known yet is added without a name."""
+    known = {row.id for row in tx.rows(_MANY, p_ids=list(who))}
+    for newcomer in dict.fromkeys(who):
+        if newcomer not in known:
+            add(tx, newcomer)
+    tx.run(_NO_ROLE, p_role=what.value)
+    for one in dict.fromkeys(who):
+        tx.run(_NEW_ROLE, person=one, role=what.value)
+
+
+def entrust(tx: Tx, name: str, *, owner: PersonId | None, deputy: PersonId | None) -> None:
+    tx.run(_NO_QUEUE, p_queue=name)
+    tx.run(_NEW_QUEUE, name=name, owner=owner, deputy=deputy)
+
+
+def service(tx: Tx, tenant_id: str) -> tuple[str, str] | None:
+    """The service url last seen in this tenant and the bot's id there, or None before the first activity."""
+    row = tx.row(_TENANT, p_id=tenant_id)
+    return (row.service_url, row.bot) if row else None
+
+
+def seen_in(tx: Tx, tenant_id: str, *, service_url: str, bot: str) -> None:
+    if service(tx, tenant_id) != (service_url, bot):
+        tx.run(_NO_TENANT, p_id=tenant_id)
+        tx.run(_NEW_TENANT, id=tenant_id, service_url=service_url, bot=bot)
+
+
+def _person(row: Any, default_language: str) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        name=row.name,
+        language=language(row.language, row.locale, default_language),
+        time_zone=row.time_zone or "UTC",
+        department=row.department,
+        location=row.location,
+        reachable=row.reachable,
+        welcomed=row.welcomed,
+        conversation=row.conversation,
+        service_url=row.service_url,
+    )

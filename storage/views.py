@@ -1,0 +1,93 @@
+"""What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, or_, select
+
+from domain.friction import PAGE, Friction, FrictionId, Loop, Page
+from domain.people import Person, PersonId, handlers
+from domain.states import CLOSED, OPEN, State
+from storage import friction as frictions
+from storage import people
+from storage.tables import friction, queue
+from storage.tx import Tx
+
+__all__ = ["Tx", "handles", "loop", "may_handle", "mine", "person", "todo"]
+
+F = friction.c
+_OURS = (
+    select(queue.c.name).where(or_(queue.c.owner == bindparam("p_who"), queue.c.deputy == bindparam("p_who")))
+).scalar_subquery()
+_ORPHANS = and_(
+    bindparam("p_coordinator"),
+    F.queue.not_in(select(queue.c.name).where(or_(queue.c.owner.is_not(None), queue.c.deputy.is_not(None)))),
+)
+_FOR_ME = or_(
+    and_(F.state == State.TAKEN.value, F.handler == bindparam("p_who")),
+    and_(
+        F.state == State.RECEIVED.value,
+        or_(F.queue.in_(_OURS), F.handler == bindparam("p_who"), _ORPHANS),
+        or_(F.reporter != bindparam("p_who"), F.handler == bindparam("p_who")),
+    ),
+)
+_TODO = select(friction).where(_FOR_ME).order_by(F.received_at, F.id).limit(PAGE).offset(bindparam("p_offset"))
+_TODO_COUNT = select(func.count()).select_from(friction).where(_FOR_ME)
+_BY_ME = F.reporter == bindparam("p_who")
+_DONE = F.state.in_([state.value for state in (*CLOSED, State.WITHDRAWN)])
+_MINE = (
+    select(friction).where(_BY_ME).order_by(_DONE, F.received_at.desc(), F.id).limit(PAGE).offset(bindparam("p_offset"))
+)
+_MINE_COUNT = select(func.count()).select_from(friction).where(_BY_ME)
+
+
+def person(tx: Tx, who: PersonId, *, default_language: str) -> Person | None:
+    return people.find(tx, who, default_language=default_language)
+
+
+def handles(tx: Tx, who: PersonId) -> bool:
+    """Whether this person has, or can get, work to do for others."""
+    return bool(people.queues(tx, who)) or who in people.coordinators(tx)
+
+
+def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
+    """Who may take this report, first the one on duty: its former handler, else the people of its queue."""
+    others = handlers(people.duty(tx, which.queue), which.reporter)
+    return tuple(dict.fromkeys((which.handler, *others))) if which.handler else others
+
+
+def loop(tx: Tx, which: FrictionId) -> Loop | None:
+    """One report with its story and the names in it."""
+    found = frictions.find(tx, which)
+    return _loop(tx, found) if found else None
+
+
+def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
+    """What waits for this person, longest first: in their queues, what they took, for coordinators what nobody has."""
+    values: dict[str, Any] = {"p_who": who, "p_coordinator": who in people.coordinators(tx)}
+    return _page(tx, (_TODO, _TODO_COUNT), values, number)
+
+
+def mine(tx: Tx, who: PersonId, number: int = 0) -> Page:
+    """What this person reported under their own name: open ones first, then the newest."""
+    return _page(tx, (_MINE, _MINE_COUNT), {"p_who": who}, number)
+
+
+def together(tx: Tx, which: Sequence[FrictionId]) -> Page:
+    """These reports as one page, however many."""
+    found = tuple(one for one in (loop(tx, each) for each in which) if one)
+    return Page(loops=found, number=0, total=len(found))
+
+
+def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: int) -> Page:
+    some, count = statements
+    rows = tx.rows(some, p_offset=number * PAGE, **values)
+    total = tx.row(count, **values)
+    return Page(loops=tuple(_loop(tx, frictions.build(row)) for row in rows), number=number, total=total[0])
+
+
+def _loop(tx: Tx, which: Friction) -> Loop:
+    events = frictions.story(tx, which.id)
+    on_duty = which.handler or (next(iter(may_handle(tx, which)), None) if which.state in OPEN else None)
+    ids = {which.reporter, *(event.person for event in events)} | ({on_duty} if on_duty else set())
+    return Loop(friction=which, events=events, names=people.named(tx, sorted(ids)), on_duty=on_duty)

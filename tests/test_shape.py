@@ -1,0 +1,76 @@
+"""The shape of the code: where a file may stand, how long it may be, who may ask for time and randomness."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CAPABILITIES = {"friction", "home", "people"}  # the same stem in every layer
+STEMS = {  # besides the capabilities; adding a name is a decision
+    "appmanifest": set[str](),
+    "bot": {
+        "__main__", "adapter", "app", "auth", "clock", "connector", "delivery", "demo", "feed", "graph", "hop", "hosts",
+        "http", "incoming", "logs", "messages", "pacer", "post", "seal", "settings", "story", "token", "turns",
+    },
+    "cards": {"card"},
+    "content": {"loader", "texts"},
+    "dialogs": {"routes", "turn"},
+    "domain": {"errors", "messages", "routing", "rules", "schedule", "states"},
+    "storage": {"dialect", "keep", "once", "outbox", "store", "tables", "transaction", "tx", "views"},
+    "usecases": set[str](),
+}  # fmt: skip
+FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
+LONGEST = 300
+CLOCKS = {"now", "utcnow", "today"}
+
+
+def sources() -> list[Path]:
+    """Every source file of ours, migrations and tests included."""
+    return sorted(path for folder in (*STEMS, "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+
+
+def our_names(path: Path) -> Iterator[tuple[str, str]]:
+    """(module or object, attribute) for every attribute read in the file."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Attribute):
+            base = node.value
+            name = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""
+            yield name, node.attr
+
+
+@pytest.mark.parametrize("folder", sorted(STEMS))
+def test_a_layer_holds_only_the_names_we_agreed_on(folder: str) -> None:
+    found = {path.stem for path in (ROOT / folder).glob("*.py")} - {"__init__"}
+    assert found <= STEMS[folder] | CAPABILITIES
+    assert STEMS[folder] <= found, "a name that nothing uses anymore"
+
+
+def test_no_folder_stands_outside_the_layers() -> None:
+    found = {path.parent.name for path in ROOT.glob("*/*.py")} | {
+        path.parent.name for path in ROOT.glob("*/__init__.py")
+    }
+    assert found <= FOLDERS
+
+
+def test_no_file_is_longer_than_a_person_reads() -> None:
+    long = {str(path.relative_to(ROOT)): n for path in sources() if (n := len(path.read_text().splitlines())) > LONGEST}
+    assert long == {}
+
+
+def test_only_one_file_asks_the_machine_what_time_it_is() -> None:
+    asked = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        for base, name in our_names(path)
+        if (base in ("datetime", "date") and name in CLOCKS)
+        or (base == "time" and name in ("time", "monotonic", "sleep"))
+    }
+    assert asked <= {"bot/clock.py", "storage/store.py"}, "storage/store.py measures how long its own jobs take"
+
+
+def test_each_layer_is_in_the_import_contracts() -> None:
+    contracts = (ROOT / "pyproject.toml").read_text()
+    for folder in STEMS:
+        assert f'"{folder}"' in contracts

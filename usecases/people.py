@@ -1,0 +1,27 @@
+"""People come, go and come back."""
+
+from datetime import datetime
+
+from domain.messages import Kind
+from domain.people import Contact, Person, PersonId
+from domain.rules import Rules
+from storage import outbox, people
+from storage.tx import Tx
+
+
+def meet(tx: Tx, contact: Contact, rules: Rules) -> Person:
+    """Whoever speaks is known from then on, and can be reached where they spoke."""
+    return people.meet(tx, contact, default_language=rules.language, default_zone=rules.time_zone)
+
+
+def welcome(tx: Tx, contact: Contact, *, now: datetime, rules: Rules) -> Person:
+    """Owes a welcome once per person, however often the app is installed or says so."""
+    someone = meet(tx, contact, rules)
+    if people.welcome(tx, someone.id):
+        outbox.owe(tx, Kind.WELCOME, about=someone.id, receiver=someone.id, occasion="", due=now, now=now)
+    return someone
+
+
+def leave(tx: Tx, who: PersonId) -> None:
+    """They removed the app: nothing is sent until they are back."""
+    people.unreachable(tx, who)
