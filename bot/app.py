@@ -117,10 +117,11 @@ def rules(settings: Settings) -> Rules:
 
 
 async def build(
-    settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False
-) -> Service:
+    settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False,
+    machine: bot.clock.Machine | None = None,
+) -> Service:  # fmt: skip
     """Raises Unmigrated when the store is not ready for this version, with the command to run."""
-    machine = bot.clock.Machine()
+    machine = machine or bot.clock.Machine()
     loop = asyncio.get_running_loop()
     store = storage.store.open_store(
         settings.database_url, deliver=loop.call_soon_threadsafe, monotonic=machine.monotonic

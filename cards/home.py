@@ -15,8 +15,9 @@ def menu(say: Say, *, handles: bool, said: str = "") -> Part:
 def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
     """Says what Kring is, what it is not, and what it keeps, with the first useful button at once."""
     title = say("welcome-title", name=name.split(" ", maxsplit=1)[0]) if name else say("welcome-title-nameless")
+    about = say("welcome-subtitle", organisation=organisation) if organisation else say("welcome-subtitle-plain")
     body = [
-        card.heading("Chat", title, say("welcome-subtitle", organisation=organisation)),
+        card.heading("Chat", title, about),
         card.text(say("welcome-how")),
         card.box([card.beside(card.icon("ShieldCheckmark"), [card.text(say("welcome-kept"), size="Small")])]),
     ]

@@ -9,6 +9,7 @@ menu-subtitle = You can also just type what gets in your way.
 welcome-title = Hi { $name }, I am Kring
 welcome-title-nameless = Hi, I am Kring
 welcome-subtitle = For what could be better in the work at { $organisation }
+welcome-subtitle-plain = For what could be better in your work
 welcome-how = Does something get in the way of your work? Tell me in one sentence. You hear who takes it and what was done. And only you decide whether it is really solved.
 welcome-kept = I am a helper, not a monitor. I keep what you report, your name and this chat, so that you can get an answer. I look at nothing else.
 welcome-pointer = I am glad to help in our own chat, where not everyone reads along. Send me a message there.

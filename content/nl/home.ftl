@@ -9,6 +9,7 @@ menu-subtitle = Je kunt ook gewoon typen wat je in de weg zit.
 welcome-title = Hoi { $name }, ik ben Kring
 welcome-title-nameless = Hoi, ik ben Kring
 welcome-subtitle = Voor wat er beter kan in het werk bij { $organisation }
+welcome-subtitle-plain = Voor wat er beter kan in je werk
 welcome-how = Loop je ergens tegenaan in je werk? Zeg het me in één zin. Je hoort wie het oppakt en wat eraan gedaan is. En alleen jij bepaalt of het echt is opgelost.
 welcome-kept = Ik ben een hulpje, geen controle. Ik bewaar wat je meldt, je naam en dit gesprek, zodat je antwoord kunt krijgen. Verder kijk ik nergens mee.
 welcome-pointer = Ik help je graag in ons eigen gesprek, dan leest niet iedereen mee. Stuur me daar een bericht.
