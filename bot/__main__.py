@@ -21,6 +21,7 @@ import bot.demo
 import bot.graph
 import bot.logs
 import bot.story
+import storage.dialect
 import storage.migrations
 import storage.store
 from bot.seal import Seal
@@ -124,15 +125,16 @@ def _sentences() -> Iterator[None]:
 @contextmanager
 def _home(settings: Settings, data: Path | None, *, fresh: bool) -> Iterator[tuple[Settings, bytes]]:
     """Where the demo lives and its seal key: a folder of its own, a given store, or a folder that ends with it."""
-    if data is None and "DATABASE_URL" in os.environ:
-        yield settings, settings.seal()
+    if data is None and "database_url" in settings.model_fields_set:
+        beside = storage.dialect.folder(settings.database_url) or Path.cwd()
+        yield settings, settings.seal() if settings.seal_key else bot.demo.seal_key(beside / "kring-demo.key")
         return
     folder = data or Path(tempfile.mkdtemp(prefix="kring-demo-"))
     try:
         _claim(folder, fresh=fresh)
         yield (
             settings.model_copy(update={"database_url": f"sqlite:///{folder / 'kring.db'}"}),
-            bot.demo.seal_key(folder),
+            bot.demo.seal_key(folder / "seal.key"),
         )
     finally:
         if data is None:

@@ -106,9 +106,8 @@ async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     return Demo(service, feeds[0], clock)
 
 
-def seal_key(folder: Path) -> bytes:
+def seal_key(path: Path) -> bytes:
     """The demo's seal key: a file that only its owner reads, made when it is not there."""
-    path = folder / "seal.key"
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -156,6 +155,8 @@ def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.Lo
 def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, fresh: bool) -> float:
     """Puts the organisation into a new store; how far people's time is ahead, also of one that is used again."""
     kept = keep.recall(tx, CLOCK)
+    if kept is None and people.everybody(tx):
+        raise bot.app.Unfit("This store holds people that are not a demo's; the demo leaves it alone.")
     if kept is not None and not fresh:
         return float(kept)
     keep.empty(tx)

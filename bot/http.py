@@ -43,7 +43,7 @@ class Messages:
         self._adapter = adapter
         self._logic = logic
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def receive(self, request: web.Request) -> web.Response:
         ref = secrets.token_hex(4)
         with structlog.contextvars.bound_contextvars(ref=ref):
             try:
@@ -106,7 +106,7 @@ def application(messages: Messages, ready: Callable[[], Awaitable[tuple[bool, li
         return web.json_response({"ready": able, "warnings": warnings}, status=status)
 
     made = web.Application(client_max_size=BODY)
-    made.router.add_post("/api/messages", messages)
+    made.router.add_post("/api/messages", messages.receive)
     made.router.add_get("/healthz", health)
     made.router.add_get("/readyz", readiness)
     return made

@@ -4,34 +4,19 @@ The client is a small stand-in for Teams: it keeps each person's chat, and press
 """
 
 import itertools
-from collections.abc import Iterator, Mapping
+import secrets
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import aiohttp
 from aiohttp import web
 from rich.console import Console
 from rich.panel import Panel
+from rich.text import Text
 
-SCRIPT = {
-    "nl": {
-        "reporter": "00000000-0000-4000-8000-000000000001",
-        "sentence": "Outlook is al de hele week traag",
-        "title": "Outlook is traag op kantoor",
-        "solution": "De mailserver stond verkeerd ingesteld. Sluit Outlook één keer af, dan is het snel.",
-        "steps": ("Melden", "Oppakken", "Oplossen", "Bevestigen"),
-        "feed": "Meldingenfeed van Teams",
-        "end": "De lus is rond: gemeld, opgepakt, opgelost, en bevestigd door wie het meldde.",
-    },
-    "en": {
-        "reporter": "00000000-0000-4000-8000-000000000003",
-        "sentence": "Outlook has been slow all week",
-        "title": "Outlook is slow at the office",
-        "solution": "The mail server had a wrong setting. Close Outlook once and it is fast again.",
-        "steps": ("Report", "Take", "Solve", "Confirm"),
-        "feed": "Teams' activity feed",
-        "end": "The loop is closed: reported, taken, solved, and confirmed by who reported it.",
-    },
-}
+from content.texts import say
+
+Who = Mapping[str, str]
 
 
 class Terminal:
@@ -41,6 +26,7 @@ class Terminal:
         self._base = base
         self._session = session
         self._numbers = itertools.count(1)
+        self._name = secrets.token_hex(4)  # so that a kept store does not take a second story for the first
         self._runner: web.AppRunner | None = None
         self._url = ""
         self.chats: dict[str, dict[str, Mapping[str, Any]]] = {}  # conversation -> message id -> card
@@ -60,10 +46,15 @@ class Terminal:
         if self._runner:
             await self._runner.cleanup()
 
-    async def type(self, who: Mapping[str, str], text: str) -> None:
+    async def open(self, who: Who) -> None:
+        """Installs the app for this person, so that Kring knows where their chat is now."""
+        self.chats.setdefault(_chat(who["id"]), {})
+        await self._send(who, {"type": "installationUpdate", "action": "add"})
+
+    async def type(self, who: Who, text: str) -> None:
         await self._send(who, {"type": "message", "text": text})
 
-    async def press(self, who: Mapping[str, str], verb: str, inputs: Mapping[str, str]) -> Mapping[str, Any]:
+    async def press(self, who: Who, verb: str, inputs: Mapping[str, str]) -> Mapping[str, Any]:
         """Presses the newest button with this verb in the person's chat; the card that came back."""
         chat = self.chats[_chat(who["id"])]
         found = ((message, one) for message, card in reversed(chat.items()) for one in actions(card))
@@ -76,12 +67,12 @@ class Terminal:
         assert isinstance(card, Mapping), card
         return card
 
-    def newest(self, who: Mapping[str, str]) -> Mapping[str, Any]:
+    def newest(self, who: Who) -> Mapping[str, Any]:
         return list(self.chats[_chat(who["id"])].values())[-1]
 
-    async def _send(self, who: Mapping[str, str], what: Mapping[str, Any]) -> Any:
+    async def _send(self, who: Who, what: Mapping[str, Any]) -> Any:
         activity = {
-            **what, "id": f"t{next(self._numbers)}", "channelId": "msteams", "serviceUrl": self._url,
+            **what, "id": f"{self._name}-{next(self._numbers)}", "channelId": "msteams", "serviceUrl": self._url,
             "conversation": {"id": _chat(who["id"]), "conversationType": "personal"},
             "from": {"id": f"29:{who['id']}", "aadObjectId": who["id"], "name": who["name"]},
             "recipient": {"id": "28:kring"}, "locale": who["language"], "channelData": {},
@@ -103,7 +94,7 @@ class Terminal:
         return web.json_response({"id": chat})
 
     async def _post(self, request: web.Request) -> web.Response:
-        message = f"m{next(self._numbers)}"
+        message = f"{self._name}-m{next(self._numbers)}"
         return await self._keep(request, message)
 
     async def _put(self, request: web.Request) -> web.Response:
@@ -116,56 +107,87 @@ class Terminal:
         return web.json_response({"id": message})
 
 
+class Stage:
+    """Prints who does what, what the cards say, and what the activity feed shows."""
+
+    def __init__(self, teams: Terminal, language: str, console: Console) -> None:
+        self._teams = teams
+        self._language = language
+        self._console = console
+
+    def say(self, text: str, **variables: str) -> str:
+        return say(self._language, f"story-{text}", **variables)
+
+    def scene(self, text: str) -> None:
+        self._console.rule(self.say(text))
+
+    async def types(self, who: Who, words: str) -> None:
+        self._console.print(Text(self.say("types", who=who["name"], words=words), style="bold cyan"))
+        await self._teams.type(who, words)
+        self.sees(who)
+
+    async def presses(self, who: Who, verb: str, **inputs: str) -> None:
+        """Presses the newest button of this verb; the fields of the card go along as they stand, then `inputs`."""
+        card = self._teams.newest(who)
+        title = next(one["title"] for one in actions(card) if one["verb"] == verb)
+        for words in inputs.values():
+            self._console.print(Text(self.say("types", who=who["name"], words=words), style="cyan"))
+        self._console.print(Text(self.say("presses", who=who["name"], button=title), style="bold cyan"))
+        await self._teams.press(who, verb, filled_in(card) | inputs)
+
+    def sees(self, who: Who) -> None:
+        card = self._teams.newest(who)
+        first, *rest = texts(card)
+        shown = Text(first, style="bold")
+        for line in rest:
+            shown.append(f"\n{line}", style="not bold")
+        for one in card.get("actions", []):
+            shown.append(f"\n[ {one['title']} ]", style="not bold green")
+        width = min(self._console.width, 88)
+        self._console.print(Panel(shown, title=Text(f"Kring > {who['name']}"), title_align="left", width=width))
+
+    def feed(self, who: Who, entries: Sequence[Mapping[str, str]]) -> None:
+        lines = Text("\n".join(entry["text"] for entry in entries))
+        title = Text(self.say("feed", who=who["name"]))
+        self._console.print(Panel(lines, title=title, title_align="left", border_style="magenta", width=88))
+
+
 async def play(base: str, language: str, console: Console) -> None:
     """Report, take, solve, confirm, over HTTP against a running demo; raises when a step does not come out."""
-    script = SCRIPT[language]
     async with aiohttp.ClientSession() as session:
-        people = {one["id"]: one for one in await _get(session, f"{base}/demo/people")}
-        reporter = people[str(script["reporter"])]
-        handler = next(one for one in people.values() if one["queues"].get("it") == "owner")
+        people = await _get(session, f"{base}/demo/people")
+        reporter = next(one for one in people if one["language"] == language and not one["roles"])
+        handler = next(one for one in people if one["queues"].get("it") == "owner")
         teams = Terminal(base, session)
         await teams.serve()
         try:
-            await _scenes(teams, script, reporter, handler, console)
-            await _feed(session, base, script, reporter, console)
+            for one in (reporter, handler):
+                await teams.open(one)
+            await _loop(Stage(teams, language, console), reporter, handler, lambda: _get(session, f"{base}/demo/feed"))
         finally:
             await teams.close()
-    console.print(f"\n[bold]{script['end']}[/bold]")
 
 
-async def _scenes(
-    teams: Terminal,
-    script: Mapping[str, Any],
-    reporter: Mapping[str, str],
-    handler: Mapping[str, str],
-    console: Console,
-) -> None:
-    first, second, third, fourth = script["steps"]
-    console.rule(first)
-    _said(console, reporter, str(script["sentence"]))
-    await teams.type(reporter, str(script["sentence"]))
-    _card(console, reporter, await teams.press(reporter, "friction.report", _prefilled(teams.newest(reporter))))
-    console.rule(second)
-    _card(console, handler, teams.newest(handler))
-    await teams.press(handler, "friction.take", {"title": str(script["title"])})
-    _card(console, reporter, teams.newest(reporter))
-    console.rule(third)
-    _said(console, handler, str(script["solution"]))
-    await teams.press(handler, "friction.solve", {"text": str(script["solution"])})
-    _card(console, reporter, teams.newest(reporter))
-    console.rule(fourth)
-    await teams.press(reporter, "friction.confirm", {})
-    _card(console, reporter, teams.newest(reporter))
-    _card(console, handler, teams.newest(handler))
-
-
-async def _feed(
-    session: aiohttp.ClientSession, base: str, script: Mapping[str, Any], reporter: Mapping[str, str], console: Console
-) -> None:
-    entries = await _get(session, f"{base}/demo/feed")
-    lines = "\n".join(f"{entry['text']}" for entry in entries)
+async def _loop(stage: Stage, reporter: Who, handler: Who, feed: Callable[[], Awaitable[Any]]) -> None:
+    stage.scene("report")
+    await stage.types(reporter, stage.say("sentence"))
+    await stage.presses(reporter, "friction.report")
+    stage.sees(reporter)
+    stage.scene("take")
+    stage.sees(handler)
+    await stage.presses(handler, "friction.take", title=stage.say("name-it"))
+    stage.sees(reporter)
+    stage.scene("solve")
+    await stage.presses(handler, "friction.solve", text=stage.say("solution"))
+    entries = [entry for entry in await feed() if entry["to"] == reporter["id"]]
     assert len(entries) == 1, "a solution pings once"
-    console.print(Panel(lines, title=f"{script['feed']}: {reporter['name']}", border_style="magenta"))
+    stage.feed(reporter, entries)
+    stage.sees(reporter)
+    stage.scene("confirm")
+    await stage.presses(reporter, "friction.confirm")
+    stage.sees(reporter)
+    stage.sees(handler)
+    stage.scene("end")
 
 
 async def _get(session: aiohttp.ClientSession, url: str) -> Any:
@@ -203,33 +225,15 @@ def texts(part: Any) -> Iterator[str]:
         yield from itertools.chain.from_iterable(texts(one) for one in part)
 
 
-def _prefilled(card: Mapping[str, Any]) -> dict[str, str]:
-    """The inputs of a form as they already stand in it."""
-    found: dict[str, str] = {}
-
-    def look(part: Any) -> None:
-        if isinstance(part, Mapping):
-            if str(part.get("type", "")).startswith("Input.") and part.get("value"):
-                found[part["id"]] = part["value"]
-            for one in part.values():
-                look(one)
-        elif isinstance(part, list):
-            for one in part:
-                look(one)
-
-    look(card.get("body"))
-    return found
-
-
-def _said(console: Console, who: Mapping[str, str], words: str) -> None:
-    console.print(f"[bold cyan]{who['name']}[/bold cyan]: {words}")
-
-
-def _card(console: Console, who: Mapping[str, str], card: Mapping[str, Any]) -> None:
-    lines = [line.replace("[", r"\[") for line in texts(card)]
-    pressed = "  ".join(rf"\[ {one['title']} ]" for one in card.get("actions", []))
-    body = "\n".join([f"[bold]{lines[0]}[/bold]", *lines[1:], *([f"[green]{pressed}[/green]"] if pressed else [])])
-    console.print(Panel(body, title=f"Kring > {who['name']}", title_align="left", width=min(console.width, 88)))
+def filled_in(part: Any) -> dict[str, str]:
+    """The inputs of a card as they stand in it."""
+    if isinstance(part, list):
+        return {name: value for one in part for name, value in filled_in(one).items()}
+    if not isinstance(part, Mapping):
+        return {}
+    if str(part.get("type", "")).startswith("Input."):
+        return {part["id"]: part["value"]} if part.get("value") else {}
+    return {name: value for one in ("body", "items", "columns") for name, value in filled_in(part.get(one)).items()}
 
 
 def _chat(who: str) -> str:

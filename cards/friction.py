@@ -52,8 +52,9 @@ def status(loop: Loop, say: Say, *, desk_url: str | None = None, reopenable: boo
     """What the reporter sees of their report, from receipt to their own last word."""
     which = loop.friction
     icon, style, reached = LOOK[which.state]
-    title = say(f"status-{which.state}")
-    badge = card.badge(say(f"state-{which.state}"), icon, style)
+    again = which.state is State.RECEIVED and _came_back(loop)
+    title = say("status-again" if again else f"status-{which.state}")
+    badge = card.badge(say("state-again" if again else f"state-{which.state}"), icon, style)
     body = [card.heading(icon, title, _subtitle(loop), badge=badge)]
     if which.state is not State.WITHDRAWN:
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(loop, say))
@@ -75,11 +76,10 @@ def item(loop: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy) -> Part:
     """What a handler sees of one report, with the acts that are theirs."""
     which = loop.friction
     icon, style, _ = LOOK[which.state]
-    again = any(event.act is Act.REOPEN for event in loop.events) and which.state is State.RECEIVED
-    title = say("item-again" if again else "item-title")
+    title = say("item-again" if which.state is State.RECEIVED and _came_back(loop) else "item-title")
     badge = card.badge(_who_has_it(loop, viewer, say), icon, style)
     body = [
-        card.heading("PersonFeedback", title, _subtitle(loop, own=False), badge=badge),
+        card.heading("PersonFeedback", title, _subtitle(loop), badge=badge),
         card.quote(_name(loop, which.reporter, say), which.words),
         _details(loop, say, taxonomy),
         *[_event_quote(loop, event, say) for event in loop.events if event.words][-3:],
@@ -152,10 +152,13 @@ def outcomes(page: Page, say: Say) -> Part:
     return card.card(body, language=say.language, fallback=title)
 
 
-def _subtitle(loop: Loop, *, own: bool = True) -> str:
+def _subtitle(loop: Loop) -> str:
     which = loop.friction
-    shown = which.title or (which.words if own else "")
-    return f"{which.code} · {card.short(shown)}" if shown else which.code
+    return f"{which.code} · {which.title}" if which.title else which.code
+
+
+def _came_back(loop: Loop) -> bool:
+    return _round(loop)[0].act is Act.REOPEN
 
 
 def _expected(loop: Loop, say: Say) -> str:
@@ -275,6 +278,8 @@ def _list(
         body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
     turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, _rest(page) > 0)]
     actions = [card.press(say(text), more, {"page": str(to)}, inputs=False) for text, to, there in turn if there]
+    if not page.total:
+        actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 
 

@@ -111,6 +111,12 @@ def file(url: URL) -> Path:
     return Path(url.database or "")
 
 
+def folder(url: str) -> Path | None:
+    """Where the file of a SQLite store stands; None for another store."""
+    parsed = parse(url)
+    return file(parsed).parent if parsed.get_backend_name() == "sqlite" else None
+
+
 def sqlite_engine(url: URL, role: str) -> Engine:
     """Connections of one role (write, read, migrate) that begin their own transactions; nobody pools them."""
     patience = float(str(url.query.get("timeout", MIGRATION_WAIT_SECONDS if role == "migrate" else WAIT_SECONDS)))

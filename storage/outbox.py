@@ -114,9 +114,14 @@ _IN_DOUBT = (
 )
 _HEAL = (
     update(message)
-    .where(and_(M.receiver == bindparam("p_receiver"), M.state == "dead", M.reason == BLOCKED))
+    .where(
+        and_(
+            M.receiver == bindparam("p_receiver"), M.state == "dead", M.reason == BLOCKED,
+            M.kind != Kind.REPLY.value,  # its words are gone, and its moment too
+        )
+    )
     .values(state="ready", reason=None)
-)
+)  # fmt: skip
 _NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
 _LEFT = select(func.count()).where(M.state.in_(("ready", "sending")))
 _TOLD = (
@@ -207,7 +212,9 @@ def claim(tx: Tx, *, owner: str, lease_until: datetime, limit: int) -> list[Parc
     ids = list(first.values())[:limit]
     if not ids:
         return []
-    tx.run_many(_TAKE, [{"p_id": one, "p_owner": owner, "p_lease": lease_until} for one in ids])
+    # In an order all processes share, or two that claim at once may wait for each other.
+    ours = [first[receiver] for receiver in sorted(list(first)[:limit])]
+    tx.run_many(_TAKE, [{"p_id": one, "p_owner": owner, "p_lease": lease_until} for one in ours])
     claimed = {row.id: _parcel(row) for row in tx.rows(_CLAIMED, p_ids=ids)}
     return [claimed[one] for one in ids if one in claimed]
 

@@ -216,7 +216,10 @@ class PostgresStore:
         _refuse_nesting()
         member = Member(job)
         aisle = self._aisle if engine is self._engine else transaction.Aisle()  # the others have no such rivals
-        work = partial(transaction.carry, engine=engine, monotonic=self._monotonic, keep=keep, aisle=aisle)
+        work = partial(
+            transaction.carry, engine=engine, monotonic=self._monotonic, keep=keep, aisle=aisle,
+            loose=engine is self._loose,
+        )  # fmt: skip
         _submit(self._pool, work, member, self._deliver)
         return member.future
 

@@ -194,8 +194,14 @@ class Aisle:
                 self._changed.notify_all()
 
 
-def carry(member: Member[Any], *, engine: Engine, monotonic: Callable[[], float], keep: bool, aisle: Aisle) -> None:
+def carry(
+    member: Member[Any], *, engine: Engine, monotonic: Callable[[], float], keep: bool, aisle: Aisle,
+    loose: bool = False,
+) -> None:  # fmt: skip
     """One PostgreSQL transaction, committed if it is to be kept; run again when it lost against another.
+
+    A `loose` one does not see at its writing what it saw at its looking: a key that somebody took in between is lost
+    against them too.
 
     The last time it runs while this process has no other on the way: while tables are small, PostgreSQL takes two
     writers of different rows for rivals (it notes pages and whole tables as read), and one may lose every time.
@@ -203,9 +209,10 @@ def carry(member: Member[Any], *, engine: Engine, monotonic: Callable[[], float]
     for left in reversed(range(1 + RERUNS)):
         with aisle.shared() if left else aisle.alone():
             _once(member, engine, monotonic, keep=keep)
-        if not dialect.is_passing(member.error):
+        lost = dialect.is_passing(member.error) or (loose and dialect.is_constraint(member.error))
+        if not lost:
             break
-    if dialect.is_passing(member.error) or dialect.is_busy(member.error):
+    if lost or dialect.is_busy(member.error):
         member.busy(member.error)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
 
 from domain.friction import PAGE, Friction, FrictionId, Loop, Page
-from domain.people import Person, PersonId, handlers
+from domain.people import Person, PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import friction as frictions
 from storage import people
-from storage.tables import friction, queue
+from storage.tables import friction, queue, role
 from storage.tx import Tx
 
 __all__ = ["Tx", "handles", "loop", "may_handle", "mine", "person", "todo"]
@@ -19,17 +19,22 @@ F = friction.c
 _OURS = (
     select(queue.c.name).where(or_(queue.c.owner == bindparam("p_who"), queue.c.deputy == bindparam("p_who")))
 ).scalar_subquery()
-_ORPHANS = and_(
-    bindparam("p_coordinator"),
-    F.queue.not_in(select(queue.c.name).where(or_(queue.c.owner.is_not(None), queue.c.deputy.is_not(None)))),
+_COORDINATES: BindParameter[bool] = bindparam("p_coordinator")
+_ANOTHER_OF_THE_QUEUE = exists().where(
+    and_(queue.c.name == F.queue, or_(queue.c.owner != F.reporter, queue.c.deputy != F.reporter))
 )
+_ANOTHER_COORDINATOR = exists().where(and_(role.c.role == Role.ADMIN.value, role.c.person != F.reporter))
+_MAY_TAKE = or_(  # what `domain.people.handlers` says, for every report at once
+    F.handler == bindparam("p_who"),
+    and_(F.reporter != bindparam("p_who"), or_(F.queue.in_(_OURS), and_(_COORDINATES, ~_ANOTHER_OF_THE_QUEUE))),
+    and_(
+        F.reporter == bindparam("p_who"), or_(F.queue.in_(_OURS), _COORDINATES),
+        ~_ANOTHER_OF_THE_QUEUE, ~_ANOTHER_COORDINATOR,
+    ),
+)  # fmt: skip
 _FOR_ME = or_(
     and_(F.state == State.TAKEN.value, F.handler == bindparam("p_who")),
-    and_(
-        F.state == State.RECEIVED.value,
-        or_(F.queue.in_(_OURS), F.handler == bindparam("p_who"), _ORPHANS),
-        or_(F.reporter != bindparam("p_who"), F.handler == bindparam("p_who")),
-    ),
+    and_(F.state == State.RECEIVED.value, _MAY_TAKE),
 )
 _TODO = select(friction).where(_FOR_ME).order_by(F.received_at, F.id).limit(PAGE).offset(bindparam("p_offset"))
 _TODO_COUNT = select(func.count()).select_from(friction).where(_FOR_ME)
@@ -63,7 +68,7 @@ def loop(tx: Tx, which: FrictionId) -> Loop | None:
 
 
 def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
-    """What waits for this person, longest first: in their queues, what they took, for coordinators what nobody has."""
+    """What waits for this person, longest first: what they took, and every report that is theirs to take."""
     values: dict[str, Any] = {"p_who": who, "p_coordinator": who in people.coordinators(tx)}
     return _page(tx, (_TODO, _TODO_COUNT), values, number)
 

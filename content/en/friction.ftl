@@ -14,6 +14,7 @@ form-send = Send
 form-not-now = Not now
 
 state-received = Received
+state-again = Open again
 state-taken = Taken
 state-solved = Your word
 state-declined = Not now
@@ -22,6 +23,7 @@ state-understood = Closed
 state-withdrawn = Withdrawn
 
 status-received = Your report has arrived
+status-again = We will look at it again
 status-taken = We are working on your report
 status-solved = Is it solved?
 status-declined = We will not do this now
@@ -34,8 +36,8 @@ status-your-words = Your report
 status-still-words = Is it still there? What do you see? (optional)
 status-desk = Is your work at a complete stop? Then call or mail the service desk too. Kring is not for urgent outages.
 status-desk-link = To the service desk
-expected-taken = Aim: taken { $by }
-expected-answer = Aim: answered { $by }
+expected-taken = Aim: taken by { $by }
+expected-answer = Aim: answer by { $by }
 
 step-report = Received
 step-take = Taken by { $who }
@@ -69,7 +71,7 @@ act-reopen-closed = It is back
 act-understood = Clear
 act-withdraw = Withdraw
 act-take = I take this
-act-solve = Solved, tell them
+act-solve = Tell them it is solved
 act-decline = Not now
 
 item-title = A colleague runs into this
@@ -92,7 +94,7 @@ fact-group = About
 fact-impact = What it costs
 fact-would-help = Would help
 fact-received = Reported
-fact-by = Aim
+fact-by = Aim: by
 
 todo-title = { $count ->
     [0] To do

@@ -14,6 +14,7 @@ form-send = Verstuur
 form-not-now = Toch niet
 
 state-received = Ontvangen
+state-again = Weer open
 state-taken = Opgepakt
 state-solved = Aan jou het woord
 state-declined = Doen we nu niet
@@ -22,6 +23,7 @@ state-understood = Afgerond
 state-withdrawn = Ingetrokken
 
 status-received = Je melding is binnen
+status-again = We gaan er opnieuw naar kijken
 status-taken = We zijn bezig met je melding
 status-solved = Is het opgelost?
 status-declined = Dit doen we nu niet
@@ -34,8 +36,8 @@ status-your-words = Jouw melding
 status-still-words = Is het er nog? Wat zie je dan? (hoeft niet)
 status-desk = Ligt je werk helemaal stil? Bel of mail dan ook de servicedesk. Kring is er niet voor storingen met spoed.
 status-desk-link = Naar de servicedesk
-expected-taken = Streven: opgepakt { $by }
-expected-answer = Streven: antwoord { $by }
+expected-taken = Streven: uiterlijk { $by } opgepakt
+expected-answer = Streven: uiterlijk { $by } antwoord
 
 step-report = Ontvangen
 step-take = Opgepakt door { $who }
@@ -67,9 +69,9 @@ act-confirm = Opgelost
 act-reopen = Het is er nog
 act-reopen-closed = Het is er weer
 act-understood = Duidelijk
-act-withdraw = Trek in
+act-withdraw = Intrekken
 act-take = Ik pak dit op
-act-solve = Opgelost, vertel het
+act-solve = Vertel dat het is opgelost
 act-decline = Doen we nu niet
 
 item-title = Een collega loopt hier tegenaan
@@ -92,7 +94,7 @@ fact-group = Gaat over
 fact-impact = Wat het kost
 fact-would-help = Zou helpen
 fact-received = Gemeld
-fact-by = Streven
+fact-by = Streven: uiterlijk
 
 todo-title = { $count ->
     [0] Te doen
