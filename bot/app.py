@@ -28,7 +28,7 @@ from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
 from content import loader
-from domain.people import PersonId, Role
+from domain.people import PersonId, Role, Usual
 from domain.rules import Rules
 from storage import once, people
 from storage.tx import Tx
@@ -103,14 +103,17 @@ class Service:
             await asyncio.sleep(SWEEP)
 
 
+def usual(settings: Settings) -> Usual:
+    return Usual(language=settings.language, time_zone=settings.time_zone)
+
+
 def rules(settings: Settings) -> Rules:
     return Rules(
         taxonomy=loader.taxonomy(),
         loop=loader.loop(),
         week=loader.working_week(),
         quiet=loader.quiet(),
-        time_zone=settings.time_zone,
-        language=settings.language,
+        usual=usual(settings),
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
     )

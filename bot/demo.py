@@ -22,7 +22,7 @@ from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
 from content.texts import say
-from domain.people import PersonId, Role
+from domain.people import PersonId, Role, Usual
 from storage import keep, outbox, people
 from storage.tx import Tx
 
@@ -64,7 +64,7 @@ class Demo:
         await self.service.delivery.idle()
 
     async def _people(self, _request: web.Request) -> web.Response:
-        return web.json_response(await self.service.hop.read(_directory))
+        return web.json_response(await self.service.hop.read(lambda tx: _directory(tx, self.service.rules.usual)))
 
     async def _shown(self, _request: web.Request) -> web.Response:
         return web.json_response(self._feed.entries)
@@ -135,15 +135,15 @@ def _start(data: Mapping[str, Any], zone: str) -> datetime:
 
 
 def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.LocalFeed:
-    language = edge.settings.language
+    usual = bot.app.usual(edge.settings)
 
     async def installed(who: str) -> bool:
-        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), default_language=language))
+        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), usual))
         return bool(someone and someone.reachable)
 
     async def render(who: str, kind: str, parameters: Mapping[str, str]) -> str:
-        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), default_language=language))
-        return say(someone.language if someone else language, f"feed-{kind}", actor="Kring", **parameters)
+        someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), usual))
+        return say(someone.language if someone else usual.language, f"feed-{kind}", actor="Kring", **parameters)
 
     feed = bot.feed.LocalFeed(
         declared=appmanifest.activity_types(), installed=installed, clock=edge.clock, render=render
@@ -155,7 +155,7 @@ def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.Lo
 def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, fresh: bool) -> float:
     """Puts the organisation into a new store; how far people's time is ahead, also of one that is used again."""
     kept = keep.recall(tx, CLOCK)
-    if kept is None and people.everybody(tx):
+    if kept is None and people.everybody(tx, bot.app.usual(settings)):
         raise bot.app.Unfit("This store holds people that are not a demo's; the demo leaves it alone.")
     if kept is not None and not fresh:
         return float(kept)
@@ -170,9 +170,9 @@ def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, 
     return ahead
 
 
-def _directory(tx: Tx) -> list[dict[str, Any]]:
+def _directory(tx: Tx, usual: Usual) -> list[dict[str, Any]]:
     listed = []
-    for one in people.everybody(tx):
+    for one in people.everybody(tx, usual):
         queues = people.entrusted(tx, one.id)
         roles = sorted(role.value for role in people.roles(tx, one.id)) + (["handler"] if queues else [])
         listed.append({

@@ -137,9 +137,14 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
         case Card.MENU:
             return cards.home.menu(speak, handles=sheet.data, said=speak(ids["text"]) if "text" in ids else "")
         case Card.NOTICE:
-            return cards.home.notice(speak(ids["text"], **{one: ids[one] for one in ids if one != "text"}), speak)
+            return cards.home.notice(speak(ids["text"], **_variables(ids)), speak)
         case _:
             return _draw_letter(sheet, speak, rules)
+
+
+def _variables(ids: Mapping[str, str]) -> dict[str, str | int]:
+    """A text's own: a number again where it was one, so that one is told from many."""
+    return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
 
 
 def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:

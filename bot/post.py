@@ -75,7 +75,7 @@ class Post:
         return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
 
     def _open(self, tx: Tx, parcel: Parcel) -> tuple[Person | None, bot.messages.Letter | None]:
-        viewer = people.find(tx, PersonId(parcel.receiver), default_language=self._rules.language)
+        viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
         return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
 
     async def _ping(self, parcel: Parcel, letter: bot.messages.Letter) -> Outcome | None:

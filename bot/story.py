@@ -121,6 +121,10 @@ class Stage:
     def scene(self, text: str) -> None:
         self._console.rule(self.say(text))
 
+    def ends(self) -> None:
+        self._console.rule()
+        self._console.print(Text(self.say("end"), style="bold"))
+
     async def types(self, who: Who, words: str) -> None:
         self._console.print(Text(self.say("types", who=who["name"], words=words), style="bold cyan"))
         await self._teams.type(who, words)
@@ -187,7 +191,7 @@ async def _loop(stage: Stage, reporter: Who, handler: Who, feed: Callable[[], Aw
     await stage.presses(reporter, "friction.confirm")
     stage.sees(reporter)
     stage.sees(handler)
-    stage.scene("end")
+    stage.ends()
 
 
 async def _get(session: aiohttp.ClientSession, url: str) -> Any:

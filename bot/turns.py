@@ -180,7 +180,7 @@ class Turns:
         """A mention is pointed to the personal chat; all else there is not for us."""
         if activity.type != "message" or not incoming.mentioned(activity):
             return
-        said = {"card": bot.messages.POINTER, "language": language(None, activity.locale, self._rules.language)}
+        said = {"card": bot.messages.POINTER, "language": language(None, activity.locale, self._rules.usual.language)}
 
         def job(tx: Tx) -> Parcel | None:
             if not self._first(tx, activity):
@@ -190,8 +190,8 @@ class Turns:
         self._delivery.born(await self._hop.write(job))
 
     async def _sentence(self, contact: Contact, refused: errors.Refused) -> str:
-        known = await self._hop.read(lambda tx: people.find(tx, contact.id, default_language=self._rules.language))
-        speaks = known.language if known else language(None, contact.locale, self._rules.language)
+        known = await self._hop.read(lambda tx: people.find(tx, contact.id, self._rules.usual))
+        speaks = known.language if known else language(None, contact.locale, self._rules.usual.language)
         return bot.messages.refusal(refused, speaks)
 
     def _turn(

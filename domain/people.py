@@ -38,6 +38,14 @@ class Person:
     service_url: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What holds for who has neither chosen nor told."""
+
+    language: str
+    time_zone: str
+
+
 LANGUAGES = ("nl", "en")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.friction import LoopDefaults
+from domain.people import Usual
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 
@@ -13,7 +14,6 @@ class Rules:
     loop: LoopDefaults
     week: WorkingWeek
     quiet: Quiet
-    time_zone: str  # of the organisation
-    language: str  # of who has not chosen
+    usual: Usual
     organisation: str
     desk_url: str | None

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
 
-from domain.people import LANGUAGES, Contact, Duty, Person, PersonId, Role, language
+from domain.people import Contact, Duty, Person, PersonId, Role, Usual, language
 from storage.dialect import insert_once
 from storage.outbox import heal
 from storage.tables import person, queue, role, tenant
@@ -21,7 +21,7 @@ _SEEN = (
     .values(
         name=bindparam("p_name"),
         locale=bindparam("p_locale"),
-        time_zone=bindparam("p_time_zone"),
+        device_zone=bindparam("p_device_zone"),
         conversation=bindparam("p_conversation"),
         service_url=bindparam("p_service_url"),
         reachable=True,
@@ -51,9 +51,9 @@ _NO_TENANT = delete(tenant).where(tenant.c.id == bindparam("p_id"))
 _NEW_TENANT = insert(tenant).inline()
 
 
-def find(tx: Tx, who: PersonId, *, default_language: str) -> Person | None:
+def find(tx: Tx, who: PersonId, usual: Usual) -> Person | None:
     row = tx.row(_ONE, p_id=who)
-    return _person(row, default_language) if row else None
+    return _person(row, usual) if row else None
 
 
 def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
@@ -61,36 +61,36 @@ def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
     return {PersonId(row.id): row.name for row in tx.rows(_MANY, p_ids=list(ids)) if row.name}
 
 
-def meet(tx: Tx, contact: Contact, *, default_language: str, default_zone: str) -> Person:
+def meet(tx: Tx, contact: Contact, usual: Usual) -> Person:
     """The person behind a contact, stored when new, refreshed when something moved; speaking makes them reachable."""
     row = tx.row(_ONE, p_id=contact.id)
     if row is None:
-        add(tx, contact.id, name=contact.name, time_zone=contact.time_zone or default_zone)
+        add(tx, contact.id, name=contact.name)
         row = tx.row(_ONE, p_id=contact.id)
         assert row is not None
     seen = (
         contact.name or row.name,
         contact.locale or row.locale,
-        contact.time_zone or row.time_zone or default_zone,
+        contact.time_zone or row.device_zone,
         contact.conversation,
         contact.service_url,
     )
     if not row.reachable:
         heal(tx, contact.id)
-    if seen != (row.name, row.locale, row.time_zone, row.conversation, row.service_url) or not row.reachable:
-        name, locale, time_zone, conversation, service_url = seen
+    if seen != (row.name, row.locale, row.device_zone, row.conversation, row.service_url) or not row.reachable:
+        name, locale, device_zone, conversation, service_url = seen
         tx.run(
-            _SEEN, p_id=contact.id, p_name=name, p_locale=locale, p_time_zone=time_zone,
+            _SEEN, p_id=contact.id, p_name=name, p_locale=locale, p_device_zone=device_zone,
             p_conversation=conversation, p_service_url=service_url,
         )  # fmt: skip
         row = tx.row(_ONE, p_id=contact.id)
-    return _person(row, default_language)
+    return _person(row, usual)
 
 
 def add(tx: Tx, who: PersonId, **known: str | None) -> None:
     """Someone the directory, the settings or a first word tells us of; nothing was sent to them yet."""
     blank: dict[str, Any] = dict.fromkeys(
-        ("department", "location", "language", "locale", "time_zone", "conversation", "service_url")
+        ("department", "location", "language", "locale", "time_zone", "device_zone", "conversation", "service_url")
     )
     tx.run(_NEW[tx.dialect], **blank | {"id": who, "name": "", "reachable": True, "welcomed": False} | known)
 
@@ -133,9 +133,9 @@ def entrusted(tx: Tx, who: PersonId) -> dict[str, str]:
     return {name: "owner" if duty(tx, name).owner == who else "deputy" for name in queues(tx, who)}
 
 
-def everybody(tx: Tx) -> tuple[Person, ...]:
+def everybody(tx: Tx, usual: Usual) -> tuple[Person, ...]:
     """Every person we know, by name; a small organisation's worth."""
-    return tuple(_person(row, LANGUAGES[0]) for row in tx.rows(_EVERYBODY))
+    return tuple(_person(row, usual) for row in tx.rows(_EVERYBODY))
 
 
 def roles(tx: Tx, who: PersonId) -> frozenset[Role]:
@@ -170,12 +170,12 @@ def seen_in(tx: Tx, tenant_id: str, *, service_url: str, bot: str) -> None:
         tx.run(_NEW_TENANT, id=tenant_id, service_url=service_url, bot=bot)
 
 
-def _person(row: Any, default_language: str) -> Person:
+def _person(row: Any, usual: Usual) -> Person:
     return Person(
         id=PersonId(row.id),
         name=row.name,
-        language=language(row.language, row.locale, default_language),
-        time_zone=row.time_zone or "UTC",
+        language=language(row.language, row.locale, usual.language),
+        time_zone=row.time_zone or row.device_zone or usual.time_zone,
         department=row.department,
         location=row.location,
         reachable=row.reachable,

@@ -26,7 +26,8 @@ person = Table(
     Column("location", String(200)),
     Column("language", String(5)),  # their own setting; wins
     Column("locale", String(20)),  # what their Teams last said
-    Column("time_zone", String(60)),
+    Column("time_zone", String(60)),  # the directory's, or their own setting; wins
+    Column("device_zone", String(60)),  # what their Teams last said
     Column("conversation", String(400)),  # the personal chat; null until they wrote or we made it
     Column("service_url", String(400)),
     Column("reachable", Boolean, nullable=False),  # false after uninstalling or blocking

@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
 
 from domain.friction import PAGE, Friction, FrictionId, Loop, Page
-from domain.people import Person, PersonId, Role, handlers
+from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import friction as frictions
 from storage import people
 from storage.tables import friction, queue, role
 from storage.tx import Tx
 
-__all__ = ["Tx", "handles", "loop", "may_handle", "mine", "person", "todo"]
+__all__ = ["Tx", "handles", "loop", "may_handle", "mine", "todo"]
 
 F = friction.c
 _OURS = (
@@ -44,10 +44,6 @@ _MINE = (
     select(friction).where(_BY_ME).order_by(_DONE, F.received_at.desc(), F.id).limit(PAGE).offset(bindparam("p_offset"))
 )
 _MINE_COUNT = select(func.count()).select_from(friction).where(_BY_ME)
-
-
-def person(tx: Tx, who: PersonId, *, default_language: str) -> Person | None:
-    return people.find(tx, who, default_language=default_language)
 
 
 def handles(tx: Tx, who: PersonId) -> bool:

@@ -142,8 +142,8 @@ def _tell(tx: Tx, kind: Kind, about: Friction, receiver: PersonId | None, now: d
 
 
 def _zone(tx: Tx, who: PersonId, rules: Rules) -> str:
-    someone = people.find(tx, who, default_language=rules.language)
-    return someone.time_zone if someone else rules.time_zone
+    someone = people.find(tx, who, rules.usual)
+    return someone.time_zone if someone else rules.usual.time_zone
 
 
 def _on_duty(tx: Tx, which: Friction) -> PersonId | None:
@@ -178,7 +178,7 @@ def _new(tx: Tx, who: Person, form: Form, *, seed: bytes, now: datetime, rules: 
 def _clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction:
     """Taken and decided by these moments, in the working time of who is on duty."""
     on_duty = which.handler or _on_duty(tx, which)
-    zone = _zone(tx, on_duty, rules) if on_duty else rules.time_zone
+    zone = _zone(tx, on_duty, rules) if on_duty else rules.usual.time_zone
     return replace(
         which,
         received_at=now,

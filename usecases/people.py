@@ -11,7 +11,7 @@ from storage.tx import Tx
 
 def meet(tx: Tx, contact: Contact, rules: Rules) -> Person:
     """Whoever speaks is known from then on, and can be reached where they spoke."""
-    return people.meet(tx, contact, default_language=rules.language, default_zone=rules.time_zone)
+    return people.meet(tx, contact, rules.usual)
 
 
 def welcome(tx: Tx, contact: Contact, *, now: datetime, rules: Rules) -> Person:

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=5), nullable=True),
         sa.Column("locale", sa.String(length=20), nullable=True),
         sa.Column("time_zone", sa.String(length=60), nullable=True),
+        sa.Column("device_zone", sa.String(length=60), nullable=True),
         sa.Column("conversation", sa.String(length=400), nullable=True),
         sa.Column("service_url", sa.String(length=400), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
