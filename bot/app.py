@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TextIO
 
 import aiohttp
 import structlog
@@ -23,6 +23,7 @@ import bot.pacer
 import bot.post
 import bot.token
 import bot.turns
+import storage.dialect
 import storage.store
 from bot.hop import Hop
 from bot.seal import Seal
@@ -31,6 +32,7 @@ from content import loader
 from domain.people import PersonId, Role, Usual
 from domain.rules import Rules
 from storage import once, people
+from storage.migrations import REVISION
 from storage.tx import Tx
 
 log = structlog.get_logger()
@@ -69,12 +71,14 @@ class Service:
     port: int = 0
     _store: storage.store.Store
     _session: aiohttp.ClientSession
+    _alone: TextIO | None  # held while this is the only process on its store
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int) -> None:
         """Serves on the port, or on a free one for 0, and begins to pump."""
-        await self.delivery.adopt()
+        if self._alone:
+            await self.delivery.adopt()
         self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep())]
         self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
@@ -93,6 +97,8 @@ class Service:
             await self.feed.close()
         await self._session.close()
         await asyncio.to_thread(self._store.close)
+        if self._alone:
+            self._alone.close()
 
     async def _sweep(self) -> None:
         """Forgets what was answered more than a day ago."""
@@ -123,12 +129,9 @@ async def build(
     settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False,
     machine: bot.clock.Machine | None = None,
 ) -> Service:  # fmt: skip
-    """Raises Unmigrated when the store is not ready for this version, with the command to run."""
+    """Raises Unmigrated when the store is not ready for this version, Unfit when another process is at work on it."""
     machine = machine or bot.clock.Machine()
-    loop = asyncio.get_running_loop()
-    store = storage.store.open_store(
-        settings.database_url, deliver=loop.call_soon_threadsafe, monotonic=machine.monotonic
-    )
+    store, alone = _open(settings.database_url, machine)
     hop, session = Hop(store), aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
     token = bot.token.BotToken(
         session=session, machine=machine, app_id=None if demo else settings.app_id,
@@ -155,8 +158,18 @@ async def build(
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
-        site=bot.http.application(messages, lambda: ready(hop, house)), _store=store, _session=session,
+        site=bot.http.application(messages, lambda: ready(hop, house)), _store=store, _session=session, _alone=alone,
     )  # fmt: skip
+
+
+def _open(url: str, machine: bot.clock.Machine) -> tuple[storage.store.Store, TextIO | None]:
+    loop = asyncio.get_running_loop()
+    store = storage.store.open_store(url, deliver=loop.call_soon_threadsafe, monotonic=machine.monotonic)
+    try:
+        return store, storage.dialect.hold(url)
+    except BlockingIOError:
+        store.close()
+        raise Unfit("Another Kring is at work on this store; a SQLite store serves one process at a time.") from None
 
 
 def graph_feed(edge: Edge) -> bot.feed.Feed:
@@ -179,6 +192,9 @@ async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
     names = sorted({group.queue for group in house.taxonomy.groups} | {"admin"})
 
     def look(tx: Tx) -> list[str]:
+        found = storage.store.revision(tx)
+        if found != REVISION:
+            raise storage.store.Unmigrated(f"the store is at {found}, this version needs {REVISION}")
         coordinators = people.coordinators(tx)
         missing = []
         for name in names:

@@ -87,7 +87,10 @@ class Delivery:
         await self._idle.wait()
 
     async def adopt(self) -> int:
-        """At the start of the only process on a store: what an ended one left under way is in doubt at once."""
+        """At the start of the only process on a store: what an ended one left under way is in doubt at once.
+
+        Several processes on one PostgreSQL wait for each other's leases instead.
+        """
         far = self._machine.now() + 2 * LEASE
         return await self._hop.write(lambda tx: outbox.expire(tx, machine=far), loose=True)
 
@@ -113,9 +116,10 @@ class Delivery:
                 outbox.settle(tx, [outcome], owner=self.owner)
                 if blocked:
                     people.unreachable(tx, blocked)
-            outbox.expire(tx, machine=machine)
+            leases = outbox.lease_clock(tx, machine)
+            outbox.expire(tx, machine=leases)
             outbox.promote(tx, now=now, machine=machine)
-            claimed = outbox.claim(tx, owner=self.owner, lease_until=machine + LEASE, limit=room) if room else []
+            claimed = outbox.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
             return claimed, outbox.left(tx) if asked else 1
 
         result = await self._hop.write(job, loose=True)

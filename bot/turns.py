@@ -236,10 +236,10 @@ class Turns:
         address = {"service_url": activity.service_url, "conversation": activity.conversation.id}
         if activity.id and not in_place:
             address["reply_to"] = activity.id
-        machine = self._machine.now()
+        leases = outbox.lease_clock(tx, self._machine.now())
         return outbox.answer(
             tx, about=self._key(activity), receiver=receiver, data=said, address=address, activity=in_place,
-            now=self._clock.now(), owner=self._delivery.owner, lease_until=machine + bot.delivery.LEASE,
+            now=self._clock.now(), owner=self._delivery.owner, lease_until=leases + bot.delivery.LEASE,
         )  # fmt: skip
 
 

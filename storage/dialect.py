@@ -1,12 +1,13 @@
 """What differs between SQLite and PostgreSQL, and how values travel to both: column types, engines, errors."""
 
+import fcntl
 import json
 import os
 import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import psycopg
 from sqlalchemy import (
@@ -115,6 +116,23 @@ def folder(url: str) -> Path | None:
     """Where the file of a SQLite store stands; None for another store."""
     parsed = parse(url)
     return file(parsed).parent if parsed.get_backend_name() == "sqlite" else None
+
+
+def hold(url: str) -> TextIO | None:
+    """Keeps a SQLite store for this process until the file it gives is closed; None for another store.
+
+    Raises BlockingIOError while another process keeps it: two pumps on one file would send everything in doubt twice.
+    """
+    parsed = parse(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    lock = file(parsed).with_suffix(".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise
+    return lock
 
 
 def sqlite_engine(url: URL, role: str) -> Engine:

@@ -7,7 +7,7 @@ States: later > ready > sending > done | dead | cancelled | unknown. `due_at` is
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, update
 
@@ -40,6 +40,7 @@ _ARM = (
         attempts=0,
     )
 )
+_DATABASE_TIME = select(func.clock_timestamp())
 _REFRESH = update(message).where(and_(M.id == bindparam("p_id"), M.state == "done")).values(state="ready")
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
 _NEXT = (
@@ -146,6 +147,11 @@ def key(kind: Kind, about: str, receiver: str, occasion: str) -> str:
     return hashlib.sha256(f"{kind}\x1f{about}\x1f{receiver}\x1f{occasion}".encode()).hexdigest()[:32]
 
 
+def lease_clock(tx: Tx, here: datetime) -> datetime:
+    """The time that leases are written and judged by: the database's where several machines share it, else `here`."""
+    return here if tx.dialect == "sqlite" else cast("datetime", tx.row(_DATABASE_TIME)[0])
+
+
 def owe(tx: Tx, kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime, now: datetime) -> bool:
     """Owes one message, from `due` on (people's time); False when exactly this was owed before."""
     row = _row(kind, about=about, receiver=receiver, occasion=occasion, due=due)
@@ -248,15 +254,12 @@ def heal(tx: Tx, receiver: str) -> None:
 
 def next_due(tx: Tx) -> datetime | None:
     """When, in people's time, the next message becomes due; what is backing off does not count."""
-    row = tx.row(_NEXT_DUE)
-    due: datetime | None = row[0] if row else None
-    return due
+    return cast("datetime | None", tx.row(_NEXT_DUE)[0])
 
 
 def left(tx: Tx) -> int:
     """How many are ready or under way."""
-    row = tx.row(_LEFT)
-    return int(row[0]) if row else 0
+    return int(tx.row(_LEFT)[0])
 
 
 def told(tx: Tx, kind: Kind, about: str) -> list[str]:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 import domain.errors
+import storage.tx
 from storage import dialect, migrations, transaction
 from storage.transaction import Broke, Busy, Closed, Deliver, InDoubt, Member, StoreError, Tx, Unmigrated
 
@@ -246,7 +247,7 @@ def open_store(
     return kind(url, threads=threads, deliver=deliver, monotonic=monotonic)
 
 
-def revision(tx: Tx) -> str | None:
+def revision(tx: storage.tx.Tx) -> str | None:
     """What the store was last migrated to; a driver's error when it never was."""
     row = tx.row(_REVISION)
     return str(row[0]) if row else None
