@@ -24,6 +24,7 @@ from domain.messages import Kind, Parcel, Pressed
 from domain.people import Contact, Person, language
 from domain.rules import Rules
 from storage import once, outbox, people
+from storage.store import StoreError
 from storage.tx import Tx
 
 log = structlog.get_logger()
@@ -52,9 +53,26 @@ class Turns:
         self._place: tuple[str, str] | None = None
 
     async def __call__(self, context: Context) -> None:
-        """The adapter's logic."""
+        """The adapter's logic; a mistake of ours is logged, and told to the person in one kind sentence with its id."""
+        contact = incoming.contact(context.activity)
+        try:
+            await self._turn_to(context, contact)
+        except StoreError:
+            raise  # 5xx: the client asks again, and the once-only key decides
+        except Exception:
+            ref = f"k{secrets.token_hex(4)}"  # never read as a number
+            log.exception("turn.failed", ref=ref)
+            await self._apologise(context, contact, errors.WentWrong(ref=ref))
+
+    async def _apologise(self, context: Context, contact: Contact | None, sorry: errors.WentWrong) -> None:
         activity = context.activity
-        contact = incoming.contact(activity)
+        if contact and activity.type == "invoke":
+            self._tell(context, SENTENCE, await self._sentence(contact, sorry))
+        elif contact and activity.type == "message" and activity.conversation.conversation_type == "personal":
+            await self._refuse(activity, contact, sorry)
+
+    async def _turn_to(self, context: Context, contact: Contact | None) -> None:
+        activity = context.activity
         if activity.conversation.conversation_type != "personal":
             await self._in_a_group(activity)
         elif contact is None:
@@ -129,17 +147,17 @@ class Turns:
         if press is None:
             log.info("invoke.ignored", name=(activity.name or "")[:60])
             return bot.adapter.answer(context, InvokeAnswer(status=501))
-        kind: str = CARD
-        value: Any = None
         try:
             if self._acts.count(contact.id):
                 raise errors.TooFast
-            value = await self._execute(activity, contact, press)
+            return self._tell(context, CARD, await self._execute(activity, contact, press))
         except errors.Refused as refused:
             log.info("turn.refused", verb=press.verb, text=refused.text)
-            kind, value = SENTENCE, await self._sentence(contact, refused)
+            return self._tell(context, SENTENCE, await self._sentence(contact, refused))
+
+    def _tell(self, context: Context, kind: str, value: Any) -> None:
         body = {"statusCode": 200, "type": kind, "value": value}
-        return bot.adapter.answer(context, InvokeAnswer(status=200, body=body))
+        bot.adapter.answer(context, InvokeAnswer(status=200, body=body))
 
     async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
         """The card that replaces the pressed one; the same press again gets the same card."""

@@ -16,7 +16,8 @@ Refused
 ├── OtherCard       the button was made for a colleague
 ├── Changed         the button's data is not what we made
 ├── UnknownVerb     a button this version does not know
-└── TooFast         more acts in a minute than a person makes
+├── TooFast         more acts in a minute than a person makes
+└── WentWrong       our own mistake, told with the id of its log line
 """
 
 from collections.abc import Mapping
@@ -95,3 +96,7 @@ class UnknownVerb(Refused):
 
 class TooFast(Refused):
     text = "refused-too-fast"
+
+
+class WentWrong(Refused):
+    text = "went-wrong"
