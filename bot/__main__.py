@@ -71,21 +71,23 @@ def demo(port: int | None, once: bool, fresh: bool, data: Path | None) -> None:
 
 async def _run(settings: Settings, key: bytes) -> None:
     service = await bot.app.build(settings, clock=bot.clock.Wall(), seal=Seal(key), feed=bot.app.graph_feed)
-    await bot.app.appoint(service.hop, settings, service.rules)
-    await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
-    warming = asyncio.create_task(service.feed.warm()) if isinstance(service.feed, bot.graph.GraphFeed) else None
-    click.echo(f"Kring listens on port {service.port}.")
-    await _until_stopped()
-    if warming:
-        warming.cancel()
-    await service.stop()
+    try:
+        await bot.app.appoint(service.hop, settings, service.rules)
+        await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
+        warming = asyncio.create_task(service.feed.warm()) if isinstance(service.feed, bot.graph.GraphFeed) else None
+        click.echo(f"Kring listens on port {service.port}.")
+        await _until_stopped()
+        if warming:
+            warming.cancel()
+    finally:
+        await service.stop()
 
 
 async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh: bool) -> None:
     made = await bot.demo.build(settings, key, fresh=fresh)
-    await made.service.start("127.0.0.1", 0 if once else port)
-    address = f"http://127.0.0.1:{made.service.port}"
     try:
+        await made.service.start("127.0.0.1", 0 if once else port)
+        address = f"http://127.0.0.1:{made.service.port}"
         if once:
             await bot.story.play(address, _terminal_language(), Console())
             return

@@ -27,6 +27,7 @@ from storage import keep, outbox, people
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
+FARTHEST = timedelta(days=3660)  # at once; nothing is owed for longer than that
 CLOCK = "demo-clock"  # how far people's time is ahead of the machine's, in seconds
 _ADVANCE = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -55,7 +56,7 @@ class Demo:
                     await self._move(due)
                 await self._move(target)
         except TimeoutError:
-            return await self.service.hop.read(outbox.left)
+            return max(1, await self.service.hop.read(outbox.left))  # if only the rest of the way
         return 0
 
     async def _move(self, moment: datetime) -> None:
@@ -74,7 +75,7 @@ class Demo:
 
     async def _advance(self, request: web.Request) -> web.Response:
         span = duration((await _object(request)).get("advance"))
-        if span is None:
+        if span is None or span > FARTHEST:
             return web.json_response({"error": "advance is an ISO 8601 duration, such as P1D or PT2H"}, status=400)
         left = await self.advance(span)
         if left:
@@ -82,7 +83,7 @@ class Demo:
         return web.json_response({"now": self._clock.now().isoformat()})
 
     async def _graph(self, request: web.Request) -> web.Response:
-        refuse = (await _object(request)).get("refuse")
+        refuse = (await _object(request)).get("refuse", "nothing was said")
         if refuse is not None and not (isinstance(refuse, int) and 400 <= refuse <= 599):  # noqa: PLR2004
             return web.json_response({"error": "refuse is a status from 400 to 599, or null"}, status=400)
         self._feed.refuse = refuse
@@ -101,8 +102,11 @@ async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     service = await bot.app.build(
         settings, clock=clock, seal=Seal(key), feed=lambda edge: _stand_in(edge, feeds), demo=True
     )
-    ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
-    clock.ahead = ahead
+    try:
+        clock.ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
+    except bot.app.Unfit:
+        await service.stop()
+        raise
     return Demo(service, feeds[0], clock)
 
 

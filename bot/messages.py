@@ -15,7 +15,7 @@ from cards.card import Part
 from content.texts import Say, say
 from dialogs.turn import Card, Reply
 from domain import errors
-from domain.friction import FrictionId, Loop, Page
+from domain.friction import PAGE, FrictionId, Loop, Page
 from domain.messages import Kind, Parcel
 from domain.people import Person, PersonId
 from domain.rules import Rules
@@ -29,6 +29,7 @@ NEWS = "friction.news"
 WORK = "friction.work"
 OUTCOMES = "friction.outcomes"
 WELCOME = "home.welcome"
+MOST_NEWS = 20  # reports in one card of news: far below what Teams takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,19 +172,24 @@ def _about(parcel: Parcel, loop: Loop, viewer: Person) -> Letter | None:
 
 
 def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
-    """Everything of this kind that waits for the receiver, as one card: one report as itself, several as a list."""
+    """Everything of this kind that waits for the receiver, as one card: one report as itself, several as a list.
+
+    A list of work shows a page and leads to the rest; of news, what does not fit follows in a card of its own.
+    """
     rows = outbox.waiting(tx, parcel.kind, parcel.receiver)
+    if parcel.kind is Kind.OUTCOME:
+        rows = sorted(rows, key=lambda row: row[0] != parcel.id)[:MOST_NEWS]
     loops = {about: views.loop(tx, FrictionId(about)) for _, about in rows}
-    still = tuple(loop for loop in loops.values() if loop and _matters(tx, parcel.kind, loop, viewer.id))
+    still = [loop for loop in loops.values() if loop and _matters(tx, parcel.kind, loop, viewer.id)]
     if not still:
         return None
+    still.sort(key=lambda loop: (loop.friction.received_at, loop.friction.id))  # as the list that it leads to
     also = tuple(one for one, _ in rows if one != parcel.id)
-    page = Page(loops=still, number=0, total=len(still))
     if parcel.kind is Kind.OUTCOME:
-        return Letter(sheet=_sheet(OUTCOMES, viewer, page), also=also)
+        return Letter(sheet=_sheet(OUTCOMES, viewer, Page(loops=tuple(still), number=0, total=len(still))), also=also)
     if len(still) == 1:
         return Letter(sheet=_sheet(Card.ITEM, viewer, still[0]), also=also)
-    return Letter(sheet=_sheet(WORK, viewer, page), also=also)
+    return Letter(sheet=_sheet(WORK, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also)
 
 
 def _matters(tx: Tx, kind: Kind, loop: Loop, receiver: PersonId) -> bool:

@@ -16,9 +16,9 @@ _AT_START = re.compile(r"^(\s*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
 
 def escape(words: str) -> str:
     """Words as Teams shows them letter by letter: no emphasis, no links, no lists or headings that nobody meant."""
-    plain = _MARKDOWN.sub(r"\\\1", words)
+    plain = _MARKDOWN.sub(r"\\\1", words.replace("\r\n", "\n").replace("\r", "\n"))
     plain = _AT_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), plain)
-    return plain.replace("\r\n", "\n").replace("\n", "\n\n")
+    return plain.replace("\n", "\n\n")
 
 
 def short(words: str, longest: int = 80) -> str:

@@ -1,5 +1,6 @@
 """Everything said to a person, in their language and their time zone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -52,6 +53,16 @@ class Say:
 
 def say(language: str, text: str, **variables: Any) -> str:
     """One sentence in one language; see `Say`, which also knows the time zone."""
+    return _formatted(language, text, variables) if variables else _fixed(language, text)
+
+
+@cache
+def _fixed(language: str, text: str) -> str:
+    """A sentence without variables never changes; most of a card is made of them."""
+    return _formatted(language, text, {})
+
+
+def _formatted(language: str, text: str, variables: Mapping[str, Any]) -> str:
     bundle = _bundle(language)
     pattern = bundle.get_message(text).value
     if pattern is None:

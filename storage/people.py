@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, union_all, update
 
 from domain.people import Contact, Duty, Person, PersonId, Role, Usual, language
 from storage.dialect import insert_once
@@ -34,7 +34,10 @@ _CHAT = (
     .where(person.c.id == bindparam("p_id"))
     .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
 )
-_QUEUE = select(queue.c.owner, queue.c.deputy).where(queue.c.name == bindparam("p_queue"))
+_DUTY = union_all(
+    select(queue.c.owner, queue.c.deputy, null().label("coordinator")).where(queue.c.name == bindparam("p_queue")),
+    select(null(), null(), role.c.person).where(role.c.role == Role.ADMIN.value),
+)
 _COORDINATORS = select(role.c.person).where(role.c.role == Role.ADMIN.value).order_by(role.c.person)
 _HANDLES = (
     select(queue.c.name)
@@ -111,11 +114,13 @@ def chat(tx: Tx, who: PersonId, *, conversation: str | None, service_url: str) -
 
 
 def duty(tx: Tx, name: str) -> Duty:
-    row = tx.row(_QUEUE, p_queue=name)
+    """Asked several times in a turn, so in one statement: the queue's own people, and whom it falls to without them."""
+    rows = tx.rows(_DUTY, p_queue=name)
+    own = next((row for row in rows if row.coordinator is None), None)
     return Duty(
-        owner=PersonId(row.owner) if row and row.owner else None,
-        deputy=PersonId(row.deputy) if row and row.deputy else None,
-        coordinators=coordinators(tx),
+        owner=PersonId(own.owner) if own and own.owner else None,
+        deputy=PersonId(own.deputy) if own and own.deputy else None,
+        coordinators=tuple(sorted(PersonId(row.coordinator) for row in rows if row.coordinator)),
     )
 
 
