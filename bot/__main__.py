@@ -149,9 +149,10 @@ def _claim(folder: Path, *, fresh: bool) -> None:
     if not mark.exists() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} holds something that is not a Kring demo; choose an empty folder.")
     mark.touch()
-    if fresh:
-        for name in ("kring.db", "kring.db-wal", "kring.db-shm"):
-            (folder / name).unlink(missing_ok=True)
+    if fresh and (alone := bot.app.hold(f"sqlite:///{folder / 'kring.db'}")):
+        with alone:
+            for name in ("kring.db", "kring.db-wal", "kring.db-shm"):
+                (folder / name).unlink(missing_ok=True)
 
 
 def _terminal_language() -> str:

@@ -166,9 +166,17 @@ def _open(url: str, machine: bot.clock.Machine) -> tuple[storage.store.Store, Te
     loop = asyncio.get_running_loop()
     store = storage.store.open_store(url, deliver=loop.call_soon_threadsafe, monotonic=machine.monotonic)
     try:
-        return store, storage.dialect.hold(url)
-    except BlockingIOError:
+        return store, hold(url)
+    except Unfit:
         store.close()
+        raise
+
+
+def hold(url: str) -> TextIO | None:
+    """Keeps a SQLite store for this process until the file is closed; raises Unfit while another one has it."""
+    try:
+        return storage.dialect.hold(url)
+    except BlockingIOError:
         raise Unfit("Another Kring is at work on this store; a SQLite store serves one process at a time.") from None
 
 

@@ -4,6 +4,7 @@ A message is claimed before its HTTP call and settled after it; whatever happens
 """
 
 import asyncio
+import math
 import secrets
 from collections import deque
 from datetime import timedelta
@@ -12,6 +13,7 @@ import structlog
 
 import bot.clock
 from bot.hop import Hop
+from bot.messages import Letter
 from bot.post import Post
 from domain.messages import Outcome, Parcel
 from domain.people import PersonId
@@ -40,17 +42,18 @@ class Delivery:
         self._slots, self._typed_only = slots
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._claimed: set[str] = set()  # of those under way, what the pump claimed
-        self._waiting: deque[Parcel] = deque()  # typed replies without a slot yet
+        self._waiting: deque[tuple[Parcel, Letter | None]] = deque()  # typed replies without a slot yet
         self._ended: list[tuple[Outcome, PersonId | None]] = []
         self._wake = asyncio.Event()
-        self._idle: asyncio.Event | None = None
+        self._asking: list[asyncio.Event] = []  # who waits until nothing is due
+        self._looked = -math.inf  # when it was last asked what became due, in monotonic seconds
         self._stopping = False
 
-    def born(self, parcel: Parcel | None) -> None:
-        """A reply that its own turn claimed is sent at once; None means that the pump finds it."""
+    def born(self, parcel: Parcel | None, letter: Letter | None = None) -> None:
+        """A reply that its own turn claimed, and perhaps read, is sent at once; None means that the pump finds it."""
         if parcel is None:
             return self.wake()
-        self._waiting.append(parcel)
+        self._waiting.append((parcel, letter))
         return self._start_waiting()
 
     def wake(self) -> None:
@@ -80,11 +83,11 @@ class Delivery:
             await self._settle_and_claim(0)
 
     async def idle(self) -> None:
-        """Returns when nothing is due or under way; what is backing off does not count."""
-        if self._idle is None:
-            self._idle = asyncio.Event()
+        """Returns when nothing is due or under way, looking anew; what is backing off does not count."""
+        quiet = asyncio.Event()
+        self._asking.append(quiet)
         self.wake()
-        await self._idle.wait()
+        await quiet.wait()
 
     async def adopt(self) -> int:
         """At the start of the only process on a store: what an ended one left under way is in doubt at once.
@@ -96,20 +99,22 @@ class Delivery:
 
     async def _cycle(self) -> None:
         self._wake.clear()
+        asking = list(self._asking)  # whoever asks from here on waits for the next look
         room = max(0, self._slots - self._typed_only - len(self._claimed))
-        claimed, left = await self._settle_and_claim(room)
+        claimed, left = await self._settle_and_claim(room, asked=bool(asking))
         for parcel in claimed:
             self._claimed.add(parcel.id)
             self._start(parcel)
         if claimed and room == len(claimed):
             self.wake()
-        if self._idle and not (left or self._under_way or self._waiting or self._ended):
-            self._idle.set()
-            self._idle = None
+        if asking and not (left or self._under_way or self._waiting or self._ended):
+            self._asking = [one for one in self._asking if one not in asking]
+            for one in asking:
+                one.set()
 
-    async def _settle_and_claim(self, room: int) -> tuple[list[Parcel], int]:
+    async def _settle_and_claim(self, room: int, *, asked: bool = False) -> tuple[list[Parcel], int]:
         ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
-        asked = self._idle is not None
+        look = asked or self._machine.monotonic() - self._looked >= TICK
 
         def job(tx: Tx) -> tuple[list[Parcel], int]:
             for outcome, blocked in ended:
@@ -117,23 +122,26 @@ class Delivery:
                 if blocked:
                     people.unreachable(tx, blocked)
             leases = outbox.lease_clock(tx, machine)
-            outbox.expire(tx, machine=leases)
-            outbox.promote(tx, now=now, machine=machine)
+            if look:
+                outbox.expire(tx, machine=leases)
+                outbox.promote(tx, now=now, machine=machine)
             claimed = outbox.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
             return claimed, outbox.left(tx) if asked else 1
 
         result = await self._hop.write(job, loose=True)
         del self._ended[: len(ended)]
+        if look:
+            self._looked = self._machine.monotonic()
         return result
 
-    def _start(self, parcel: Parcel) -> None:
-        task = asyncio.create_task(self._attempt(parcel))
+    def _start(self, parcel: Parcel, letter: Letter | None = None) -> None:
+        task = asyncio.create_task(self._attempt(parcel, letter))
         self._under_way[parcel.id] = task
         task.add_done_callback(lambda _: self._freed(parcel.id))
 
     def _start_waiting(self) -> None:
         while self._waiting and len(self._under_way) < self._slots:
-            self._start(self._waiting.popleft())
+            self._start(*self._waiting.popleft())
 
     def _freed(self, which: str) -> None:
         self._under_way.pop(which, None)
@@ -141,9 +149,9 @@ class Delivery:
         self._start_waiting()
         self.wake()
 
-    async def _attempt(self, parcel: Parcel) -> None:
+    async def _attempt(self, parcel: Parcel, letter: Letter | None) -> None:
         try:
-            outcome, blocked = await self._post.send(parcel)
+            outcome, blocked = await self._post.send(parcel, letter)
         except Exception:
             ref = secrets.token_hex(4)
             log.exception("delivery.failed", ref=ref, kind=parcel.kind.value)

@@ -180,7 +180,7 @@ def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     if parcel.kind is Kind.OUTCOME:
         rows = sorted(rows, key=lambda row: row[0] != parcel.id)[:MOST_NEWS]
     loops = {about: views.loop(tx, FrictionId(about)) for _, about in rows}
-    still = [loop for loop in loops.values() if loop and _matters(tx, parcel.kind, loop, viewer.id)]
+    still = [loop for loop in loops.values() if loop and _matters(parcel.kind, loop, viewer.id)]
     if not still:
         return None
     still.sort(key=lambda loop: (loop.friction.received_at, loop.friction.id))  # as the list that it leads to
@@ -192,9 +192,9 @@ def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     return Letter(sheet=_sheet(WORK, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also)
 
 
-def _matters(tx: Tx, kind: Kind, loop: Loop, receiver: PersonId) -> bool:
+def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
     if kind is Kind.WORK:
-        return loop.friction.state is State.RECEIVED and receiver in views.may_handle(tx, loop.friction)
+        return loop.friction.state is State.RECEIVED and receiver in loop.handlers
     return loop.friction.state in (State.CONFIRMED, State.UNDERSTOOD, State.WITHDRAWN)
 
 

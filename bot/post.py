@@ -13,6 +13,7 @@ import bot.messages
 import bot.pacer
 from bot.connector import Address, Again, Blocked, Connector, Disallowed, Missing, Rejected
 from bot.hop import Hop
+from bot.messages import Letter
 from bot.seal import Seal
 from domain.messages import MANNERS, Doubt, End, Kind, Outcome, Parcel, back_off
 from domain.people import Person, PersonId
@@ -44,11 +45,11 @@ class Post:
         self._tenant = tenant
         self._link = link
 
-    async def send(self, parcel: Parcel) -> tuple[Outcome, PersonId | None]:
-        """How it ended, and who turned out to have blocked us."""
+    async def send(self, parcel: Parcel, known: Letter | None = None) -> tuple[Outcome, PersonId | None]:
+        """How it ended, and who turned out to have blocked us; `known` is what its own turn read already."""
         if parcel.data and parcel.data["card"] == bot.messages.POINTER:
             return await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
-        viewer, letter = await self._hop.read(lambda tx: self._open(tx, parcel))
+        viewer, letter = (known.sheet.viewer, known) if known else await self._read(parcel)
         if viewer is None or not viewer.reachable:
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
@@ -74,11 +75,14 @@ class Post:
             wait = max(wait, timedelta(seconds=after))
         return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
 
-    def _open(self, tx: Tx, parcel: Parcel) -> tuple[Person | None, bot.messages.Letter | None]:
-        viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
-        return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
+    async def _read(self, parcel: Parcel) -> tuple[Person | None, Letter | None]:
+        def job(tx: Tx) -> tuple[Person | None, Letter | None]:
+            viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
+            return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
 
-    async def _ping(self, parcel: Parcel, letter: bot.messages.Letter) -> Outcome | None:
+        return await self._hop.read(job)
+
+    async def _ping(self, parcel: Parcel, letter: Letter) -> Outcome | None:
         """None when Graph definitely will not: then a chat message takes the ping's place, and never both."""
         ping = bot.messages.ping(letter, link=self._link)
         try:
@@ -97,7 +101,7 @@ class Post:
 
     async def _chat(
         self, parcel: Parcel, activity: Mapping[str, Any], viewer: Person | None,
-        letter: bot.messages.Letter | None = None,
+        letter: Letter | None = None,
     ) -> tuple[Outcome, PersonId | None]:  # fmt: skip
         chat = parcel.kind is Kind.PING
         try:
@@ -118,7 +122,9 @@ class Post:
             log.warning("delivery.dead", kind=parcel.kind.value, reason=no.reason)
             return Outcome(id=parcel.id, end=End.DEAD, reason=no.reason), None
         version, also = (letter.version, letter.also) if letter else (0, ())
-        return Outcome(id=parcel.id, end=End.DONE, version=version, activity=sent, also=also), None
+        return Outcome(
+            id=parcel.id, end=End.DONE, version=version, activity=sent, also=also, said=parcel.kind is Kind.REPLY
+        ), None
 
     async def _say(
         self, parcel: Parcel, address: Address, activity: Mapping[str, Any], viewer: Person | None

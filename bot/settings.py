@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     service_desk_url: str | None = Field(None, alias="KRING_SERVICE_DESK_URL")
     admins: str = Field("", alias="KRING_ADMINS")
     language: str = Field("nl", alias="KRING_LANGUAGE")
-    rate: int = Field(45, alias="KRING_RATE", ge=1, le=50)
+    rate: int = Field(45, alias="KRING_RATE", ge=1)
     time_zone: str = Field("Europe/Amsterdam", alias="KRING_TIME_ZONE")
     acts_per_minute: int = Field(20, alias="KRING_ACTS_PER_MINUTE", ge=1)
     allowed_service_hosts: str = Field("", alias="KRING_ALLOWED_SERVICE_HOSTS")

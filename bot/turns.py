@@ -15,6 +15,7 @@ from bot import incoming
 from bot.adapter import Activity, Context, InvokeAnswer
 from bot.delivery import Delivery
 from bot.hop import Hop
+from bot.messages import Letter
 from bot.pacer import MINUTE, Window
 from bot.seal import Seal
 from dialogs import routes
@@ -130,16 +131,18 @@ class Turns:
     ) -> None:
         """Owes the reply, in place of the message that `answer` names or as a new one; a redelivery owes nothing."""
 
-        def job(tx: Tx) -> Parcel | None:
+        def job(tx: Tx) -> tuple[Parcel | None, Letter | None]:
             if not self._first(tx, activity):
-                return None
-            reply, here = answer(tx, self._meet(tx, activity, contact))
+                return None, None
+            someone = self._meet(tx, activity, contact)
+            reply, here = answer(tx, someone)
             if reply is None:
-                return None
+                return None, None
             said = {"card": reply.card.value, "ids": dict(reply.ids), "words": dict(reply.words)}
-            return self._owe(tx, activity, receiver=contact.id, said=said, in_place=here)
+            parcel = self._owe(tx, activity, receiver=contact.id, said=said, in_place=here)
+            return parcel, Letter(sheet=bot.messages.read(tx, reply, someone)) if parcel else None
 
-        self._delivery.born(await self._commit(activity, job))
+        self._delivery.born(*await self._commit(activity, job))
 
     async def _invoke(self, context: Context, contact: Contact) -> None:
         activity = context.activity
@@ -239,11 +242,7 @@ class Turns:
 
     def _first(self, tx: Tx, activity: Activity) -> bool:
         """False when this activity was answered before."""
-        key = self._key(activity)
-        if once.before(tx, key):
-            return False
-        once.keep(tx, key, self._machine.now())
-        return True
+        return once.keep(tx, self._key(activity), self._machine.now())
 
     def _key(self, activity: Activity) -> str:
         return self._seal.once(activity.conversation.id, activity.id or secrets.token_hex(16))

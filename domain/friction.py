@@ -60,7 +60,11 @@ class Loop:
     friction: Friction
     events: tuple[Event, ...]
     names: dict[PersonId, str]
-    on_duty: PersonId | None  # who is asked while nobody has taken it
+    handlers: tuple[PersonId, ...]  # who may take it, or who has it; first the one on duty
+
+    @property
+    def on_duty(self) -> PersonId | None:
+        return next(iter(self.handlers), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

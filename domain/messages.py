@@ -89,6 +89,7 @@ class Outcome:
     reason: str | None = None
     chat: bool = False
     also: Sequence[str] = field(default=())
+    said: bool = False  # a typed reply that arrived: nothing of it is kept
 
 
 def back_off(attempts: int, jitter: float) -> timedelta:

@@ -14,7 +14,6 @@ from storage.tx import Tx
 F = friction.c
 _ONE = select(friction).where(F.id == bindparam("p_id"))
 _BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
-_CODE = select(F.id).where(F.code == bindparam("p_code"))
 _NEW = insert_once(friction)
 _MOVED = (
     update(friction)
@@ -45,14 +44,10 @@ def of_form(tx: Tx, nonce: str) -> Friction | None:
     return build(row) if row else None
 
 
-def code_taken(tx: Tx, code: str) -> bool:
-    return tx.row(_CODE, p_code=code) is not None
-
-
-def add(tx: Tx, new: Friction) -> None:
+def add(tx: Tx, new: Friction) -> bool:
+    """False when another report has its code; its form was looked up before, in the same transaction."""
     values: dict[str, Any] = {column: getattr(new, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
-    added = tx.run(_NEW[tx.dialect], **values | {"state": new.state.value})
-    assert added == 1, "the code or the form was looked up before, in the same transaction"
+    return tx.run(_NEW[tx.dialect], **values | {"state": new.state.value}) == 1
 
 
 def move(tx: Tx, new: Friction) -> None:

@@ -30,8 +30,9 @@ def before(tx: Tx, key: str) -> Answer | None:
     return Answer(card=row.card, ids=row.ids or {}) if row else None
 
 
-def keep(tx: Tx, key: str, now: datetime, *, card: str | None = None, ids: Mapping[str, str] | None = None) -> None:
-    tx.run(_NEW[tx.dialect], key=key, day=_day(now), card=card, ids=dict(ids or {}))
+def keep(tx: Tx, key: str, now: datetime, *, card: str | None = None, ids: Mapping[str, str] | None = None) -> bool:
+    """False when this was answered before, and nothing changes."""
+    return tx.run(_NEW[tx.dialect], key=key, day=_day(now), card=card, ids=dict(ids or {})) == 1
 
 
 def forget(tx: Tx, now: datetime) -> int:

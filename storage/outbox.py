@@ -68,7 +68,7 @@ _DONE = (
         retry_at=None, attempts=0, address=None, data=None, reason=None, **_FREE,
     )
 )  # fmt: skip
-_SAID = delete(message).where(and_(_OURS, M.kind == Kind.REPLY.value))
+_SAID = delete(message).where(_OURS)
 _AGAIN = (
     update(message)
     .where(_OURS)
@@ -188,14 +188,13 @@ def arm(
     this version already, nothing is left to send, unless an older version is under way, which the newer one follows.
     """
     row = _row(kind, about=about, receiver=receiver, occasion="", due=now)
-    before = tx.row(_FIND, p_id=row["id"])
-    activity = before.activity if before else pressed and pressed.activity
-    shown = bool(pressed and pressed.replaced and pressed.activity == activity)
-    if before:
-        tx.run(_ARM, p_id=row["id"], p_version=version, p_shown=shown, p_due=now)
+    replaced = bool(pressed and pressed.replaced)
+    state, sent = ("done", version) if replaced else ("ready", 0)
+    row |= {"wanted": version, "activity": pressed and pressed.activity, "state": state, "sent": sent}
+    if tx.run(_NEW[tx.dialect], **row):
         return
-    state, sent = ("done", version) if shown else ("ready", 0)
-    tx.run(_NEW[tx.dialect], **row | {"wanted": version, "activity": activity, "state": state, "sent": sent})
+    here = replaced and pressed is not None and pressed.activity == lives_in(tx, kind, about, receiver)
+    tx.run(_ARM, p_id=row["id"], p_version=version, p_shown=here, p_due=now)
 
 
 def lives_in(tx: Tx, kind: Kind, about: str, receiver: str) -> str | None:
@@ -277,7 +276,9 @@ def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
     if outcome.end is End.AGAIN:
         tx.run(_AGAIN, p_retry=outcome.retry_at, p_reason=outcome.reason, p_chat=outcome.chat, **ours)
     elif outcome.end is End.DONE:
-        if not tx.run(_SAID, **ours):
+        if outcome.said:
+            tx.run(_SAID, **ours)
+        else:
             tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
     else:
         tx.run(_ENDED, p_state=outcome.end.value, p_reason=outcome.reason, **ours)

@@ -89,6 +89,7 @@ def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: i
 
 def _loop(tx: Tx, which: Friction) -> Loop:
     events = frictions.story(tx, which.id)
-    on_duty = which.handler or (next(iter(may_handle(tx, which)), None) if which.state in OPEN else None)
-    ids = {which.reporter, *(event.person for event in events)} | ({on_duty} if on_duty else set())
-    return Loop(friction=which, events=events, names=people.named(tx, sorted(ids)), on_duty=on_duty)
+    own = (which.handler,) if which.handler else ()
+    who = may_handle(tx, which) if which.state in OPEN else own
+    ids = {which.reporter, *(event.person for event in events), *who[:1]}
+    return Loop(friction=which, events=events, names=people.named(tx, sorted(ids)), handlers=who)

@@ -46,11 +46,13 @@ def report(
             raise errors.OtherCard
         return before
     _check_choices(form, rules)
-    new = _new(tx, who, form, seed=seed, now=now, rules=rules)
-    friction.add(tx, new)
+    bare = _new(who, form, seed=seed, now=now, rules=rules)
+    asked = _asked(tx, bare, rules)
+    new = _store(tx, _clock_anew(bare, asked, now, rules), seed)
     friction.tell(tx, new.id, Event(version=new.version, at=now, act=Act.REPORT, person=who.id, words=None))
     outbox.arm(tx, Kind.STATUS, about=new.id, receiver=who.id, version=new.version, now=now, pressed=pressed)
-    _tell(tx, Kind.WORK, new, _on_duty(tx, new), now, rules)
+    if asked:
+        _tell(tx, Kind.WORK, new, asked, now, rules)
     return new
 
 
@@ -92,7 +94,7 @@ def reopen(
     said = rule.words(text, shortest=0) or None
     return _act(
         tx, who, which, Act.REOPEN, words=said, pressed=pressed, now=now, rules=rules,
-        change=lambda f: _clock_anew(tx, f, now, rules),
+        change=lambda f: _clock_anew(f, _asked(tx, f, rules), now, rules),
     )  # fmt: skip
 
 
@@ -123,31 +125,32 @@ def _act(
 
 
 def _owe_news(tx: Tx, after: Friction, what: Act, now: datetime, rules: Rules) -> None:
+    receivers: list[PersonId | None]
     if what in (Act.SOLVE, Act.DECLINE):
-        _tell(tx, Kind.PING, after, after.reporter, now, rules)
+        kind, receivers = Kind.PING, [after.reporter]
     elif what is Act.REOPEN:
-        _tell(tx, Kind.WORK, after, after.handler, now, rules)
-    elif what in (Act.CONFIRM, Act.UNDERSTOOD) or after.state is State.WITHDRAWN:
-        asked = [after.handler] if after.handler else outbox.told(tx, Kind.WORK, after.id)
-        for one in asked:
-            _tell(tx, Kind.OUTCOME, after, PersonId(one), now, rules)
-
-
-def _tell(tx: Tx, kind: Kind, about: Friction, receiver: PersonId | None, now: datetime, rules: Rules) -> None:
-    """Owes what makes a sound, when the receiver's quiet time is over."""
-    if receiver is None:
+        kind, receivers = Kind.WORK, [after.handler]
+    elif what is Act.TAKE:
         return
-    due = schedule.after_quiet(now, rules.quiet, _zone(tx, receiver, rules))
-    outbox.owe(tx, kind, about=about.id, receiver=receiver, occasion=str(about.version), due=due, now=now)
+    else:
+        told = outbox.told(tx, Kind.WORK, after.id)
+        kind, receivers = Kind.OUTCOME, [after.handler] if after.handler else [PersonId(one) for one in told]
+    for one in receivers:
+        someone = people.find(tx, one, rules.usual) if one else None
+        if someone:
+            _tell(tx, kind, after, someone, now, rules)
 
 
-def _zone(tx: Tx, who: PersonId, rules: Rules) -> str:
-    someone = people.find(tx, who, rules.usual)
-    return someone.time_zone if someone else rules.usual.time_zone
+def _tell(tx: Tx, kind: Kind, about: Friction, receiver: Person, now: datetime, rules: Rules) -> None:
+    """Owes what makes a sound, when the receiver's quiet time is over."""
+    due = schedule.after_quiet(now, rules.quiet, receiver.time_zone)
+    outbox.owe(tx, kind, about=about.id, receiver=receiver.id, occasion=str(about.version), due=due, now=now)
 
 
-def _on_duty(tx: Tx, which: Friction) -> PersonId | None:
-    return next(iter(views.may_handle(tx, which)), None)
+def _asked(tx: Tx, which: Friction, rules: Rules) -> Person | None:
+    """Who is on duty for this report; nobody where the organisation has neither owner nor coordinator."""
+    first = next(iter(views.may_handle(tx, which)), None)
+    return people.find(tx, first, rules.usual) if first else None
 
 
 def _check_choices(form: Form, rules: Rules) -> None:
@@ -161,24 +164,22 @@ def _check_choices(form: Form, rules: Rules) -> None:
         raise errors.Choice
 
 
-def _new(tx: Tx, who: Person, form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
+def _new(who: Person, form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
     text = rule.account(form.text)
     way = route(text, form.group or None, rules.taxonomy, who.language)
-    bare = Friction(
-        id=FrictionId(_derive(seed, "friction").hex()[:32]), code=_code(tx, seed), nonce=form.nonce,
+    return Friction(
+        id=FrictionId(_derive(seed, "friction").hex()[:32]), code="", nonce=form.nonce,
         state=State.RECEIVED, queue=way.queue, topic=way.group, leaf=way.leaf, pace=way.pace,
         impact=form.impact or None, words=text,
         would_help=rule.words(form.would_help, longest=rule.MAX_WOULD_HELP, shortest=0) or None,
         reporter=who.id, handler=None, title=None, version=1,
         received_at=now, take_by=now, decide_by=now, closed_at=None,
     )  # fmt: skip
-    return _clock_anew(tx, bare, now, rules)
 
 
-def _clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction:
+def _clock_anew(which: Friction, asked: Person | None, now: datetime, rules: Rules) -> Friction:
     """Taken and decided by these moments, in the working time of who is on duty."""
-    on_duty = which.handler or _on_duty(tx, which)
-    zone = _zone(tx, on_duty, rules) if on_duty else rules.usual.time_zone
+    zone = asked.time_zone if asked else rules.usual.time_zone
     return replace(
         which,
         received_at=now,
@@ -187,17 +188,22 @@ def _clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Frictio
     )
 
 
-def _code(tx: Tx, seed: bytes) -> str:
-    """Six letters that say nothing about order; drawn again on a clash."""
+def _store(tx: Tx, bare: Friction, seed: bytes) -> Friction:
+    """Stored under a code that says nothing about order; drawn again when another report has it."""
     for attempt in range(100):
-        digest = int.from_bytes(_derive(seed, f"code {attempt}"))
-        code = ""
-        for _ in range(6):
-            digest, at = divmod(digest, len(CODE_LETTERS))
-            code += CODE_LETTERS[at]
-        if not friction.code_taken(tx, code):
-            return code
+        new = replace(bare, code=_code(_derive(seed, f"code {attempt}")))
+        if friction.add(tx, new):
+            return new
     raise AssertionError
+
+
+def _code(digest: bytes) -> str:
+    drawn = int.from_bytes(digest)
+    code = ""
+    for _ in range(6):
+        drawn, at = divmod(drawn, len(CODE_LETTERS))
+        code += CODE_LETTERS[at]
+    return code
 
 
 def _derive(seed: bytes, what: str) -> bytes:
