@@ -38,10 +38,11 @@ bench: .venv/ready ## measures a full report turn beside the stock SDK's echo
 lock: .venv/ready ## resolves pyproject.toml into the hash-locked files, naming no index
 	@$(BIN)/uv pip compile pyproject.toml -q $(LOCK) -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml -q $(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/uv pip compile benchmarks/requirements.in -q $(LOCK) -o benchmarks/requirements.lock
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 clean: ## removes what make set up
-	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf .venv benchmarks/.venv .cache .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
 
 .venv/bin/uv: requirements-uv.lock
 	@$(PYTHON) -m venv .venv

@@ -44,6 +44,7 @@ class Delivery:
         self._claimed: set[str] = set()  # of those under way, what the pump claimed
         self._waiting: deque[tuple[Parcel, Letter | None]] = deque()  # typed replies without a slot yet
         self._ended: list[tuple[Outcome, PersonId | None]] = []
+        self._writing = asyncio.Lock()  # who stops settles after the pump's last write, not beside it
         self._wake = asyncio.Event()
         self._asking: list[asyncio.Event] = []  # who waits until nothing is due
         self._looked = -math.inf  # when it was last asked what became due, in monotonic seconds
@@ -78,7 +79,8 @@ class Delivery:
         """Lets what is under way end, and settles it."""
         self._stopping = True
         self.wake()
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        while self._under_way:  # what waited for a slot starts as others end
+            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
         if self._ended:
             await self._settle_and_claim(0)
 
@@ -100,7 +102,8 @@ class Delivery:
     async def _cycle(self) -> None:
         self._wake.clear()
         asking = list(self._asking)  # whoever asks from here on waits for the next look
-        room = max(0, self._slots - self._typed_only - len(self._claimed))
+        taken = max(len(self._claimed) + self._typed_only, len(self._under_way))
+        room = max(0, self._slots - taken)
         claimed, left = await self._settle_and_claim(room, asked=bool(asking))
         for parcel in claimed:
             self._claimed.add(parcel.id)
@@ -113,6 +116,10 @@ class Delivery:
                 one.set()
 
     async def _settle_and_claim(self, room: int, *, asked: bool = False) -> tuple[list[Parcel], int]:
+        async with self._writing:
+            return await self._write(room, asked=asked)
+
+    async def _write(self, room: int, *, asked: bool) -> tuple[list[Parcel], int]:
         ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
         look = asked or self._machine.monotonic() - self._looked >= TICK
 

@@ -3,7 +3,6 @@
 Every use has a key of its own, derived from KRING_SEAL_KEY (HKDF-SHA256).
 """
 
-import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -74,4 +73,4 @@ def _derive(key: bytes, use: bytes) -> bytes:
 
 
 def _tag(key: bytes, *parts: str, length: int = LENGTH) -> str:
-    return hmac.new(key, "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()[:length]
+    return hmac.digest(key, "\x1f".join(parts).encode(), "sha256").hex()[:length]

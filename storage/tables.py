@@ -98,7 +98,6 @@ once = Table(
     Column("day", Integer, nullable=False),  # days since 1970, nothing finer
     Column("card", String(40)),  # what was answered, to answer the same again; never words
     Column("ids", Json),
-    Index("ix_once_day", "day"),
     sqlite_with_rowid=False,
 )
 

@@ -28,7 +28,12 @@ CLOCKS = {"now", "utcnow", "today"}
 
 def sources() -> list[Path]:
     """Every source file of ours, migrations and tests included."""
-    return sorted(path for folder in (*STEMS, "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+    return sorted(
+        path
+        for folder in (*STEMS, "tests", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+        if ".venv" not in path.parts
+    )
 
 
 def our_names(path: Path) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_once")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_once_day", "once", ["day"], unique=False)
     op.create_table(
         "person",
         sa.Column("id", sa.String(length=64), nullable=False),
