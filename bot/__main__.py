@@ -38,8 +38,8 @@ def main() -> None:
 @main.command()
 def migrate() -> None:
     """Brings the store up to this version; safe to run again."""
-    url = _settings().database_url
-    storage.migrations.upgrade(url)
+    with _sentences():
+        storage.migrations.upgrade(_settings().database_url)
     click.echo("The store is up to date.")
 
 
@@ -118,7 +118,7 @@ def _sentences() -> Iterator[None]:
     """What an operator can mend is told in a sentence, not as a crash."""
     try:
         yield
-    except (storage.store.Unmigrated, bot.app.Unfit, ValueError) as told:
+    except (storage.store.StoreError, bot.app.Unfit, ValueError) as told:
         raise click.ClickException(str(told)) from None
     except OSError as told:
         raise click.ClickException(f"{told.strerror or told}") from None

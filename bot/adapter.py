@@ -117,6 +117,7 @@ def unserialise(body: object) -> Activity:
     return cast("Activity", activity)
 
 
+WORDS = frozenset(("text", "name", "locale", "localTimezone"))  # cleaned where they are read
 _TEXTS = {
     "type": "type",
     "id": "id",
@@ -166,8 +167,22 @@ def _list(body: Mapping[str, Any], field: str) -> list[Any]:
 
 
 def _text(body: Mapping[str, Any], field: str) -> str | None:
+    """A string, or nothing; only in words may half a character stand, which is left out later."""
     value = body.get(field)
-    return value if value is None or isinstance(value, str) else _refuse(field)
+    if value is None:
+        return None
+    if not isinstance(value, str) or (field not in WORDS and not _whole(value)):
+        return _refuse(field)  # type: ignore[no-any-return]  # never returns
+    return value
+
+
+def _whole(value: str) -> bool:
+    """Whether every character of it can be written down: no half of a surrogate pair, no NUL."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in value
 
 
 def _refuse(field: str) -> Any:

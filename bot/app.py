@@ -25,6 +25,7 @@ import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
+import usecases.people
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -105,7 +106,8 @@ class Service:
         while True:
             now = bot.clock.Machine().now()
             with suppress(storage.store.StoreError):
-                await self.hop.write(lambda tx: once.forget(tx, now))  # noqa: B023 - awaited before the next round
+                while await self.hop.write(lambda tx: once.forget(tx, now)):  # noqa: B023 - awaited before the next round
+                    pass
             await asyncio.sleep(SWEEP)
 
 
@@ -147,7 +149,11 @@ async def build(
         graph_pacer=bot.pacer.GraphPacer(machine), seal=seal, rules=house, clock=clock, machine=machine,
         tenant=tenant, link=chat_link(settings),
     )  # fmt: skip
-    delivery = bot.delivery.Delivery(hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump())
+
+    def gone(tx: Tx, who: PersonId) -> None:
+        usecases.people.leave(tx, who, now=clock.now(), rules=house)
+
+    delivery = bot.delivery.Delivery(hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone)
     turns = bot.turns.Turns(
         hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, tenant=tenant,
         acts_per_minute=settings.acts_per_minute,

@@ -7,6 +7,7 @@ import asyncio
 import math
 import secrets
 from collections import deque
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
@@ -17,13 +18,13 @@ from bot.messages import Letter
 from bot.post import Post
 from domain.messages import Outcome, Parcel
 from domain.people import PersonId
-from storage import outbox, people
+from storage import pump
 from storage.store import StoreError
 from storage.tx import Tx
 
 log = structlog.get_logger()
 
-LEASE = timedelta(seconds=60)  # longer than every call of one attempt together
+LEASE = timedelta(seconds=60)  # renewed at every look while the attempt lives
 PAUSE = 0.02  # seconds between two writes of the pump
 TICK = 1.0  # seconds between two looks when nobody wakes us
 
@@ -32,13 +33,16 @@ class Delivery:
     """One per process; `born` and `wake` are called after a commit, `run` is its task."""
 
     def __init__(
-        self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int]
-    ) -> None:
+        self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int],
+        gone: Callable[[Tx, PersonId], None],
+    ) -> None:  # fmt: skip
+        """`gone` is told, in the pump's own write, who turned out to have removed or blocked the app."""
         self.owner = secrets.token_hex(16)
         self._hop = hop
         self._post = post
         self._clock = clock
         self._machine = machine
+        self._gone = gone
         self._slots, self._typed_only = slots
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._claimed: set[str] = set()  # of those under way, what the pump claimed
@@ -67,6 +71,9 @@ class Delivery:
                 await self._cycle()
             except StoreError as trouble:
                 log.warning("pump.waits", error=type(trouble).__name__)
+                await asyncio.sleep(TICK)
+            except Exception:  # an edge: a pump that ends would leave everybody waiting
+                log.exception("pump.failed", ref=secrets.token_hex(4))
                 await asyncio.sleep(TICK)
             await asyncio.sleep(PAUSE)
             try:
@@ -97,7 +104,7 @@ class Delivery:
         Several processes on one PostgreSQL wait for each other's leases instead.
         """
         far = self._machine.now() + 2 * LEASE
-        return await self._hop.write(lambda tx: outbox.expire(tx, machine=far), loose=True)
+        return await self._hop.write(lambda tx: pump.expire(tx, machine=far), loose=True)
 
     async def _cycle(self) -> None:
         self._wake.clear()
@@ -121,19 +128,21 @@ class Delivery:
 
     async def _write(self, room: int, *, asked: bool) -> tuple[list[Parcel], int]:
         ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
+        ours = [*self._under_way, *(parcel.id for parcel, _ in self._waiting)]
         look = asked or self._machine.monotonic() - self._looked >= TICK
 
         def job(tx: Tx) -> tuple[list[Parcel], int]:
             for outcome, blocked in ended:
-                outbox.settle(tx, [outcome], owner=self.owner)
+                pump.settle(tx, [outcome], owner=self.owner)
                 if blocked:
-                    people.unreachable(tx, blocked)
-            leases = outbox.lease_clock(tx, machine)
+                    self._gone(tx, blocked)
+            leases = pump.lease_clock(tx, machine)
             if look:
-                outbox.expire(tx, machine=leases)
-                outbox.promote(tx, now=now, machine=machine)
-            claimed = outbox.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
-            return claimed, outbox.left(tx) if asked else 1
+                pump.renew(tx, ours, owner=self.owner, lease_until=leases + LEASE)
+                pump.expire(tx, machine=leases)
+                pump.promote(tx, now=now, machine=machine)
+            claimed = pump.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
+            return claimed, pump.left(tx) if asked else 1
 
         result = await self._hop.write(job, loose=True)
         del self._ended[: len(ended)]

@@ -12,18 +12,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 import appmanifest
 import bot.app
 import bot.clock
 import bot.feed
+import bot.hosts
 import storage.migrations
+import storage.store
 from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
 from content.texts import say
 from domain.people import PersonId, Role, Usual
-from storage import keep, outbox, people
+from storage import keep, people, pump
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -40,6 +43,7 @@ class Demo:
         self._feed = feed
         self._clock = clock
         self._walking = asyncio.Lock()
+        service.site.middlewares.append(_this_machine_alone)
         service.site.router.add_get("/demo/people", self._people)
         service.site.router.add_get("/demo/feed", self._shown)
         service.site.router.add_get("/demo/clock", self._time)
@@ -52,11 +56,11 @@ class Demo:
             async with asyncio.timeout(PATIENCE), self._walking:
                 target = self._clock.now() + span
                 await self.service.delivery.idle()
-                while (due := await self.service.hop.read(outbox.next_due)) and due <= target:
+                while (due := await self.service.hop.read(pump.next_due)) and due <= target:
                     await self._move(due)
                 await self._move(target)
         except TimeoutError:
-            return max(1, await self.service.hop.read(outbox.left))  # if only the rest of the way
+            return max(1, await self.service.hop.read(pump.left))  # if only the rest of the way
         return 0
 
     async def _move(self, moment: datetime) -> None:
@@ -71,7 +75,7 @@ class Demo:
         return web.json_response(self._feed.entries)
 
     async def _time(self, _request: web.Request) -> web.Response:
-        return web.json_response({"now": self._clock.now().isoformat()})
+        return web.json_response({"now": self._here()})
 
     async def _advance(self, request: web.Request) -> web.Response:
         span = duration((await _object(request)).get("advance"))
@@ -79,8 +83,12 @@ class Demo:
             return web.json_response({"error": "advance is an ISO 8601 duration, such as P1D or PT2H"}, status=400)
         left = await self.advance(span)
         if left:
-            return web.json_response({"now": self._clock.now().isoformat(), "left": left}, status=503)
-        return web.json_response({"now": self._clock.now().isoformat()})
+            return web.json_response({"now": self._here(), "left": left}, status=503)
+        return web.json_response({"now": self._here()})
+
+    def _here(self) -> str:
+        """People's time as the organisation's own clocks show it."""
+        return self._clock.now().astimezone(ZoneInfo(self.service.rules.usual.time_zone)).isoformat()
 
     async def _graph(self, request: web.Request) -> web.Response:
         refuse = (await _object(request)).get("refuse", "nothing was said")
@@ -92,7 +100,7 @@ class Demo:
 
 async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     """The demo on the store of the settings, migrated, and filled when it is new."""
-    await asyncio.to_thread(storage.migrations.upgrade, settings.database_url)
+    await asyncio.to_thread(_prepare, settings.database_url)
     data = loader.demo()
     given = {"organisation": settings.organisation or data["organisation"]}
     given["service_desk_url"] = settings.service_desk_url or data["service_desk_url"]
@@ -102,12 +110,22 @@ async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     service = await bot.app.build(
         settings, clock=clock, seal=Seal(key), feed=lambda edge: _stand_in(edge, feeds), demo=True
     )
-    try:
-        clock.ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
-    except bot.app.Unfit:
-        await service.stop()
-        raise
+    clock.ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
     return Demo(service, feeds[0], clock)
+
+
+def _prepare(url: str) -> None:
+    """Looks before it touches: only a store without people, or a demo's own, is migrated. Raises Unfit for another."""
+    found = storage.store.open_store(url, check=False)
+    try:
+        strange = found.read(lambda tx: keep.recall(tx, CLOCK) is None and people.anybody(tx)).result()
+    except storage.store.Failed:
+        strange = False  # there are no tables yet
+    finally:
+        found.close()
+    if strange:
+        raise bot.app.Unfit("This store holds people that are not a demo's; the demo leaves it alone.")
+    storage.migrations.upgrade(url)
 
 
 def seal_key(path: Path) -> bytes:
@@ -159,8 +177,6 @@ def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.Lo
 def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, fresh: bool) -> float:
     """Puts the organisation into a new store; how far people's time is ahead, also of one that is used again."""
     kept = keep.recall(tx, CLOCK)
-    if kept is None and people.everybody(tx, bot.app.usual(settings)):
-        raise bot.app.Unfit("This store holds people that are not a demo's; the demo leaves it alone.")
     if kept is not None and not fresh:
         return float(kept)
     keep.empty(tx)
@@ -184,6 +200,17 @@ def _directory(tx: Tx, usual: Usual) -> list[dict[str, Any]]:
             "language": one.language, "time_zone": one.time_zone, "roles": roles, "topics": [], "queues": queues,
         })  # fmt: skip
     return listed
+
+
+@web.middleware
+async def _this_machine_alone(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """The demo asks for no token, so no web page of elsewhere may speak to it, whatever name it calls us by."""
+    origin = request.headers.get("Origin")
+    named = bot.hosts.place(f"http://{request.host}")
+    page = bot.hosts.place(origin) if origin else named
+    if not (named and page and named.host in bot.hosts.LOOPBACK and page.host in bot.hosts.LOOPBACK):
+        return web.json_response({"error": "the demo answers this machine alone"}, status=403)
+    return await handler(request)
 
 
 async def _object(request: web.Request) -> Mapping[str, Any]:

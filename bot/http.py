@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import structlog
 from aiohttp import web
+from aiohttp.web_protocol import RequestPayloadError
 
 import bot.adapter
 import bot.auth
@@ -88,6 +89,8 @@ async def _json(request: web.Request) -> Any:
         raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body") from None
     except TimeoutError:
         raise Refusal(HTTPStatus.REQUEST_TIMEOUT, "body") from None
+    except (RequestPayloadError, ConnectionError):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "body") from None
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):

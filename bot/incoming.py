@@ -14,7 +14,7 @@ INPUTS = frozenset(("text", "naming", "group", "impact", "would_help", "title"))
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much
 
-_MENTION = re.compile(r"<at[^>]*>.*?</at>", re.DOTALL)
+_MENTION = re.compile(r"<at[^<>]*>[^<]*</at>")  # Teams escapes a name, so that no "<" stands in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +29,11 @@ def contact(activity: Activity) -> Contact | None:
     if not who.aad_object_id:
         return None
     return Contact(
-        id=PersonId(clean(who.aad_object_id)[:64]),
+        id=PersonId(who.aad_object_id[:64].lower()),
         name=clean(who.name or "")[:200],
         locale=clean(activity.locale or "")[:20] or None,
         time_zone=_zone(activity.local_timezone),
-        conversation=clean(activity.conversation.id)[:400],
+        conversation=activity.conversation.id[:400],
         service_url=activity.service_url,
     )
 

@@ -1,5 +1,6 @@
 """Log lines of fields, as JSON on standard error; never the words a person typed, nor a name."""
 
+import json
 import logging
 import sys
 from collections.abc import MutableMapping
@@ -11,7 +12,9 @@ import structlog
 
 def begin(*, level: int = logging.INFO) -> None:
     """From here on every log line is JSON; lines of libraries too, from warnings up."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format='{"event": "library", "logger": "%(name)s"}')
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(OfLibraries())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -24,6 +27,17 @@ def begin(*, level: int = logging.INFO) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+class OfLibraries(logging.Formatter):
+    """A library's line without its message, which may quote a person: who wrote it, where, and the kind of error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        event: dict[str, Any] = {
+            "event": "library", "logger": record.name, "level": record.levelname.lower(),
+            "at": f"{record.pathname}:{record.lineno}", "exc_info": record.exc_info,
+        }  # fmt: skip
+        return json.dumps(without_words(None, "", event))
 
 
 def without_words(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

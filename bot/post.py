@@ -15,6 +15,7 @@ from bot.connector import Address, Again, Blocked, Connector, Disallowed, Missin
 from bot.hop import Hop
 from bot.messages import Letter
 from bot.seal import Seal
+from domain import schedule
 from domain.messages import MANNERS, Doubt, End, Kind, Outcome, Parcel, back_off
 from domain.people import Person, PersonId
 from domain.rules import Rules
@@ -54,6 +55,10 @@ class Post:
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
+        now = self._clock.now()
+        if MANNERS[parcel.kind].waits and schedule.is_quiet(now, self._rules.quiet, viewer.time_zone):
+            due = schedule.after_quiet(now, self._rules.quiet, viewer.time_zone)
+            return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
         if parcel.kind is Kind.PING and not parcel.chat:
             refused = await self._ping(parcel, letter)
             if refused is not None:
@@ -89,7 +94,8 @@ class Post:
             async with self._graph_pacer.turn(parcel.receiver):
                 await self._feed.ping(ping)
         except bot.pacer.Full as full:
-            return self.later(parcel, reason="pace", after=full.after)
+            retry = self._machine.now() + timedelta(seconds=full.after)
+            return Outcome(id=parcel.id, end=End.AGAIN, retry_at=retry, tried=False, reason="pace")
         except (bot.feed.Refused, bot.feed.Wrong) as no:
             log.info("ping.refused", reason=no.reason)
             return None
@@ -108,7 +114,10 @@ class Post:
             address = await self._address(parcel, viewer)
             if address is None:
                 retry = self._machine.now() + NO_PLACE
-                return Outcome(id=parcel.id, end=End.AGAIN, retry_at=retry, reason="nowhere yet", chat=chat), None
+                wait = Outcome(
+                    id=parcel.id, end=End.AGAIN, retry_at=retry, tried=False, reason="nowhere yet", chat=chat
+                )
+                return wait, None
             sent = await self._say(parcel, address, activity, viewer)
         except Again as again:
             if again.throttled:

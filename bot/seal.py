@@ -4,6 +4,7 @@ Every use has a key of its own, derived from KRING_SEAL_KEY (HKDF-SHA256).
 """
 
 import hmac
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -73,4 +74,5 @@ def _derive(key: bytes, use: bytes) -> bytes:
 
 
 def _tag(key: bytes, *parts: str, length: int = LENGTH) -> str:
-    return hmac.digest(key, "\x1f".join(parts).encode(), "sha256").hex()[:length]
+    told = json.dumps(parts).encode()  # where one part ends and the next begins is under the seal too
+    return hmac.digest(key, told, "sha256").hex()[:length]

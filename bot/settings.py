@@ -73,6 +73,22 @@ class Settings(BaseSettings):
             raise ValueError("KRING_SERVICE_DESK_URL must be https")
         return value or None
 
+    @field_validator("admins")
+    @classmethod
+    def _object_ids(cls, value: str) -> str:
+        if any("@" in one or " " in one for one in _list(value)):
+            raise ValueError("KRING_ADMINS takes Entra object ids, not names or addresses, separated by commas")
+        return value
+
+    @field_validator("allowed_service_hosts")
+    @classmethod
+    def _known_hosts(cls, value: str) -> str:
+        try:
+            bot.hosts.ServiceHosts(_list(value))
+        except ValueError as wrong:
+            raise ValueError(f"KRING_ALLOWED_SERVICE_HOSTS: {wrong}") from None
+        return value
+
     @model_validator(mode="after")
     def _whole_registration(self) -> Self:
         """An app id without what goes with it would start and answer nobody."""
@@ -85,7 +101,7 @@ class Settings(BaseSettings):
     @property
     def admin_ids(self) -> tuple[str, ...]:
         """Entra object ids of the coordinators."""
-        return _list(self.admins)
+        return tuple(one.lower() for one in _list(self.admins))
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ The client is a small stand-in for Teams: it keeps each person's chat, and press
 """
 
 import itertools
+import math
 import secrets
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -14,7 +16,9 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from content import loader
 from content.texts import say
+from domain import schedule
 
 Who = Mapping[str, str]
 
@@ -85,7 +89,12 @@ class Terminal:
 
     async def settle(self) -> None:
         """Returns when everything that is due has been delivered."""
-        async with self._session.post(f"{self._base}/demo/clock", json={"advance": "PT0S"}) as response:
+        await self.wait(timedelta(0))
+
+    async def wait(self, span: timedelta) -> None:
+        """Moves the demo's clock, and returns when everything that became due has been delivered."""
+        advance = {"advance": f"PT{math.ceil(span.total_seconds())}S"}
+        async with self._session.post(f"{self._base}/demo/clock", json=advance) as response:
             response.raise_for_status()
 
     async def _create(self, request: web.Request) -> web.Response:
@@ -165,6 +174,7 @@ async def play(base: str, language: str, console: Console) -> None:
         teams = Terminal(base, session)
         await teams.serve()
         try:
+            await _in_working_time(teams, session, base, handler)
             for one in (reporter, handler):
                 await teams.open(one)
             await _loop(Stage(teams, language, console), reporter, handler, lambda: _get(session, f"{base}/demo/feed"))
@@ -192,6 +202,13 @@ async def _loop(stage: Stage, reporter: Who, handler: Who, feed: Callable[[], Aw
     stage.sees(reporter)
     stage.sees(handler)
     stage.ends()
+
+
+async def _in_working_time(teams: Terminal, session: aiohttp.ClientSession, base: str, handler: Who) -> None:
+    """A kept demo may stand in the night, when nobody is asked anything: then the story begins the next morning."""
+    now = datetime.fromisoformat((await _get(session, f"{base}/demo/clock"))["now"])
+    begins = schedule.next_working(now, loader.working_week(), handler["time_zone"])
+    await teams.wait(begins - now)
 
 
 async def _get(session: aiohttp.ClientSession, url: str) -> Any:

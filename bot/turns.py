@@ -24,7 +24,7 @@ from domain import errors
 from domain.messages import Kind, Parcel, Pressed
 from domain.people import Contact, Person, language
 from domain.rules import Rules
-from storage import once, outbox, people
+from storage import once, outbox, people, pump
 from storage.store import StoreError
 from storage.tx import Tx
 
@@ -112,10 +112,10 @@ class Turns:
         turn = self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
 
         def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
-            self._seal.check(contact.id, press.verb, press.data)
+            self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
             about = reply.ids.get("friction", "")
-            if here and reply.card is Card.STATUS and outbox.lives_in(tx, Kind.STATUS, about, contact.id) == here:
+            if reply.card is Card.STATUS and outbox.lives_in(tx, Kind.STATUS, about, contact.id) == here:
                 outbox.refresh(tx, Kind.STATUS, about, contact.id)
                 return None, here
             return reply, here
@@ -172,7 +172,7 @@ class Turns:
             someone = self._meet(tx, activity, contact)
             if before and before.card:
                 return bot.messages.read(tx, Reply(card=Card(before.card), ids=before.ids), someone)
-            self._seal.check(contact.id, press.verb, press.data)
+            self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
             once.keep(tx, key, self._machine.now(), card=reply.card, ids=reply.ids)
             return bot.messages.read(tx, reply, someone)
@@ -183,12 +183,12 @@ class Turns:
 
     async def _installed(self, activity: Activity, contact: Contact) -> None:
         """Welcomes once per person; a removal marks the person, and coming back heals."""
+        now = self._clock.now()
         if incoming.removed(activity):
-            await self._hop.write(lambda tx: usecases.people.leave(tx, contact.id))
+            await self._hop.write(lambda tx: usecases.people.leave(tx, contact.id, now=now, rules=self._rules))
             return
         if activity.type == "conversationUpdate" and not activity.members_added:
             return
-        now = self._clock.now()
 
         def job(tx: Tx) -> None:
             self._remember(tx, activity)
@@ -209,6 +209,12 @@ class Turns:
             return self._owe(tx, activity, receiver=activity.conversation.id[:400], said=said)
 
         self._delivery.born(await self._hop.write(job))
+
+    def _check(self, contact: Contact, press: incoming.Press) -> None:
+        """Refuses a button that we do not know, that was changed, or that is somebody else's."""
+        if press.verb not in routes.VERBS:
+            raise errors.UnknownVerb
+        self._seal.check(contact.id, press.verb, press.data)
 
     async def _sentence(self, contact: Contact, refused: errors.Refused) -> str:
         known = await self._hop.read(lambda tx: people.find(tx, contact.id, self._rules.usual))
@@ -253,7 +259,7 @@ class Turns:
         address = {"service_url": activity.service_url, "conversation": activity.conversation.id}
         if activity.id and not in_place:
             address["reply_to"] = activity.id
-        leases = outbox.lease_clock(tx, self._machine.now())
+        leases = pump.lease_clock(tx, self._machine.now())
         return outbox.answer(
             tx, about=self._key(activity), receiver=receiver, data=said, address=address, activity=in_place,
             now=self._clock.now(), owner=self._delivery.owner, lease_until=leases + bot.delivery.LEASE,

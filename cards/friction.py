@@ -149,7 +149,8 @@ def outcomes(page: Page, say: Say) -> Part:
         )  # fmt: skip
     title = say("outcome-title", count=page.total)
     body = [card.heading("PersonFeedback", title), *lines]
-    return card.card(body, language=say.language, fallback=title)
+    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
 
 
 def _subtitle(loop: Loop) -> str:
@@ -177,11 +178,12 @@ def _round(loop: Loop) -> tuple[Event, ...]:
 
 
 def _timeline(loop: Loop, say: Say) -> list[Part]:
+    first = _round(loop)[0]
     done = [
         card.step(
             "ArrowUndo" if event.act is Act.WITHDRAW else "CheckmarkCircle", "Good",
             say(f"step-{event.act}", who=_name(loop, event.person, say)), say.moment(event.at),
-            _queue_note(loop, say) if event.act in (Act.REPORT, Act.REOPEN) else "",
+            _queue_note(loop, say) if event is first and loop.friction.state in OPEN else "",
         )
         for event in _round(loop)
     ]  # fmt: skip
@@ -229,19 +231,21 @@ def _reporter_actions(loop: Loop, say: Say, *, reopenable: bool) -> list[Part]:
         return [card.press(say("act-understood"), "friction.understood", ids, positive=True)]
     if state in CLOSED and reopenable:
         return [card.press(say("act-reopen-closed"), "friction.reopen", ids)]
-    return []
+    return [card.press(say("act-mine"), "friction.mine", inputs=False)]
 
 
 def _handler_actions(loop: Loop, say: Say, *, mine: bool) -> list[Part]:
     ids = {"friction": loop.friction.id}
+    back = card.press(say("act-todo"), "friction.todo", inputs=False)
     if loop.friction.state is State.RECEIVED:
-        return [card.press(say("act-take"), "friction.take", ids, positive=True)]
+        return [card.press(say("act-take"), "friction.take", ids, positive=True), back]
     if mine:
         return [
             card.press(say("act-solve"), "friction.solve", ids, positive=True),
             card.press(say("act-decline"), "friction.decline", ids),
+            back,
         ]
-    return []
+    return [back]
 
 
 def _who_has_it(loop: Loop, viewer: PersonId, say: Say) -> str:

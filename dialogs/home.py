@@ -1,5 +1,6 @@
 """What happens with something typed: a word Kring knows, a greeting, or a sentence about what gets in the way."""
 
+import re
 from collections.abc import Callable
 
 from dialogs import friction
@@ -37,7 +38,7 @@ WORDS: dict[str, Dialog] = {
         not_yet,
     ),
 }  # fmt: skip
-OPENERS = ("meld", "report")  # typed before a sentence: "meld de printer hapert"
+_OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)  # before a sentence: "meld de printer hapert"
 
 
 def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -52,5 +53,5 @@ def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def _without_opener(sentence: str) -> str:
-    first, _, rest = sentence.partition(" ")
-    return rest.strip() if plain(first) in OPENERS and plain(rest) else sentence
+    rest = _OPENER.sub("", sentence, count=1) if _OPENER.match(sentence) else sentence
+    return rest if plain(rest) else sentence

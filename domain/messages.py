@@ -85,7 +85,9 @@ class Outcome:
     end: End
     version: int = 0
     activity: str | None = None
-    retry_at: datetime | None = None
+    retry_at: datetime | None = None  # machine time
+    due: datetime | None = None  # people's time, when the receiver's quiet time ends
+    tried: bool = True  # whether it counts as an attempt
     reason: str | None = None
     chat: bool = False
     also: Sequence[str] = field(default=())

@@ -64,18 +64,19 @@ class Duty:
     owner: PersonId | None
     deputy: PersonId | None
     coordinators: tuple[PersonId, ...] = ()
+    away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app
 
 
 def handlers(duty: Duty, reporter: PersonId) -> tuple[PersonId, ...]:
     """Who may take a report in this queue, first the one on duty.
 
-    Nobody handles their own report while somebody else can; a queue without people falls to the coordinators,
-    so no route is a dead end.
+    Nobody handles their own report while somebody else can, and nobody who cannot be reached is asked while somebody
+    else can be; a queue without such people falls to the coordinators, so no route is a dead end.
     """
     named = tuple(dict.fromkeys(p for p in (duty.owner, duty.deputy) if p))
-    circles = (named, duty.coordinators)
-    for circle in circles:
-        others = tuple(p for p in circle if p != reporter)
-        if others:
-            return others
+    for left_out in (duty.away | {reporter}, {reporter}):
+        for circle in (named, duty.coordinators):
+            others = tuple(p for p in circle if p not in left_out)
+            if others:
+                return others
     return named or duty.coordinators

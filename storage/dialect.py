@@ -126,7 +126,7 @@ def hold(url: str) -> TextIO | None:
     parsed = parse(url)
     if parsed.get_backend_name() != "sqlite":
         return None
-    lock = file(parsed).with_suffix(".lock").open("w")
+    lock = Path(f"{file(parsed)}.lock").open("w")  # noqa: SIM115 - held until the service ends
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -10,9 +10,13 @@ from storage.dialect import insert_once
 from storage.tables import once
 from storage.tx import Tx
 
+PAGE = 1000
+
 _FIND = select(once.c.card, once.c.ids).where(once.c.key == bindparam("p_key"))
 _NEW = insert_once(once)
-_OLD = delete(once).where(once.c.day < bindparam("p_day"))
+_OLD = delete(once).where(
+    once.c.key.in_(select(once.c.key).where(once.c.day < bindparam("p_day")).limit(PAGE).scalar_subquery())
+)
 
 SECONDS_A_DAY = 86_400
 
@@ -36,7 +40,7 @@ def keep(tx: Tx, key: str, now: datetime, *, card: str | None = None, ids: Mappi
 
 
 def forget(tx: Tx, now: datetime) -> int:
-    """Removes what is older than a day (24 h up to 48 h, since a row knows only its day)."""
+    """Removes a page of what is older than a day (24 h up to 48 h, since a row knows only its day); how many."""
     return tx.run(_OLD, p_day=_day(now) - 1)
 
 

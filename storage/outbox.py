@@ -5,22 +5,19 @@ States: later > ready > sending > done | dead | cancelled | unknown. `due_at` is
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, case, literal_column, select, update
 
-from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel, Pressed
+from domain.messages import MANNERS, Kind, Parcel, Pressed
 from storage.dialect import insert_once
 from storage.tables import message
 from storage.tx import Tx
 
 M = message.c
 BLOCKED = "blocked"  # the reason of what could not be sent because the person removed or blocked the app
-PAGE = 1000
-
-
 _BLANK: dict[str, Any] = {
     "retry_at": None, "owner": None, "lease_until": None, "attempts": 0, "wanted": 0, "sent": 0,
     "activity": None, "address": None, "data": None, "chat": False, "reason": None,
@@ -40,78 +37,10 @@ _ARM = (
         attempts=0,
     )
 )
-_DATABASE_TIME = select(func.clock_timestamp())
-_REFRESH = update(message).where(and_(M.id == bindparam("p_id"), M.state == "done")).values(state="ready")
-_BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
-_NEXT = (
-    select(M.id, M.receiver)
-    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY)))
-    .order_by(M.priority, M.due_at, M.id)
-    .limit(bindparam("p_limit"))
-    .with_for_update(skip_locked=True)
-)
-_TAKE = (
+_REFRESH = (
     update(message)
-    .where(and_(M.id == bindparam("p_id"), M.state == "ready"))
-    .values(state="sending", owner=bindparam("p_owner"), lease_until=bindparam("p_lease"))
-)
-_CLAIMED = select(message).where(M.id.in_(bindparam("p_ids", expanding=True)))
-_OURS = and_(M.id == bindparam("p_id"), M.owner == bindparam("p_owner"), M.state == "sending")
-_FREE: dict[str, Any] = {"owner": None, "lease_until": None}
-_DONE = (
-    update(message)
-    .where(_OURS)
-    .values(
-        state=case((M.wanted > bindparam("p_version"), "ready"), else_="done"),
-        sent=bindparam("p_version"),
-        activity=func.coalesce(bindparam("p_activity", type_=M.activity.type), M.activity),
-        retry_at=None, attempts=0, address=None, data=None, reason=None, **_FREE,
-    )
-)  # fmt: skip
-_SAID = delete(message).where(_OURS)
-_AGAIN = (
-    update(message)
-    .where(_OURS)
-    .values(
-        state="later", retry_at=bindparam("p_retry"), attempts=M.attempts + 1, reason=bindparam("p_reason"),
-        chat=or_(M.chat, bindparam("p_chat")), **_FREE,
-    )
-)  # fmt: skip
-_ENDED = (
-    update(message)
-    .where(_OURS)
-    .values(state=bindparam("p_state"), reason=bindparam("p_reason"), address=None, data=None, **_FREE)
-)
-_ALSO = update(message).where(and_(M.id == bindparam("p_id"), M.state == "ready")).values(state="done", sent=M.wanted)
-_PROMOTE = (
-    update(message)
-    .where(
-        M.id.in_(
-            select(M.id)
-            .where(
-                and_(
-                    M.state == literal_column("'later'"),
-                    M.due_at <= bindparam("p_now", type_=M.due_at.type),
-                    or_(M.retry_at.is_(None), M.retry_at <= bindparam("p_machine", type_=M.due_at.type)),
-                )
-            )
-            .limit(PAGE)
-            .scalar_subquery()
-        )
-    )
-    .values(state="ready", retry_at=None)
-)
-_LOST = (
-    select(M.id, M.kind)
-    .where(
-        and_(M.state == literal_column("'sending'"), M.lease_until < bindparam("p_machine", type_=M.lease_until.type))
-    )
-    .limit(PAGE)
-)
-_IN_DOUBT = (
-    update(message)
-    .where(and_(M.id == bindparam("p_id"), M.state == "sending"))
-    .values(state=bindparam("p_state"), attempts=M.attempts + 1, **_FREE)
+    .where(and_(M.id == bindparam("p_id"), M.state.in_(("done", "dead"))))
+    .values(state="ready", reason=None)
 )
 _HEAL = (
     update(message)
@@ -123,12 +52,13 @@ _HEAL = (
     )
     .values(state="ready", reason=None)
 )  # fmt: skip
-_NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
-_LEFT = select(func.count()).where(M.state.in_(("ready", "sending")))
 _TOLD = (
     select(M.receiver)
     .where(and_(M.kind == bindparam("p_kind"), M.about == bindparam("p_about"), M.state.in_(("done", "sending"))))
     .order_by(M.receiver)
+)
+_ABOUTS = (
+    select(M.about).where(and_(M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"))).order_by(M.about)
 )
 _WAITING = (
     select(M.id, M.about)
@@ -145,11 +75,6 @@ _WAITING = (
 def key(kind: Kind, about: str, receiver: str, occasion: str) -> str:
     """The message's id: the same for whoever owes the same thing again, and random to look at."""
     return hashlib.sha256(f"{kind}\x1f{about}\x1f{receiver}\x1f{occasion}".encode()).hexdigest()[:32]
-
-
-def lease_clock(tx: Tx, here: datetime) -> datetime:
-    """The time that leases are written and judged by: the database's where several machines share it, else `here`."""
-    return here if tx.dialect == "sqlite" else cast("datetime", tx.row(_DATABASE_TIME)[0])
 
 
 def owe(tx: Tx, kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime, now: datetime) -> bool:
@@ -205,45 +130,7 @@ def lives_in(tx: Tx, kind: Kind, about: str, receiver: str) -> str | None:
 
 def refresh(tx: Tx, kind: Kind, about: str, receiver: str) -> None:
     """Sends a card that lives on once more, as it is now: whoever pressed it sees that nothing changed."""
-    tx.run(_REFRESH, p_id=key(kind, about, receiver, ""))
-
-
-def claim(tx: Tx, *, owner: str, lease_until: datetime, limit: int) -> list[Parcel]:
-    """At most `limit` ready messages, urgent first, at most one per receiver, now under way in this process's name."""
-    rows = tx.rows(_NEXT, p_limit=limit * 4)
-    first: dict[str, str] = {}
-    for row in rows:
-        first.setdefault(row.receiver, row.id)
-    ids = list(first.values())[:limit]
-    if not ids:
-        return []
-    # In an order all processes share, or two that claim at once may wait for each other.
-    ours = [first[receiver] for receiver in sorted(list(first)[:limit])]
-    tx.run_many(_TAKE, [{"p_id": one, "p_owner": owner, "p_lease": lease_until} for one in ours])
-    claimed = {row.id: _parcel(row) for row in tx.rows(_CLAIMED, p_ids=ids)}
-    return [claimed[one] for one in ids if one in claimed]
-
-
-def settle(tx: Tx, outcomes: Sequence[Outcome], *, owner: str) -> None:
-    """Writes how sending ended; a message that another process took over meanwhile is left to it."""
-    for outcome in outcomes:
-        _settle(tx, outcome, owner)
-        if outcome.also:
-            tx.run_many(_ALSO, [{"p_id": one} for one in outcome.also])
-
-
-def promote(tx: Tx, *, now: datetime, machine: datetime) -> int:
-    """Makes ready what became due, a page at a time; how many."""
-    return tx.run(_PROMOTE, p_now=now, p_machine=machine)
-
-
-def expire(tx: Tx, *, machine: datetime, manners: Mapping[Kind, Manner] = MANNERS) -> int:
-    """Decides what is in doubt, since its process left it under way: repeat it, or call it unknown; how many."""
-    lost = tx.rows(_LOST, p_machine=machine)
-    for row in lost:
-        state = "ready" if manners[Kind(row.kind)].doubt is Doubt.REPEAT else "unknown"
-        tx.run(_IN_DOUBT, p_id=row.id, p_state=state)
-    return len(lost)
+    tx.run(_REFRESH, p_id=key(kind, about, receiver, ""))  # what is under way or ready shows it anyway
 
 
 def heal(tx: Tx, receiver: str) -> None:
@@ -251,19 +138,14 @@ def heal(tx: Tx, receiver: str) -> None:
     tx.run(_HEAL, p_receiver=receiver)
 
 
-def next_due(tx: Tx) -> datetime | None:
-    """When, in people's time, the next message becomes due; what is backing off does not count."""
-    return cast("datetime | None", tx.row(_NEXT_DUE)[0])
-
-
-def left(tx: Tx) -> int:
-    """How many are ready or under way."""
-    return int(tx.row(_LEFT)[0])
-
-
 def told(tx: Tx, kind: Kind, about: str) -> list[str]:
     """Who was sent this kind of message about this thing, or is being sent it now."""
     return [row.receiver for row in tx.rows(_TOLD, p_kind=kind.value, p_about=about)]
+
+
+def abouts(tx: Tx, kind: Kind, receiver: str) -> list[str]:
+    """What this receiver was, or should have been, told of by this kind of message."""
+    return [row.about for row in tx.rows(_ABOUTS, p_kind=kind.value, p_receiver=receiver)]
 
 
 def waiting(tx: Tx, kind: Kind, receiver: str) -> list[tuple[str, str]]:
@@ -271,29 +153,8 @@ def waiting(tx: Tx, kind: Kind, receiver: str) -> list[tuple[str, str]]:
     return [(row.id, row.about) for row in tx.rows(_WAITING, p_kind=kind.value, p_receiver=receiver)]
 
 
-def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
-    ours = {"p_id": outcome.id, "p_owner": owner}
-    if outcome.end is End.AGAIN:
-        tx.run(_AGAIN, p_retry=outcome.retry_at, p_reason=outcome.reason, p_chat=outcome.chat, **ours)
-    elif outcome.end is End.DONE:
-        if outcome.said:
-            tx.run(_SAID, **ours)
-        else:
-            tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
-    else:
-        tx.run(_ENDED, p_state=outcome.end.value, p_reason=outcome.reason, **ours)
-
-
 def _row(kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime) -> dict[str, Any]:
     return _BLANK | {
         "id": key(kind, about, receiver, occasion), "kind": kind.value, "about": about, "receiver": receiver,
         "occasion": occasion, "priority": MANNERS[kind].priority, "due_at": due,
     }  # fmt: skip
-
-
-def _parcel(row: Any) -> Parcel:
-    return Parcel(
-        id=row.id, kind=Kind(row.kind), about=row.about, receiver=row.receiver, occasion=row.occasion,
-        wanted=row.wanted, activity=row.activity, address=row.address, data=row.data, chat=row.chat,
-        attempts=row.attempts,
-    )  # fmt: skip

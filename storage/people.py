@@ -13,6 +13,7 @@ from storage.tx import Tx
 
 _ONE = select(person).where(person.c.id == bindparam("p_id"))
 _MANY = select(person).where(person.c.id.in_(bindparam("p_ids", expanding=True))).order_by(person.c.id)
+_ANYBODY = select(person.c.id).limit(1)
 _EVERYBODY = select(person).order_by(person.c.name, person.c.id)
 _NEW = insert_once(person)
 _SEEN = (
@@ -34,10 +35,21 @@ _CHAT = (
     .where(person.c.id == bindparam("p_id"))
     .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
 )
+_OWNER, _DEPUTY = person.alias("owning"), person.alias("deputising")
 _DUTY = union_all(
-    select(queue.c.owner, queue.c.deputy, null().label("coordinator")).where(queue.c.name == bindparam("p_queue")),
-    select(null(), null(), role.c.person).where(role.c.role == Role.ADMIN.value),
-)
+    select(
+        queue.c.owner, queue.c.deputy, _OWNER.c.reachable.label("owner_here"), _DEPUTY.c.reachable.label("deputy_here"),
+        null().label("coordinator"), null().label("here"),
+    )
+    .select_from(
+        queue.outerjoin(_OWNER, _OWNER.c.id == queue.c.owner).outerjoin(_DEPUTY, _DEPUTY.c.id == queue.c.deputy)
+    )
+    .where(queue.c.name == bindparam("p_queue")),
+    select(null(), null(), null(), null(), role.c.person, person.c.reachable)
+    .select_from(role.join(person, person.c.id == role.c.person))
+    .where(role.c.role == Role.ADMIN.value),
+)  # fmt: skip
+_HERE = select(person.c.reachable).where(person.c.id == bindparam("p_id"))
 _COORDINATORS = select(role.c.person).where(role.c.role == Role.ADMIN.value).order_by(role.c.person)
 _HANDLES = (
     select(queue.c.name)
@@ -116,12 +128,20 @@ def chat(tx: Tx, who: PersonId, *, conversation: str | None, service_url: str) -
 def duty(tx: Tx, name: str) -> Duty:
     """Asked several times in a turn, so in one statement: the queue's own people, and whom it falls to without them."""
     rows = tx.rows(_DUTY, p_queue=name)
+    seen = [(row.owner, row.owner_here) for row in rows] + [(row.deputy, row.deputy_here) for row in rows]
+    seen += [(row.coordinator, row.here) for row in rows]
     own = next((row for row in rows if row.coordinator is None), None)
     return Duty(
         owner=PersonId(own.owner) if own and own.owner else None,
         deputy=PersonId(own.deputy) if own and own.deputy else None,
         coordinators=tuple(sorted(PersonId(row.coordinator) for row in rows if row.coordinator)),
+        away=frozenset(PersonId(who) for who, here in seen if who and not here),
     )
+
+
+def reachable(tx: Tx, who: PersonId) -> bool:
+    row = tx.row(_HERE, p_id=who)
+    return bool(row and row.reachable)
 
 
 def coordinators(tx: Tx) -> tuple[PersonId, ...]:
@@ -131,6 +151,11 @@ def coordinators(tx: Tx) -> tuple[PersonId, ...]:
 def queues(tx: Tx, who: PersonId) -> tuple[str, ...]:
     """The queues this person owns or deputises for."""
     return tuple(row.name for row in tx.rows(_HANDLES, p_id=who))
+
+
+def anybody(tx: Tx) -> bool:
+    """Whether the store knows a single person."""
+    return tx.row(_ANYBODY) is not None
 
 
 def entrusted(tx: Tx, who: PersonId) -> dict[str, str]:

@@ -22,9 +22,11 @@ from sqlalchemy.exc import DBAPIError
 import domain.errors
 import storage.tx
 from storage import dialect, migrations, transaction
-from storage.transaction import Broke, Busy, Closed, Deliver, InDoubt, Member, StoreError, Tx, Unmigrated
+from storage.transaction import Broke, Busy, Closed, Deliver, Failed, InDoubt, Member, StoreError, Tx, Unmigrated
 
-__all__ = ["Broke", "Busy", "Closed", "InDoubt", "Store", "StoreError", "Tx", "Unmigrated", "open_store", "revision"]
+__all__ = [
+    "Broke", "Busy", "Closed", "Failed", "InDoubt", "Store", "StoreError", "Tx", "Unmigrated", "open_store", "revision",
+]  # fmt: skip
 
 log = structlog.get_logger()
 

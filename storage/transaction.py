@@ -5,6 +5,7 @@ StoreError
 ├── InDoubt      nobody can know whether it was stored; the once-only key decides when it is asked again (5xx)
 ├── Unmigrated   the tables are not those of this version
 ├── Closed       the store is closing
+├── Failed       the database could not do what was asked: no room, no such table
 └── Broke        the job raised, returned or did what no transaction can carry
 """
 
@@ -45,6 +46,9 @@ class Unmigrated(StoreError): ...
 
 
 class Closed(StoreError): ...
+
+
+class Failed(StoreError): ...
 
 
 class Broke(StoreError): ...
@@ -126,7 +130,11 @@ class Member(Generic[T]):
         self.error.__cause__ = cause
 
     def settle(self) -> None:
-        if self.error is not None:
+        if isinstance(self.error, SQLAlchemyError) and not dialect.is_constraint(self.error):
+            failed = Failed("the database could not do this, and nothing was stored")
+            failed.__cause__ = self.error
+            self.future.set_exception(failed)
+        elif self.error is not None:
             self.future.set_exception(self.error)
         else:
             self.future.set_result(self.result)

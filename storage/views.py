@@ -1,6 +1,5 @@
 """What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
@@ -10,7 +9,7 @@ from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import friction as frictions
 from storage import people
-from storage.tables import friction, queue, role
+from storage.tables import friction, person, queue, role
 from storage.tx import Tx
 
 __all__ = ["Tx", "handles", "loop", "may_handle", "mine", "todo"]
@@ -23,10 +22,20 @@ _COORDINATES: BindParameter[bool] = bindparam("p_coordinator")
 _ANOTHER_OF_THE_QUEUE = exists().where(
     and_(queue.c.name == F.queue, or_(queue.c.owner != F.reporter, queue.c.deputy != F.reporter))
 )
+_HERE = select(person.c.id).where(person.c.reachable)
+_ANOTHER_WE_REACH = exists().where(
+    and_(
+        queue.c.name == F.queue,
+        or_(
+            and_(queue.c.owner != F.reporter, queue.c.owner.in_(_HERE)),
+            and_(queue.c.deputy != F.reporter, queue.c.deputy.in_(_HERE)),
+        ),
+    )
+)
 _ANOTHER_COORDINATOR = exists().where(and_(role.c.role == Role.ADMIN.value, role.c.person != F.reporter))
 _MAY_TAKE = or_(  # what `domain.people.handlers` says, for every report at once
     F.handler == bindparam("p_who"),
-    and_(F.reporter != bindparam("p_who"), or_(F.queue.in_(_OURS), and_(_COORDINATES, ~_ANOTHER_OF_THE_QUEUE))),
+    and_(F.reporter != bindparam("p_who"), or_(F.queue.in_(_OURS), and_(_COORDINATES, ~_ANOTHER_WE_REACH))),
     and_(
         F.reporter == bindparam("p_who"), or_(F.queue.in_(_OURS), _COORDINATES),
         ~_ANOTHER_OF_THE_QUEUE, ~_ANOTHER_COORDINATOR,
@@ -54,7 +63,10 @@ def handles(tx: Tx, who: PersonId) -> bool:
 def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
     """Who may take this report, first the one on duty: its former handler, else the people of its queue."""
     others = handlers(people.duty(tx, which.queue), which.reporter)
-    return tuple(dict.fromkeys((which.handler, *others))) if which.handler else others
+    former = which.handler
+    if former is None or (others and not people.reachable(tx, former)):
+        return others
+    return tuple(dict.fromkeys((former, *others)))
 
 
 def loop(tx: Tx, which: FrictionId) -> Loop | None:
@@ -72,12 +84,6 @@ def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
 def mine(tx: Tx, who: PersonId, number: int = 0) -> Page:
     """What this person reported under their own name: open ones first, then the newest."""
     return _page(tx, (_MINE, _MINE_COUNT), {"p_who": who}, number)
-
-
-def together(tx: Tx, which: Sequence[FrictionId]) -> Page:
-    """These reports as one page, however many."""
-    found = tuple(one for one in (loop(tx, each) for each in which) if one)
-    return Page(loops=found, number=0, total=len(found))
 
 
 def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: int) -> Page:

@@ -105,6 +105,16 @@ def withdraw(
     return _act(tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules)
 
 
+def pass_on(tx: Tx, gone: PersonId, *, now: datetime, rules: Rules) -> None:
+    """Tells the next one on duty of what somebody who cannot be reached anymore was told, and nobody took."""
+    for one in outbox.abouts(tx, Kind.WORK, gone):
+        which = friction.find(tx, FrictionId(one))
+        if which and which.state is State.RECEIVED:
+            asked = _asked(tx, which, rules)
+            if asked and asked.id != gone:
+                _tell(tx, Kind.WORK, which, asked, now, rules)
+
+
 def _act(
     tx: Tx, who: Person, which: FrictionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
     pressed: Pressed | None = None, change: Callable[[Friction], Friction] = lambda f: f,
@@ -129,7 +139,8 @@ def _owe_news(tx: Tx, after: Friction, what: Act, now: datetime, rules: Rules) -
     if what in (Act.SOLVE, Act.DECLINE):
         kind, receivers = Kind.PING, [after.reporter]
     elif what is Act.REOPEN:
-        kind, receivers = Kind.WORK, [after.handler]
+        asked = _asked(tx, after, rules)
+        kind, receivers = Kind.WORK, [asked.id if asked else None]
     elif what is Act.TAKE:
         return
     else:

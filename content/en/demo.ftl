@@ -9,4 +9,4 @@ story-confirm = Confirm
 story-types = { $who } types: { $words }
 story-presses = { $who } presses: { $button }
 story-feed = { $who }'s activity feed
-story-end = The loop is closed: reported, taken, solved, and confirmed by who reported it.
+story-end = The loop is closed: reported, taken, solved, and confirmed by the person who reported it.

@@ -1,6 +1,6 @@
 # A report's loop: form, status, handler's card, lists.
 form-title = What gets in your way?
-form-title-typed = Shall I pass this on?
+form-title-typed = Shall I report this?
 form-subtitle = One sentence is enough. You hear who takes it.
 form-text = What happened?
 form-text-hint = For example: I retype every visit report
@@ -57,7 +57,7 @@ coming-understood = You read the answer
 queue-it = IT
 queue-processowner = the process owner
 queue-changeowner = the owner of the change
-queue-feedbackowner = who looks after reports
+queue-feedbackowner = the report desk
 queue-keyuser = the key users
 queue-admin = the coordinators
 
@@ -70,7 +70,7 @@ act-reopen = It is still there
 act-reopen-closed = It is back
 act-understood = Clear
 act-withdraw = Withdraw
-act-take = I take this
+act-take = I'll take this
 act-solve = Tell them it is solved
 act-decline = Not now
 
@@ -122,8 +122,8 @@ ping-solved = { $who } did something about your report: { $title }
 ping-declined = { $who } answered your report: { $title }
 ping-show = Show my report
 outcome-title = { $count ->
-    [one] News about a report you took
-   *[other] News about { $count } reports you took
+    [one] News about a report on your list
+   *[other] News about { $count } reports on your list
   }
 outcome-confirmed = { $who } says: solved. This loop is closed.
 outcome-understood = { $who } read your answer. This report is closed.

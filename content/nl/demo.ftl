@@ -8,5 +8,5 @@ story-solve = Oplossen
 story-confirm = Bevestigen
 story-types = { $who } typt: { $words }
 story-presses = { $who } drukt op: { $button }
-story-feed = Meldingenfeed van { $who }
-story-end = De lus is rond: gemeld, opgepakt, opgelost, en bevestigd door wie het meldde.
+story-feed = Activiteit in Teams van { $who }
+story-end = De melding is rond: gemeld, opgepakt, opgelost, en bevestigd door wie het meldde.

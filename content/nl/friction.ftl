@@ -1,6 +1,6 @@
 # A report's loop: form, status, handler's card, lists.
 form-title = Waar loop je tegenaan?
-form-title-typed = Zal ik dit doorgeven?
+form-title-typed = Zal ik dit melden?
 form-subtitle = Eén zin is genoeg. Je hoort wie het oppakt.
 form-text = Wat gebeurde er?
 form-text-hint = Bijvoorbeeld: ik typ elk bezoekverslag twee keer over
@@ -57,7 +57,7 @@ coming-understood = Jij leest het antwoord
 queue-it = IT
 queue-processowner = de proceseigenaar
 queue-changeowner = de eigenaar van de verandering
-queue-feedbackowner = wie voor meldingen zorgt
+queue-feedbackowner = het meldpunt
 queue-keyuser = de key-users
 queue-admin = de coördinatoren
 
@@ -122,8 +122,8 @@ ping-solved = { $who } heeft iets gedaan aan je melding: { $title }
 ping-declined = { $who } heeft geantwoord op je melding: { $title }
 ping-show = Bekijk je melding
 outcome-title = { $count ->
-    [one] Nieuws over een melding die je oppakte
-   *[other] Nieuws over { $count } meldingen die je oppakte
+    [one] Nieuws over een melding in je lijst
+   *[other] Nieuws over { $count } meldingen in je lijst
   }
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.

@@ -6,16 +6,30 @@ Only `upgrade` imports alembic; the running service compares REVISION by SQL.
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from storage import dialect
+from storage.transaction import Busy
 
 REVISION = "0001"  # the newest file in versions/
 
 
 def upgrade(url: str) -> None:
-    """Migrates to the newest revision, all of it or nothing; a second process waits and then has nothing to do."""
+    """Migrates to the newest revision, all of it or nothing; a second process waits and then has nothing to do.
+
+    Raises Busy when the store cannot be reached, or another process keeps it locked.
+    """
     parsed = dialect.parse(url)
+    try:
+        _upgrade(parsed)
+    except OperationalError as error:
+        if error.statement and not dialect.is_busy(error):  # the migration itself went wrong
+            raise
+        raise Busy("the store cannot be reached, or is locked by another process") from error
+
+
+def _upgrade(parsed: URL) -> None:
     if parsed.get_backend_name() == "postgresql":
         _migrate(create_engine(parsed, poolclass=NullPool, hide_parameters=True))
         return
