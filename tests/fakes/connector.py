@@ -29,6 +29,7 @@ class FakeTeams:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.chats: dict[str, dict[str, Any]] = {}  # conversation -> message id -> what stands there, oldest first
         self._script: deque[Answer] = deque()
         self._held: list[asyncio.Event] = []
         self._arrived = asyncio.Condition()
@@ -48,8 +49,7 @@ class FakeTeams:
     async def __aexit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        for event in self._held:
-            event.set()
+        self.release()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -77,16 +77,22 @@ class FakeTeams:
         self._script.append(drop)
 
     def hang(self) -> asyncio.Event:
-        """One of the next calls waits until the event is set, or the server stops."""
+        """One of the next calls waits until the event is set or the server stops; who leaves first sent nothing."""
         event = asyncio.Event()
         self._held.append(event)
 
         async def wait(request: web.Request) -> web.StreamResponse:
             await event.wait()
-            return await self._accept(request)
+            gone = request.transport is None  # nobody waits for the answer anymore, so nobody was shown anything
+            return web.Response() if gone else await self._accept(request)
 
         self._script.append(wait)
         return event
+
+    def release(self) -> None:
+        """Lets go of every call that still waits."""
+        for event in self._held:
+            event.set()
 
     async def wait_for(self, count: int) -> list[Call]:
         """Returns as soon as so many calls have arrived; TimeoutError after ten seconds."""
@@ -96,11 +102,10 @@ class FakeTeams:
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         text = await request.text()
-        parts = tuple(unquote(part) for part in request.raw_path.partition("/v3/conversations")[2].split("/") if part)
         call = Call(
             method=request.method,
             raw_path=request.raw_path,
-            path=parts,
+            path=_parts(request),
             body=json.loads(text) if text else None,
             authorization=request.headers.get("Authorization"),
             at=asyncio.get_running_loop().time(),
@@ -114,7 +119,14 @@ class FakeTeams:
         self._given += 1
         if request.method == "DELETE":
             return web.Response(status=200)
+        body = json.loads(await request.text())
         if request.path.endswith("/v3/conversations"):
-            member = json.loads(await request.text())["members"][0]["id"]
-            return web.json_response({"id": f"a:{member}"}, status=201)
-        return web.json_response({"id": f"m{self._given}"}, status=200 if request.method == "PUT" else 201)
+            return web.json_response({"id": f"a:{body['members'][0]['id']}"}, status=201)
+        chat, _, *message = _parts(request)
+        known = message[0] if request.method == "PUT" else f"m{self._given}"
+        self.chats.setdefault(chat, {})[known] = body
+        return web.json_response({"id": known}, status=200 if request.method == "PUT" else 201)
+
+
+def _parts(request: web.Request) -> tuple[str, ...]:
+    return tuple(unquote(part) for part in request.raw_path.partition("/v3/conversations")[2].split("/") if part)

@@ -1,5 +1,6 @@
-"""A machine whose time moves only when a test says so."""
+"""Machines whose time a test moves: one that stands still, and one that runs on and jumps."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -31,3 +32,22 @@ class FakeMachine(bot.clock.Machine):
             self._seconds = max(self._seconds, first[0])
             first[2]()
         self._seconds = end
+
+
+class JumpingMachine(bot.clock.Machine):
+    """Runs on like any machine and takes its event loop along when it jumps: timeouts and alarms in between ring."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+        loop = asyncio.get_running_loop()
+        runs_on = loop.time
+        loop.time = lambda: runs_on() + self._ahead  # type: ignore[method-assign]  # asyncio offers no clock to hand in
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self._ahead)
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self._ahead
+
+    def advance(self, seconds: float) -> None:
+        self._ahead += seconds

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 import domain.errors
-from storage.store import Broke, Busy, InDoubt, SqliteStore, Tx, open_store
+from storage.store import Broke, Busy, Failed, InDoubt, SqliteStore, Tx, open_store
 from tests.storage.conftest import ids, put, together
 
 ERASE = text("DELETE FROM note")
@@ -74,7 +74,7 @@ def test_after_any_other_error_the_members_run_again_alone_and_once(lite: Sqlite
 def test_the_second_of_three_finds_no_room(lite: SqliteStore) -> None:
     asked = together(lite, [put("a"), fill_up, put("b")])
     told = outcomes(asked)
-    assert told[1] is OperationalError
+    assert told[1] is Failed
     assert ids(lite) == [name for name in told if isinstance(name, str)]
     lite.write(lambda tx: tx.row(ROOM)).result()
     assert lite.write(put("with room")).result() == "with room"
@@ -87,7 +87,7 @@ def test_sqlite_itself_throws_the_whole_transaction_away_when_it_finds_no_room(l
             fill_up(tx)
         return "after"
 
-    assert outcomes(together(lite, [put("a"), job]))[1] is OperationalError
+    assert outcomes(together(lite, [put("a"), job]))[1] is Failed
     assert "before" not in ids(lite)
     lite.write(lambda tx: tx.row(ROOM)).result()
 

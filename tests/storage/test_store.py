@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import domain.errors
 import storage.tx
-from storage.store import Broke, Closed, Store, Tx, open_store
+from storage.store import Broke, Closed, Failed, Store, Tx, open_store
 from tests.storage.conftest import IDS, INSERT, RESIZE, ids, put
 
 WHO = contextvars.ContextVar[str]("WHO")
@@ -71,7 +71,7 @@ def test_after_a_failed_statement_nothing_more_can_be_asked(notes: Store) -> Non
             tx.rows(BAD)
         put("a")(tx)
 
-    assert isinstance(notes.write(job).exception(), DBAPIError)
+    assert isinstance(notes.write(job).exception(), Failed)
     assert ids(notes) == []
 
 
@@ -82,7 +82,7 @@ def test_a_job_that_swallows_a_failed_statement_is_not_stored(notes: Store) -> N
             tx.rows(BAD)
         return "fine"
 
-    assert isinstance(notes.write(job).exception(), DBAPIError)
+    assert isinstance(notes.write(job).exception(), Failed)
     assert ids(notes) == []
 
 
@@ -152,7 +152,7 @@ def test_a_job_runs_in_the_context_of_its_caller(notes: Store) -> None:
 
 
 def test_a_read_cannot_write(notes: Store) -> None:
-    assert isinstance(notes.read(put("a")).exception(), DBAPIError)
+    assert isinstance(notes.read(put("a")).exception(), Failed)
     assert ids(notes) == []
 
 

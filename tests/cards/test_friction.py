@@ -1,0 +1,201 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+import cards.friction
+from cards.card import Part
+from domain.friction import Page
+from domain.states import OPEN, Act, State
+from tests.cards.samples import DESK, LONG, actions, inputs, say, several, texts, titles
+from tests.examples import ANNA, BRAM, NAMES, NOW, RULES, SAID, SANNE, came_back, loop
+
+S = State
+NL = say("nl")
+REPORTER = {  # what the reporter can press
+    S.RECEIVED: ["friction.withdraw"],
+    S.TAKEN: ["friction.withdraw"],
+    S.SOLVED: ["friction.confirm", "friction.reopen"],
+    S.DECLINED: ["friction.understood"],
+    S.CONFIRMED: ["friction.reopen"],
+    S.UNDERSTOOD: ["friction.reopen"],
+    S.WITHDRAWN: ["friction.mine"],
+}
+HANDLER = {S.RECEIVED: ["friction.take"], S.TAKEN: ["friction.solve", "friction.decline"]}
+
+
+def verbs(card: Part) -> list[str]:
+    return [action["verb"] for action in actions(card)]
+
+
+def status(state: State = S.RECEIVED, **changes: object) -> Part:
+    return cards.friction.status(loop(state, **changes), say("nl"), desk_url=DESK)  # type: ignore[arg-type]  # said or fields
+
+
+def item(state: State, viewer: str = BRAM) -> Part:
+    return cards.friction.item(loop(state), next(who for who in NAMES if who == viewer), say("nl"), RULES.taxonomy)
+
+
+@pytest.mark.parametrize("state", S)
+def test_the_reporter_can_do_what_the_state_allows_and_nothing_else(state: State) -> None:
+    assert verbs(status(state)) == REPORTER[state]
+
+
+@pytest.mark.parametrize("state", S)
+def test_the_handler_can_do_what_the_state_allows_and_nothing_else(state: State) -> None:
+    back = ["friction.todo"]
+    assert verbs(item(state)) == HANDLER.get(state, []) + back
+    assert verbs(item(state, SANNE)) == (HANDLER[state] + back if state is S.RECEIVED else back)
+
+
+def test_every_button_carries_the_report_it_is_about() -> None:
+    for card in (status(S.SOLVED), item(S.TAKEN), item(S.RECEIVED)):
+        acts = [action for action in actions(card) if action["verb"] != "friction.todo"]
+        assert {action["data"]["friction"] for action in acts} == {"f" * 32}
+
+
+@pytest.mark.parametrize("state", [S.CONFIRMED, S.UNDERSTOOD])
+def test_what_is_closed_for_good_has_no_button_to_reopen(state: State) -> None:
+    assert verbs(cards.friction.status(loop(state), say("nl"), reopenable=False)) == ["friction.mine"]
+
+
+@pytest.mark.parametrize("state", S)
+def test_the_service_desk_is_named_only_while_technology_lets_somebody_down(state: State) -> None:
+    assert bool(actions(status(state), "Action.OpenUrl")) is (state in OPEN)
+    assert (NL("status-desk") in texts(status(state))) is (state in OPEN)
+    for card in (status(state, topic="fit"), cards.friction.status(loop(state), say("nl"))):
+        assert actions(card, "Action.OpenUrl") == []
+        assert NL("status-desk") not in texts(card)
+
+
+def test_the_receipt_says_who_it_is_with_and_by_when() -> None:
+    shown = " | ".join(texts(status()))
+    assert "ABC234" in shown
+    assert "Bram Jansen (IT)" in shown
+    assert "vandaag om 17:30" in shown
+    assert NL("status-step", step=1, of=4) in shown
+
+
+def test_a_receipt_that_nobody_is_on_duty_for_names_the_queue_alone() -> None:
+    shown = texts(cards.friction.status(replace(loop(), handlers=()), say("nl")))
+    assert NL("step-queue", queue="IT") in shown
+
+
+def test_the_reporter_reads_what_was_said_to_them() -> None:
+    assert SAID[Act.SOLVE] in texts(status(S.SOLVED))
+    assert SAID[Act.DECLINE] in texts(status(S.DECLINED))
+    assert loop().friction.words in texts(status(S.RECEIVED))
+
+
+def test_only_a_solved_report_asks_what_is_still_there() -> None:
+    assert [state for state in S if inputs(status(state))] == [S.SOLVED]
+
+
+def test_a_report_that_came_back_tells_its_story_from_there() -> None:
+    shown = texts(cards.friction.status(came_back(), say("nl")))
+    assert SAID[Act.REOPEN] in shown
+    assert SAID[Act.SOLVE] not in shown
+    handler = texts(cards.friction.item(came_back(), BRAM, say("nl"), RULES.taxonomy))
+    assert NL("item-again") in handler
+    assert SAID[Act.REOPEN] in handler
+
+
+def test_the_form_chooses_nothing_for_anybody_and_asks_for_no_more_than_words() -> None:
+    card = cards.friction.form("n" * 32, say("nl"), RULES.taxonomy)
+    fields = {field["id"]: field for field in inputs(card)}
+    assert list(fields) == ["text", "group", "impact", "would_help"]
+    assert [one for one, field in fields.items() if field.get("isRequired")] == ["text"]
+    assert not any("value" in field for field in fields.values())
+    assert actions(card)[0]["data"] == {"nonce": "n" * 32}
+    assert NL("form-named") in texts(card)
+
+
+def test_a_typed_sentence_stands_in_the_form_with_its_suggestion() -> None:
+    card = cards.friction.form("n", say("nl"), RULES.taxonomy, words=LONG, group="fit")
+    assert {field["id"]: field["value"] for field in inputs(card) if "value" in field} == {"text": LONG, "group": "fit"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_form_offers_the_groups_and_impacts_of_the_taxonomy_in_one_s_language(language: str) -> None:
+    fields = {field["id"]: field for field in inputs(cards.friction.form("n", say(language), RULES.taxonomy))}
+    offered = {one["value"]: one["title"] for one in fields["group"]["choices"]}
+    assert offered == {group.id: group.names[language] for group in RULES.taxonomy.groups}
+    assert {one["value"] for one in fields["impact"]["choices"]} == {"time", "stress", "rework", "workaround"}
+
+
+def test_the_first_question_is_about_the_work_and_names_no_product() -> None:
+    card = cards.friction.form("n", say("nl"), RULES.taxonomy)
+    shown = " ".join([*texts(card), *(field["label"] for field in inputs(card))])
+    assert shown.startswith(NL("form-title"))
+    assert not any(product in shown for product in ("Teams", "Outlook", "Word", "Excel", "Planner", "Copilot"))
+
+
+def test_the_handler_sees_who_reported_what_and_what_it_costs() -> None:
+    shown = " | ".join(texts(item(S.RECEIVED)))
+    for expected in ("Anna de Vries", "Outlook is al de hele week traag", "De techniek werkt niet mee", "Kost tijd"):
+        assert expected in shown
+
+
+def test_the_handler_gives_a_title_when_taking_and_words_when_answering() -> None:
+    assert [(field["id"], field["maxLength"], field["isRequired"]) for field in inputs(item(S.RECEIVED))] == [
+        ("title", 80, True)
+    ]
+    assert [(field["id"], field["maxLength"], field["isRequired"]) for field in inputs(item(S.TAKEN))] == [
+        ("text", 2000, True)
+    ]
+    assert "20" in inputs(item(S.TAKEN))[0]["placeholder"]
+
+
+def test_the_title_of_what_came_back_is_there_to_keep() -> None:
+    [field] = inputs(cards.friction.item(came_back(), BRAM, say("nl"), RULES.taxonomy))
+    assert field["value"] == "Outlook is traag"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "total", "pages"),
+    [(0, 5, 5, []), (0, 5, 6, ["1"]), (1, 5, 12, ["0", "2"]), (2, 2, 12, ["1"]), (0, 0, 0, [])],
+)
+@pytest.mark.parametrize("verb", ["friction.todo", "friction.mine"])
+def test_a_list_turns_its_pages_as_far_as_there_are(
+    verb: str, number: int, shown: int, total: int, pages: list[str]
+) -> None:
+    page = replace(several(shown), number=number, total=total)
+    draw = cards.friction.todo if verb == "friction.todo" else cards.friction.mine
+    card = draw(page, say("nl"))
+    assert [action["data"]["page"] for action in actions(card) if action["verb"] == verb] == pages
+    assert [action["data"].get("friction") for action in actions(card) if "friction" in action["data"]] == [
+        loop.friction.id for loop in page.loops
+    ]
+
+
+def test_an_empty_list_says_so_and_leads_on() -> None:
+    for draw in (cards.friction.todo, cards.friction.mine):
+        card = draw(several(0), say("en"))
+        assert len(texts(card)) == 2
+        assert verbs(card) == ["home.menu"]
+
+
+def test_the_outcome_tells_whose_word_it_is() -> None:
+    page = Page(loops=(loop(S.CONFIRMED), loop(S.UNDERSTOOD), loop(S.WITHDRAWN)), number=0, total=3)
+    shown = texts(cards.friction.outcomes(page, say("nl")))
+    assert sum(NAMES[ANNA] in text for text in shown) == 3
+
+
+def test_the_chat_message_in_a_ping_s_place_leads_to_the_card() -> None:
+    card = cards.friction.news(loop(S.SOLVED), say("nl"))
+    assert verbs(card) == ["friction.status"]
+    assert SAID[Act.SOLVE] in texts(card)
+    assert "Outlook is traag" in card["fallbackText"]
+
+
+def test_a_late_deadline_is_told_as_a_day_and_a_near_one_with_its_hour() -> None:
+    near, far = NOW + timedelta(days=1), NOW + timedelta(days=6)
+    assert any("morgen om 09:30" in text for text in texts(status(take_by=near)))
+    assert any("maandag 23 november" in text for text in texts(status(take_by=far)))
+
+
+def test_buttons_say_what_they_do_in_the_reader_s_language() -> None:
+    assert titles(status(S.SOLVED)) == [NL("act-confirm"), NL("act-reopen")]
+    english = cards.friction.status(loop(S.SOLVED), say("en"))
+    assert titles(english) == [say("en")("act-confirm"), say("en")("act-reopen")]
+    assert titles(english) != titles(status(S.SOLVED))

@@ -1,0 +1,37 @@
+import cards.home
+from tests.cards.samples import actions, say, texts
+
+
+def test_the_menu_offers_work_only_to_who_handles() -> None:
+    verbs = {
+        handles: [action["verb"] for action in actions(cards.home.menu(say("nl"), handles=handles))]
+        for handles in (False, True)
+    }
+    assert verbs[False] == ["friction.form", "friction.mine"]
+    assert verbs[True] == ["friction.form", "friction.mine", "friction.todo"]
+
+
+def test_the_menu_says_first_what_there_is_to_say() -> None:
+    card = cards.home.menu(say("nl"), handles=False, said="Prima. Er is niets verstuurd.")
+    assert texts(card)[0] == card["fallbackText"] == "Prima. Er is niets verstuurd."
+
+
+def test_the_welcome_greets_by_first_name_and_says_what_is_kept() -> None:
+    card = cards.home.welcome(say("nl"), name="Anna de Vries", organisation="De Linde", handles=False)
+    shown = texts(card)
+    assert shown[0] == "Hoi Anna, ik ben Kring"
+    assert any("De Linde" in text for text in shown)
+    assert say("nl")("welcome-kept") in shown
+    assert actions(card)[0]["verb"] == "friction.form"
+
+
+def test_the_welcome_needs_neither_a_name_nor_an_organisation() -> None:
+    shown = texts(cards.home.welcome(say("en"), name="", organisation="", handles=False))
+    assert shown[0] == "Hi, I am Kring"
+    assert not any("{" in text for text in shown)
+
+
+def test_a_notice_is_one_sentence_and_the_way_on() -> None:
+    card = cards.home.notice("Dit kan ik niet meer vinden.", say("nl"))
+    assert texts(card) == ["Dit kan ik niet meer vinden."]
+    assert [action["verb"] for action in actions(card)] == ["home.menu"]

@@ -1,0 +1,49 @@
+from datetime import time
+
+from content import loader
+from domain.routing import plain
+from domain.schedule import Quiet, WorkingWeek
+
+
+def test_eight_groups_each_have_a_name_a_queue_and_leaves_in_both_languages() -> None:
+    groups = loader.taxonomy().groups
+    assert [group.id for group in groups] == ["base", "find", "fit", "learn", "why", "rules", "follow", "load"]
+    for group in groups:
+        assert group.names["nl"].strip()
+        assert group.names["en"].strip()
+        assert group.names["nl"] != group.names["en"]
+        for leaf in group.leaves:
+            assert leaf.id.startswith(f"{group.id}.")
+            assert leaf.names["nl"].strip()
+            assert leaf.names["en"].strip()
+
+
+def test_every_leaf_has_keywords_in_both_languages_as_words_are_compared() -> None:
+    for group in loader.taxonomy().groups:
+        for leaf in group.leaves:
+            assert set(leaf.keywords) == {"nl", "en"}
+            for words in leaf.keywords.values():
+                assert words
+                assert [plain(word) for word in words] == list(words)
+                assert all(words)
+                assert len(set(words)) == len(words), leaf.id
+
+
+def test_ids_are_there_once() -> None:
+    leaves = [leaf.id for group in loader.taxonomy().groups for leaf in group.leaves]
+    assert len(set(leaves)) == len(leaves)
+
+
+def test_what_it_costs_is_one_of_four() -> None:
+    impacts = loader.taxonomy().impacts
+    assert set(impacts) == {"time", "stress", "rework", "workaround"}
+    assert all(names["nl"].strip() and names["en"].strip() for names in impacts.values())
+
+
+def test_the_defaults_are_those_we_promise() -> None:
+    loop = loader.loop()
+    assert (loop.taken_wh, loop.reopen_days) == (8, 90)
+    assert loop.decide_wd == {"fast": 2, "normal": 5, "structural": 10}
+    assert loader.working_week() == WorkingWeek(days=frozenset(range(5)), start=time(8, 30), end=time(17, 30))
+    assert loader.quiet() == Quiet(start=time(17, 30), end=time(8, 30), weekends=True)
+    assert loader.pump() == (32, 4)

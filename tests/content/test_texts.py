@@ -1,0 +1,216 @@
+"""What is said to people: the same in both languages, all of it used, and short."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TypeGuard
+
+import pytest
+from fluent.syntax import FluentParser, visitor
+from fluent.syntax import ast as ftl
+
+import appmanifest
+from content import texts
+from content.texts import Say
+from domain.states import CLOSED, OPEN, Act, State
+from tests.examples import NOW, QUEUES, ZONE
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDERS = ("bot", "cards", "dialogs", "domain", "content")
+SPEAKERS = {"say", "speak", "self"}
+MADE = {  # ids that are put together from a state, an act, a queue or a kind of ping
+    "status": set(State), "state": set(State), "item": set(State) - {State.TAKEN}, "todo": OPEN,
+    "ping": {State.SOLVED, State.DECLINED}, "outcome": CLOSED | {State.WITHDRAWN}, "step": set(Act),
+    "said": {Act.SOLVE, Act.DECLINE, Act.REOPEN}, "queue": set(QUEUES), "feed": set(appmanifest.activity_types()),
+}  # fmt: skip
+LONGEST = 22  # words in a sentence
+both = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+def patterns(language: str) -> dict[str, list[str]]:
+    """Every wording of every text, with variables as {name}."""
+    found: dict[str, list[str]] = {}
+    for source in (ROOT / "content" / language).glob("*.ftl"):
+        for entry in FluentParser().parse(source.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{source.name}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                found[entry.id.name] = list(wordings(entry.value))
+    return found
+
+
+def wordings(pattern: ftl.Pattern) -> Iterator[str]:
+    selects = [
+        one.expression for one in pattern.elements if isinstance(getattr(one, "expression", None), ftl.SelectExpression)
+    ]
+    if selects:
+        for variant in selects[0].variants:
+            yield from wordings(variant.value)
+        return
+    yield "".join(
+        one.value if isinstance(one, ftl.TextElement) else f"{{{one.expression.id.name}}}" for one in pattern.elements
+    )
+
+
+def variables(language: str) -> dict[str, set[str]]:
+    class Names(visitor.Visitor):  # type: ignore[misc]  # fluent is untyped
+        def __init__(self) -> None:
+            super().__init__()
+            self.found: dict[str, set[str]] = {}
+
+        def visit_Message(self, node: ftl.Message) -> None:  # noqa: N802 - fluent calls it so
+            self.message = self.found.setdefault(node.id.name, set())
+            self.generic_visit(node)
+
+        def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - fluent calls it so
+            self.message.add(node.id.name)
+
+    names = Names()
+    for source in (ROOT / "content" / language).glob("*.ftl"):
+        names.visit(FluentParser().parse(source.read_text(encoding="utf-8")))
+    return names.found
+
+
+def code() -> Iterator[ast.AST]:
+    for folder in FOLDERS:
+        for path in (ROOT / folder).glob("*.py"):
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@cache
+def literals() -> set[str]:
+    return {node.value for node in code() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def is_word(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def asked() -> Iterator[ast.expr]:
+    """What the code asks a text for: the words in `say("…")`, `say(language, "…")` and their like."""
+    for node in code():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPEAKERS:
+            for one in node.args[:2]:
+                yield from (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,)
+
+
+def made() -> set[str]:
+    """Every id that is put together; of the demo's story, those whose end stands in the code."""
+    story = {one for one in texts.ids("nl") if one.startswith("story-") and one.removeprefix("story-") in literals()}
+    return story | {f"{prefix}-{one}" for prefix, ends in MADE.items() for one in ends}
+
+
+def test_both_languages_say_the_same_things_about_the_same_things() -> None:
+    dutch, english = variables("nl"), variables("en")
+    assert set(dutch) == set(english) == texts.ids("nl") == texts.ids("en")
+    assert {one: names for one, names in dutch.items() if names != english[one]} == {}
+
+
+def test_every_text_that_is_asked_for_exists() -> None:
+    fixed = {str(one.value) for one in asked() if is_word(one)}
+    assert fixed - texts.ids("nl") == set()
+    assert made() - texts.ids("nl") == set()
+
+
+def test_every_id_that_is_put_together_is_one_we_know_the_ends_of() -> None:
+    starts = {str(one.values[0].value) for one in asked() if isinstance(one, ast.JoinedStr) and is_word(one.values[0])}
+    assert starts == {f"{prefix}-" for prefix in (*MADE, "story")}
+
+
+def test_every_text_is_said_somewhere() -> None:
+    assert texts.ids("nl") - literals() - made() == set()
+
+
+def test_the_activity_feed_says_what_the_manifest_declares() -> None:
+    declared = {f"feed-{name}": one.template for name, one in appmanifest.activity_types().items()}
+    written = {one: words[0] for one, words in patterns("nl").items() if one.startswith("feed-")}
+    assert written == declared
+    assert json.loads(appmanifest.template())["localizationInfo"]["defaultLanguageTag"] == "nl"
+
+
+@both
+def test_nothing_is_shouted_and_nothing_is_left_empty(language: str) -> None:
+    for one, wording in patterns(language).items():
+        for words in wording:
+            assert "!" not in words, one
+            assert words.strip(), one
+            assert not re.search(r"\b[A-Z]{4,}\b", words), one
+
+
+@both
+def test_sentences_are_short(language: str) -> None:
+    long = {
+        one: sentence
+        for one, wording in patterns(language).items()
+        for words in wording
+        for sentence in re.split(r"[.?:;]\s", words)
+        if len(sentence.split()) > LONGEST
+    }
+    assert long == {}
+
+
+def test_dutch_speaks_to_people_as_colleagues_do() -> None:
+    formal = re.compile(r"\b(u|uw|uzelf|gelieve|middels)\b", re.IGNORECASE)
+    assert [one for one, wording in patterns("nl").items() if any(formal.search(words) for words in wording)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "never"),
+    [
+        ("nl", r"anoniem|ticket|klacht|gebruiker|medewerker|escal|beheerder|duwtje|\bkring (?!is|er)"),
+        ("en", r"anonym|ticket|complaint|\bissue|employee|escalat|champion|(?<!key )\busers?\b"),
+    ],
+)
+def test_words_that_mean_something_else_to_people_are_not_used(language: str, never: str) -> None:
+    found = {one: words for one, wording in patterns(language).items() for words in wording if re.search(never, words)}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "day", "moment", "by"),
+    [
+        ("nl", 1, "vandaag", "vandaag, 10:30", "vandaag om 10:30"),
+        ("en", 1, "today", "today, 10:30", "today at 10:30"),
+        ("nl", 14, "vandaag", "vandaag, 23:30", "vandaag om 23:30"),
+        ("nl", 15, "morgen", "morgen, 00:30", "morgen om 00:30"),  # past midnight in Amsterdam, not yet in UTC
+        ("en", 48, "Thu 19 Nov", "Thu 19 Nov, 09:30", "Thursday 19 November"),
+        ("nl", 48, "do 19 nov", "do 19 nov, 09:30", "donderdag 19 november"),
+        ("nl", -24, "ma 16 nov", "ma 16 nov, 09:30", "maandag om 09:30"),
+    ],
+)
+def test_moments_are_told_as_people_say_them(language: str, hours: int, day: str, moment: str, by: str) -> None:
+    say, then = Say(language=language, zone=ZONE, now=NOW), NOW + timedelta(hours=hours)
+    assert (say.day(then), say.moment(then)) == (day, moment)
+    if hours >= 0:
+        assert say.by(then) == by
+
+
+def test_moments_are_told_in_the_reader_s_own_zone() -> None:
+    then = datetime(2026, 11, 17, 20, 0, tzinfo=UTC)
+    told = {zone: Say(language="en", zone=zone, now=NOW).moment(then) for zone in (ZONE, "Asia/Kolkata")}
+    assert told == {ZONE: "today, 21:00", "Asia/Kolkata": "tomorrow, 01:30"}
+
+
+def test_tomorrow_is_tomorrow_on_the_night_the_clock_shifts() -> None:
+    eve = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)  # 23:30, and the next day has 23 hours
+    assert Say(language="nl", zone=ZONE, now=eve).day(eve + timedelta(hours=23)) == "morgen"
+
+
+@both
+def test_one_is_told_from_many(language: str) -> None:
+    for text in ("todo-title", "todo-fresh", "mine-title", "outcome-title"):
+        told = [texts.say(language, text, count=count) for count in (1, 2, 12)]
+        assert len(set(told)) == 3
+        assert "12" in told[2]
+
+
+def test_a_text_that_does_not_exist_or_lacks_something_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        texts.say("nl", "no-such-text")
+    with pytest.raises(KeyError):
+        texts.say("fr", "menu-title")
+    with pytest.raises(ValueError, match="step-take"):
+        texts.say("nl", "step-take")

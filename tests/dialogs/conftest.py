@@ -1,0 +1,14 @@
+from collections.abc import Iterator
+
+import pytest
+
+from storage.store import open_store
+from tests.usecases.house import House
+
+
+@pytest.fixture
+def house(sqlite_url: str) -> Iterator[House]:
+    """A small organisation; dialogs hold no SQL, so one store will do."""
+    store = open_store(sqlite_url)
+    yield House(store)
+    store.close()

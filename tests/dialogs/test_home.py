@@ -1,0 +1,112 @@
+import json
+
+import pytest
+
+import appmanifest
+from dialogs import routes
+from dialogs.turn import Card, Reply, Turn
+from domain.people import Person
+from tests.examples import ANNA, LIAM, NOW, RULES, person
+from tests.usecases.house import SEED, House
+
+
+def said(house: House, text: str, who: Person | None = None) -> Reply:
+    turn = Turn(person=who or person(ANNA), now=NOW, seed=SEED, text=text)
+    return house.do(lambda tx: routes.answer(tx, turn, RULES))
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("meld", Card.FORM),
+        ("Report!", Card.FORM),
+        ("wat heb ik gemeld?", Card.MINE),
+        ("Mijn meldingen", Card.MINE),
+        ("my  reports", Card.MINE),
+        ("te doen", Card.TODO),
+        ("To-do", Card.TODO),
+        ("wachtrij", Card.TODO),
+        ("queue", Card.TODO),
+        ("hulp", Card.MENU),
+        ("HELP", Card.MENU),
+        ("hoi", Card.MENU),
+        ("hallo", Card.MENU),
+        ("hi", Card.MENU),
+        ("hello", Card.MENU),
+        ("goedemorgen", Card.MENU),
+        ("annuleer", Card.MENU),
+        ("cancel", Card.MENU),
+        ("tip", Card.MENU),
+        ("wie is mijn key-user?", Card.MENU),
+        ("", Card.MENU),
+        ("  …  ", Card.MENU),
+        ("👍", Card.MENU),
+    ],
+)
+def test_the_words_we_know_are_answered_however_they_are_typed(house: House, text: str, card: Card) -> None:
+    assert said(house, text).card is card
+
+
+@pytest.mark.parametrize("text", ["annuleer", "cancel"])
+def test_cancelling_says_that_nothing_was_sent(house: House, text: str) -> None:
+    assert said(house, text).ids == {"text": "cancelled"}
+
+
+def test_what_is_still_to_come_says_so_and_shows_what_works(house: House) -> None:
+    for word in ("tip", "vraag", "ask", "bericht", "news", "instellingen", "settings", "privacy"):
+        assert said(house, word).ids == {"text": "not-yet"}, word
+
+
+def test_the_manifest_lists_only_words_that_do_something(house: House) -> None:
+    [lists] = [each["commandLists"] for each in json.loads(appmanifest.template())["bots"]]
+    words = [command["title"] for each in lists for command in each["commands"]]
+    assert words
+    for word in words:
+        assert said(house, word).ids.get("text") is None, word
+        assert said(house, word).card is not Card.FORM or word in ("meld", "report")
+
+
+def test_a_plain_sentence_becomes_a_form_that_holds_it_and_suggests_its_group(house: House) -> None:
+    reply = said(house, " Outlook is al de hele week traag ")
+    assert reply.card is Card.FORM
+    assert reply.words == {"text": "Outlook is al de hele week traag"}
+    assert reply.ids["group"] == "base"
+    assert said(house, "Sign in fails every morning", person(LIAM)).ids["group"] == "base"
+    assert "group" not in said(house, "Iets heel anders").ids
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("meld de printer hapert", "de printer hapert"),
+        ("Report: the printer jams", "the printer jams"),
+        ("meldingen komen te vaak", "meldingen komen te vaak"),  # a word of its own
+        ("hoi, de printer hapert", "hoi, de printer hapert"),
+    ],
+)
+def test_meld_before_a_sentence_is_no_part_of_it(house: House, text: str, kept: str) -> None:
+    reply = said(house, text)
+    assert (reply.card, reply.words.get("text")) == (Card.FORM, kept)
+
+
+def test_a_sentence_that_does_not_fit_is_told_how_long_it_may_be(house: House) -> None:
+    assert said(house, "x" * 2000).card is Card.FORM
+    reply = said(house, "x" * 2001)
+    assert reply.card is Card.NOTICE
+    assert reply.ids == {"text": "refused-too-long", "longest": "2000", "length": "2001"}
+    assert reply.words == {}
+
+
+def test_typed_words_are_never_among_the_ids_that_are_kept(house: House) -> None:
+    reply = said(house, "De printer op zaal 3 hapert")
+    assert "printer" not in json.dumps(dict(reply.ids))
+
+
+def test_each_form_has_a_number_of_its_own_and_a_turn_run_twice_the_same(house: House) -> None:
+    def form(seed: bytes) -> str:
+        turn = Turn(person=person(ANNA), now=NOW, seed=seed, text="meld")
+        return house.do(lambda tx: routes.answer(tx, turn, RULES)).ids["nonce"]
+
+    assert form(SEED) == form(SEED)
+    assert len({form(bytes([n]) * 32) for n in range(20)}) == 20
+    assert len(form(SEED)) == 32

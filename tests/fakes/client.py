@@ -1,0 +1,205 @@
+"""Colleagues in Teams: they type, press what stands on the cards in their chat, and read what comes back.
+
+As in Teams, a press sends all data of its button with what stands in the card's fields, and the card in the answer
+takes the place of the pressed one.
+"""
+
+import itertools
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from content.texts import say
+from tests.fakes.connector import FakeTeams
+
+BOT = "28:kring"
+ZONE = "Europe/Amsterdam"
+_NUMBERS = itertools.count(1)  # of activities: no two are alike, also when Kring starts again
+_ESCAPED = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    status: int
+    body: Any
+
+    @property
+    def value(self) -> Any:
+        """Of a press: the card that takes the pressed one's place, or a sentence."""
+        return self.body["value"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Wire:
+    """How activities reach Kring: from which Teams, in whose name, and when what follows from them has happened."""
+
+    session: aiohttp.ClientSession
+    base: str
+    teams: FakeTeams
+    settle: Callable[[], Awaitable[object]]
+    sign: Callable[[], str] = str  # an Authorization header; none in the demo
+    tenant: str | None = None
+
+    async def post(self, body: Any, *, header: str | None = None) -> Answer:
+        """Posts JSON, or bytes as they are; `header` takes the place of the usual authorisation."""
+        given = {"json": body} if isinstance(body, Mapping) else {"data": body}
+        headers = {"Authorization": self.sign() if header is None else header}
+        async with self.session.post(f"{self.base}/api/messages", headers=headers, **given) as response:
+            told = response.content_type == "application/json" and await response.read()
+            return Answer(status=response.status, body=await response.json() if told else None)
+
+
+class Colleague:
+    def __init__(self, wire: Wire, who: str, name: str, locale: str = "nl-NL") -> None:
+        self.id = who
+        self.name = name
+        self.locale = locale
+        self.language = locale[:2]
+        self.taps = 0
+        self.texts = 0
+        self._wire = wire
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """Their chat with Kring: message id -> what stands there, oldest first."""
+        return self._wire.teams.chats.setdefault(f"a:{self.id}", {})
+
+    def card(self, message: str | None = None) -> dict[str, Any]:
+        """The card of a message, the newest without one."""
+        found: dict[str, Any] = self.chat[message or list(self.chat)[-1]]["attachments"][0]["content"]
+        return found
+
+    def reads(self, message: str | None = None) -> str:
+        return "\n".join(lines(self.card(message)))
+
+    def sees(self, text: str, /, message: str | None = None, **variables: Any) -> bool:
+        """Whether the card says the text of this id, in this colleague's language."""
+        return self.told(text, **variables) in self.reads(message)
+
+    def told(self, text: str, /, **variables: Any) -> str:
+        """The sentence of this id, in this colleague's language."""
+        return say(self.language, text, **variables)
+
+    def where(self, verb: str) -> str:
+        """The newest message with a button of this verb."""
+        return next(one for one in reversed(self.chat) if any(b["verb"] == verb for b in self._buttons(one)))
+
+    async def says(self, text: str) -> None:
+        self.texts += 1
+        await self.sends(self.activity(type="message", text=text))
+
+    async def presses(self, verb: str, **inputs: str) -> Any:
+        """Fills in and presses the newest button of this verb; what comes back is a card, or a sentence."""
+        self._count(verb, inputs)
+        return (await self.sends(self.pressing(verb, **inputs))).value
+
+    async def submits(self, verb: str, **inputs: str) -> None:
+        """The same in a client that knows no Action.Execute."""
+        self._count(verb, inputs)
+        await self.sends(self.submitting(verb, **inputs))
+
+    async def installs(self) -> None:
+        await self.sends(self.activity(type="installationUpdate", action="add"))
+
+    async def uninstalls(self) -> None:
+        await self.sends(self.activity(type="installationUpdate", action="remove"))
+
+    async def sends(self, activity: Mapping[str, Any]) -> Answer:
+        """As `posts`, and waits until all that follows has happened."""
+        answer = await self.posts(activity)
+        await self._wire.settle()
+        return answer
+
+    async def posts(self, activity: Mapping[str, Any]) -> Answer:
+        """Posts the activity and shows the card that came back."""
+        answer = await self._wire.post(activity)
+        assert answer.status == 200, answer
+        if activity["type"] == "invoke" and isinstance(answer.value, dict):
+            self.chat[activity["replyToId"]] = {"attachments": [{"content": answer.value}]}
+        return answer
+
+    def pressing(self, verb: str, **inputs: str) -> dict[str, Any]:
+        """The activity of a press of that button, not sent yet."""
+        button = self._button(verb)
+        data = button["data"] | self._filled(button, self.where(verb), inputs)
+        return self._invoke(verb, data)
+
+    def submitting(self, verb: str, **inputs: str) -> dict[str, Any]:
+        button = self._button(verb)
+        value = button["fallback"]["data"] | self._filled(button, self.where(verb), inputs)
+        return self.activity(type="message", value=value, replyToId=self.where(verb))
+
+    def forging(self, verb: str, **data: str) -> dict[str, Any]:
+        """As `pressing`, by a client that sends whatever it likes beside, or instead of, the button's data."""
+        return self._invoke(verb, self._button(verb)["data"] | data)
+
+    def lending(self, press: Mapping[str, Any]) -> dict[str, Any]:
+        """Somebody else's press, in this colleague's name."""
+        return self.activity(**{one: press[one] for one in ("type", "name", "value", "replyToId") if one in press})
+
+    def activity(self, **what: Any) -> dict[str, Any]:
+        """What this colleague's Teams adds to everything."""
+        wire = self._wire
+        return {
+            "id": f"f:{next(_NUMBERS)}", "channelId": "msteams", "serviceUrl": wire.teams.url, "locale": self.locale,
+            "from": {"id": f"29:{self.id}", "aadObjectId": self.id, "name": self.name}, "recipient": {"id": BOT},
+            "conversation": {"id": f"a:{self.id}", "conversationType": "personal"}, "localTimezone": ZONE,
+            "channelData": {"tenant": {"id": wire.tenant}} if wire.tenant else {}, **what,
+        }  # fmt: skip
+
+    def _invoke(self, verb: str, data: Mapping[str, str]) -> dict[str, Any]:
+        value = {"action": {"type": "Action.Execute", "verb": verb, "data": dict(data)}}
+        return self.activity(type="invoke", name="adaptiveCard/action", value=value, replyToId=self.where(verb))
+
+    def _button(self, verb: str) -> dict[str, Any]:
+        return next(one for one in self._buttons(self.where(verb)) if one["verb"] == verb)
+
+    def _buttons(self, message: str) -> list[dict[str, Any]]:
+        attachments = self.chat[message].get("attachments", [])
+        return [part for one in attachments for part in parts(one["content"]) if part.get("type") == "Action.Execute"]
+
+    def _count(self, verb: str, inputs: Mapping[str, str]) -> None:
+        """A choice is a tap of its own; what is typed into a field is a text."""
+        kinds = {part["id"]: part["type"] for part in parts(self.card(self.where(verb))) if "label" in part}
+        typed = sum(kinds.get(one) == "Input.Text" for one in inputs)
+        self.texts += typed
+        self.taps += 1 + len(inputs) - typed
+
+    def _filled(self, button: Mapping[str, Any], message: str, inputs: Mapping[str, str]) -> dict[str, str]:
+        """What stands in the fields of the card; a client lets nobody press past a field that must be filled in."""
+        fields = [part for part in parts(self.card(message)) if str(part.get("type")).startswith("Input.")]
+        if button.get("associatedInputs") == "none":
+            fields = []
+        known = {one["id"]: one.get("value", "") for one in fields}
+        assert inputs.keys() <= known.keys(), f"the card asks for {sorted(known)}"
+        filled = known | dict(inputs)
+        assert all(filled[one["id"]] for one in fields if one.get("isRequired")), "a field must be filled in"
+        return filled
+
+
+def parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Every element and action of a card; what stands in a fallback is left out."""
+    if isinstance(part, list):
+        for one in part:
+            yield from parts(one)
+    elif isinstance(part, dict):
+        yield part
+        for name, one in part.items():
+            if name not in ("fallback", "data"):
+                yield from parts(one)
+
+
+def lines(card: Any) -> list[str]:
+    """What a person reads on a card, in order: words, badges, facts, labels and buttons."""
+    found = []
+    for part in parts(card):
+        if part.get("type") == "FactSet":
+            found += [f"{fact['title']}: {fact['value']}" for fact in part["facts"]]
+        elif part.get("type") in ("TextBlock", "Badge"):
+            found.append(part["text"])
+        elif "label" in part or str(part.get("type")).startswith("Action."):
+            found.append(part.get("label") or part.get("title", ""))
+    return [_ESCAPED.sub(r"\1", line) for line in found]

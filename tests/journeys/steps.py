@@ -1,0 +1,49 @@
+"""What colleagues say, and how far a loop has come when a test begins."""
+
+from tests.fakes.client import Colleague
+
+SENTENCE = "Outlook is al de hele week traag"  # about technology, so for the queue `it`
+TITLE = "Outlook is traag op kantoor"
+SOLUTION = "De mailserver stond verkeerd ingesteld."
+REASON = "Dat kan pas na de verhuizing in maart."
+STILL = "Na de lunch is het weer traag"
+
+
+async def reported(reporter: Colleague, sentence: str = SENTENCE) -> str:
+    """The message in which the reporter's card lives."""
+    await reporter.says(sentence)
+    await reporter.presses("friction.report")
+    return list(reporter.chat)[-1]
+
+
+async def taken(reporter: Colleague, handler: Colleague, sentence: str = SENTENCE) -> str:
+    status = await reported(reporter, sentence)
+    await handler.presses("friction.take", title=TITLE)
+    return status
+
+
+async def taken_from_the_list(reporter: Colleague, handler: Colleague) -> str:
+    """By somebody who was not told of it."""
+    status = await reported(reporter)
+    await handler.says("te doen")
+    await handler.presses("friction.show")
+    await handler.presses("friction.take", title=TITLE)
+    return status
+
+
+async def solved(reporter: Colleague, handler: Colleague) -> str:
+    status = await taken(reporter, handler)
+    await handler.presses("friction.solve", text=SOLUTION)
+    return status
+
+
+async def declined(reporter: Colleague, handler: Colleague) -> str:
+    status = await taken(reporter, handler)
+    await handler.presses("friction.decline", text=REASON)
+    return status
+
+
+async def confirmed(reporter: Colleague, handler: Colleague) -> str:
+    status = await solved(reporter, handler)
+    await reporter.presses("friction.confirm")
+    return status

@@ -1,0 +1,93 @@
+"""A small organisation in a store, and what its people do there: each act is a transaction of its own."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+import usecases.friction
+from domain.friction import Event, Friction, FrictionId
+from domain.messages import Kind, Pressed
+from domain.people import PersonId
+from domain.rules import Rules
+from domain.states import Act
+from storage import friction, keep
+from storage.store import Store
+from storage.tables import message
+from storage.tx import Tx
+from tests.examples import ANNA, BRAM, NOW, REASON, RULES, person, settle_in
+from usecases.friction import Form
+
+T = TypeVar("T")
+SEED = bytes(32)
+_OWED = select(message).order_by(message.c.due_at, message.c.id)
+
+
+class House:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.begin()
+
+    def begin(self) -> None:
+        """Everybody is there and nothing happened yet."""
+        self.do(keep.empty)
+        self.do(settle_in)
+
+    def do(self, job: Callable[[Tx], T]) -> T:
+        return self._store.write(job).result(10)
+
+    def report(
+        self, text: str = "Outlook is traag", who: PersonId = ANNA, *, nonce: str = "n1", seed: bytes = SEED,
+        now: datetime = NOW, rules: Rules = RULES, pressed: Pressed | None = None, **choices: str,
+    ) -> Friction:  # fmt: skip
+        return self.submit(
+            Form(nonce=nonce, text=text, **choices), who, seed=seed, now=now, rules=rules, pressed=pressed
+        )
+
+    def submit(
+        self, form: Form, who: PersonId = ANNA, *, seed: bytes = SEED, now: datetime = NOW, rules: Rules = RULES,
+        pressed: Pressed | None = None,
+    ) -> Friction:  # fmt: skip
+        return self.do(
+            lambda tx: usecases.friction.report(
+                tx, person(who), form, pressed=pressed, seed=seed, now=now, rules=rules
+            )
+        )  # fmt: skip
+
+    def act(
+        self, what: Act, which: str, who: PersonId, said: str | None = None, *, now: datetime = NOW,
+        rules: Rules = RULES, pressed: Pressed | None = None,
+    ) -> Friction:  # fmt: skip
+        """Does it as a button would, with words that fit unless others are given."""
+        use: Callable[..., Friction] = getattr(usecases.friction, what)
+        about = FrictionId(which)
+        if what in (Act.TAKE, Act.SOLVE, Act.DECLINE):
+            words = REASON if said is None else said
+            return self.do(lambda tx: use(tx, person(who), about, words, now=now, rules=rules))
+        if what is Act.REOPEN:
+            words = said or ""
+            return self.do(lambda tx: use(tx, person(who), about, words, pressed=pressed, now=now, rules=rules))
+        return self.do(lambda tx: use(tx, person(who), about, pressed=pressed, now=now, rules=rules))
+
+    def until(self, *acts: Act, now: datetime = NOW) -> Friction:
+        """Anna's report after these acts, each by whose it is."""
+        which = self.report(now=now)
+        for what in acts:
+            who = BRAM if what in (Act.TAKE, Act.SOLVE, Act.DECLINE) else ANNA
+            which = self.act(what, which.id, who, now=now)
+        return which
+
+    def find(self, which: str) -> Friction | None:
+        return self.do(lambda tx: friction.find(tx, FrictionId(which)))
+
+    def story(self, which: str) -> tuple[Event, ...]:
+        return self.do(lambda tx: friction.story(tx, FrictionId(which)))
+
+    def owed(self, kind: Kind) -> list[Mapping[str, Any]]:
+        rows = self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_OWED)])  # noqa: SLF001 - SQLAlchemy's public name
+        return [row for row in rows if row["kind"] == kind]
+
+    def told(self, kind: Kind) -> list[tuple[str, str]]:
+        """(receiver, occasion) of everything of this kind that was ever owed."""
+        return sorted((row["receiver"], row["occasion"]) for row in self.owed(kind))
