@@ -213,9 +213,11 @@ async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
         missing = []
         for name in names:
             duty = people.duty(tx, name)
-            gap = [what for what, who in (("owner", duty.owner), ("deputy", duty.deputy)) if not who]
-            if gap and not (name == "admin" and coordinators):
-                missing.append(f"queue {name} has no {' and no '.join(gap)}")
+            both = (("owner", duty.owner), ("deputy", duty.deputy))
+            gap = [f"no {what}" for what, who in both if not who and not (name == "admin" and coordinators)]
+            gap += [f"a {what} who removed the app" for what, who in both if who in duty.away]
+            if gap:
+                missing.append(f"queue {name} has {' and '.join(gap)}")
         return missing if coordinators else [*missing, "there is no coordinator: set KRING_ADMINS"]
 
     try:
