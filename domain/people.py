@@ -1,6 +1,7 @@
 """Who somebody is to Kring: what the directory and their own settings say, nothing that was observed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -65,6 +66,7 @@ class Duty:
     deputy: PersonId | None
     coordinators: tuple[PersonId, ...] = ()
     away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app
+    names: Mapping[PersonId, str] = field(default_factory=dict, compare=False)  # of all these, as far as they have one
 
 
 def handlers(duty: Duty, reporter: PersonId) -> tuple[PersonId, ...]:

@@ -8,7 +8,7 @@ from domain.friction import Event, Friction, FrictionId
 from domain.people import PersonId
 from domain.states import Act, State
 from storage.dialect import insert_once
-from storage.tables import event, friction
+from storage.tables import event, friction, person
 from storage.tx import Tx
 
 F = friction.c
@@ -30,7 +30,12 @@ _MOVED = (
     )
 )
 _NEW_EVENT = insert(event).inline()
-_EVENTS = select(event).where(event.c.friction == bindparam("p_id")).order_by(event.c.version)
+_EVENTS = (
+    select(event, person.c.name)
+    .join_from(event, person, person.c.id == event.c.person)
+    .where(event.c.friction == bindparam("p_id"))
+    .order_by(event.c.version)
+)
 
 
 def find(tx: Tx, which: FrictionId) -> Friction | None:
@@ -80,11 +85,14 @@ def tell(tx: Tx, which: FrictionId, what: Event) -> None:
     )
 
 
-def story(tx: Tx, which: FrictionId) -> tuple[Event, ...]:
-    return tuple(
+def story(tx: Tx, which: FrictionId) -> tuple[tuple[Event, ...], dict[PersonId, str]]:
+    """The acts in order, and the names of who acted, as far as they have one."""
+    rows = tx.rows(_EVENTS, p_id=which)
+    events = tuple(
         Event(version=row.version, at=row.at, act=Act(row.act), person=PersonId(row.person), words=row.words)
-        for row in tx.rows(_EVENTS, p_id=which)
+        for row in rows
     )
+    return events, {PersonId(row.person): row.name for row in rows if row.name}
 
 
 def build(row: Any) -> Friction:

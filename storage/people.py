@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, union_all, update
+from sqlalchemy import CompoundSelect, and_, bindparam, delete, insert, null, or_, select, union_all, update
 
 from domain.people import Contact, Duty, Person, PersonId, Role, Usual, language
 from storage.dialect import insert_once
@@ -36,16 +36,17 @@ _CHAT = (
     .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
 )
 _OWNER, _DEPUTY = person.alias("owning"), person.alias("deputising")
-_DUTY = union_all(
+_DUTY: CompoundSelect[Any] = union_all(
     select(
-        queue.c.owner, queue.c.deputy, _OWNER.c.reachable.label("owner_here"), _DEPUTY.c.reachable.label("deputy_here"),
-        null().label("coordinator"), null().label("here"),
+        queue.c.owner, _OWNER.c.name.label("owner_name"), _OWNER.c.reachable.label("owner_here"),
+        queue.c.deputy, _DEPUTY.c.name.label("deputy_name"), _DEPUTY.c.reachable.label("deputy_here"),
+        null().label("coordinator"), null().label("name"), null().label("here"),
     )
     .select_from(
         queue.outerjoin(_OWNER, _OWNER.c.id == queue.c.owner).outerjoin(_DEPUTY, _DEPUTY.c.id == queue.c.deputy)
     )
     .where(queue.c.name == bindparam("p_queue")),
-    select(null(), null(), null(), null(), role.c.person, person.c.reachable)
+    select(*[null()] * 6, role.c.person, person.c.name, person.c.reachable)
     .select_from(role.join(person, person.c.id == role.c.person))
     .where(role.c.role == Role.ADMIN.value),
 )  # fmt: skip
@@ -128,14 +129,16 @@ def chat(tx: Tx, who: PersonId, *, conversation: str | None, service_url: str) -
 def duty(tx: Tx, name: str) -> Duty:
     """Asked several times in a turn, so in one statement: the queue's own people, and whom it falls to without them."""
     rows = tx.rows(_DUTY, p_queue=name)
-    seen = [(row.owner, row.owner_here) for row in rows] + [(row.deputy, row.deputy_here) for row in rows]
-    seen += [(row.coordinator, row.here) for row in rows]
+    seen = [(row.owner, row.owner_name, row.owner_here) for row in rows]
+    seen += [(row.deputy, row.deputy_name, row.deputy_here) for row in rows]
+    seen += [(row.coordinator, row.name, row.here) for row in rows]
     own = next((row for row in rows if row.coordinator is None), None)
     return Duty(
         owner=PersonId(own.owner) if own and own.owner else None,
         deputy=PersonId(own.deputy) if own and own.deputy else None,
         coordinators=tuple(sorted(PersonId(row.coordinator) for row in rows if row.coordinator)),
-        away=frozenset(PersonId(who) for who, here in seen if who and not here),
+        away=frozenset(PersonId(who) for who, _, here in seen if who and not here),
+        names={PersonId(who): name for who, name, _ in seen if who and name},
     )
 
 

@@ -28,8 +28,8 @@ _TAKE = (
     update(message)
     .where(and_(M.id == bindparam("p_id"), M.state == "ready"))
     .values(state="sending", owner=bindparam("p_owner"), lease_until=bindparam("p_lease"))
+    .returning(*M)
 )
-_CLAIMED = select(message).where(M.id.in_(bindparam("p_ids", expanding=True)))
 _OURS = and_(M.id == bindparam("p_id"), M.owner == bindparam("p_owner"), M.state == "sending")
 _RENEW = update(message).where(_OURS).values(lease_until=bindparam("p_lease"))
 _FREE: dict[str, Any] = {"owner": None, "lease_until": None}
@@ -115,8 +115,8 @@ def claim(tx: Tx, *, owner: str, lease_until: datetime, limit: int) -> list[Parc
         return []
     # In an order all processes share, or two that claim at once may wait for each other.
     ours = [first[receiver] for receiver in sorted(list(first)[:limit])]
-    tx.run_many(_TAKE, [{"p_id": one, "p_owner": owner, "p_lease": lease_until} for one in ours])
-    claimed = {row.id: _parcel(row) for row in tx.rows(_CLAIMED, p_ids=ids)}
+    taken = [tx.row(_TAKE, p_id=one, p_owner=owner, p_lease=lease_until) for one in ours]
+    claimed = {row.id: _parcel(row) for row in taken if row}
     return [claimed[one] for one in ids if one in claimed]
 
 

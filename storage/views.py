@@ -62,11 +62,7 @@ def handles(tx: Tx, who: PersonId) -> bool:
 
 def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
     """Who may take this report, first the one on duty: its former handler, else the people of its queue."""
-    others = handlers(people.duty(tx, which.queue), which.reporter)
-    former = which.handler
-    if former is None or (others and not people.reachable(tx, former)):
-        return others
-    return tuple(dict.fromkeys((former, *others)))
+    return _on_duty(tx, which)[0]
 
 
 def loop(tx: Tx, which: FrictionId) -> Loop | None:
@@ -94,8 +90,20 @@ def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: i
 
 
 def _loop(tx: Tx, which: Friction) -> Loop:
-    events = frictions.story(tx, which.id)
-    own = (which.handler,) if which.handler else ()
-    who = may_handle(tx, which) if which.state in OPEN else own
-    ids = {which.reporter, *(event.person for event in events), *who[:1]}
-    return Loop(friction=which, events=events, names=people.named(tx, sorted(ids)), handlers=who)
+    events, names = frictions.story(tx, which.id)
+    who: tuple[PersonId, ...] = (which.handler,) if which.handler else ()
+    if which.state in OPEN:
+        who, others = _on_duty(tx, which)
+        names = {one: others[one] for one in who[:1] if one in others} | names
+    unnamed = {which.reporter, *who[:1]} - names.keys()
+    names |= people.named(tx, sorted(unnamed)) if unnamed else {}
+    return Loop(friction=which, events=events, names=names, handlers=who)
+
+
+def _on_duty(tx: Tx, which: Friction) -> tuple[tuple[PersonId, ...], dict[PersonId, str]]:
+    """Who may take the report, and the names of its queue's people."""
+    duty = people.duty(tx, which.queue)
+    others, former = handlers(duty, which.reporter), which.handler
+    if former and not (others and not people.reachable(tx, former)):
+        others = tuple(dict.fromkeys((former, *others)))
+    return others, dict(duty.names)

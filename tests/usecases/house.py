@@ -82,7 +82,7 @@ class House:
         return self.do(lambda tx: friction.find(tx, FrictionId(which)))
 
     def story(self, which: str) -> tuple[Event, ...]:
-        return self.do(lambda tx: friction.story(tx, FrictionId(which)))
+        return self.do(lambda tx: friction.story(tx, FrictionId(which))[0])
 
     def owed(self, kind: Kind) -> list[Mapping[str, Any]]:
         rows = self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_OWED)])  # noqa: SLF001 - SQLAlchemy's public name
