@@ -74,6 +74,7 @@ class Delivery:
                 await asyncio.sleep(TICK)
             except Exception:  # an edge: a pump that ends would leave everybody waiting
                 log.exception("pump.failed", ref=secrets.token_hex(4))
+                self._ended = [(outcome, None) for outcome, _ in self._ended]  # who left may be what failed
                 await asyncio.sleep(TICK)
             await asyncio.sleep(PAUSE)
             try:
@@ -83,13 +84,19 @@ class Delivery:
                 continue
 
     async def stop(self) -> None:
-        """Lets what is under way end, and settles it."""
+        """Lets what is under way end, and settles it; what cannot be settled now is in doubt at the next start."""
         self._stopping = True
         self.wake()
         while self._under_way:  # what waited for a slot starts as others end
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+            await asyncio.sleep(
+                0
+            )  # gather does not yield for what has ended, and only a turn of the loop counts it off
         if self._ended:
-            await self._settle_and_claim(0)
+            try:
+                await self._settle_and_claim(0)
+            except Exception:  # an edge: whatever it is, all else must still be closed
+                log.exception("pump.failed", ref=secrets.token_hex(4))
 
     async def idle(self) -> None:
         """Returns when nothing is due or under way, looking anew; what is backing off does not count."""

@@ -165,7 +165,7 @@ def _stand_in(edge: bot.app.Edge, made: list[bot.feed.LocalFeed]) -> bot.feed.Lo
 
     async def render(who: str, kind: str, parameters: Mapping[str, str]) -> str:
         someone = await edge.hop.read(lambda tx: people.find(tx, PersonId(who), usual))
-        return say(someone.language if someone else usual.language, f"feed-{kind}", actor="Kring", **parameters)
+        return say(someone.language if someone else usual.language, f"feed-{kind}", **parameters)
 
     feed = bot.feed.LocalFeed(
         declared=appmanifest.activity_types(), installed=installed, clock=edge.clock, render=render

@@ -90,7 +90,7 @@ def ping(letter: Letter, *, link: str) -> Ping:
         person=which.reporter,
         activity_type=FEED[which.state],
         preview=" ".join((said or which.code).split()),
-        parameters={"title": which.title or which.code},
+        parameters={"title": which.title or which.code, "who": loop.names.get(which.handler or PersonId(""), "Kring")},
         chain=int(which.id[:15], 16) or 1,
         web_url=link,
         topic=which.title or which.code,

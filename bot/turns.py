@@ -33,6 +33,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 CARD = "application/vnd.microsoft.card.adaptive"
 SENTENCE = "application/vnd.microsoft.activity.message"
+TOLD = 5  # of so many acts over the limit, one is told that it was not read
 MANY = 1000  # people counted at once; only so that forgetting is rare
 
 
@@ -92,7 +93,7 @@ class Turns:
         press = incoming.submitted(activity)
         over = self._acts.count(contact.id)
         if over:
-            return await (self._refuse(activity, contact, errors.TooFast()) if over == 1 else _nothing())
+            return await (self._refuse(activity, contact, errors.TooFast()) if over % TOLD == 1 else _nothing())
         try:
             await (self._submit(activity, contact, press) if press else self._typed(activity, contact))
         except errors.Refused as refused:
@@ -201,11 +202,14 @@ class Turns:
         """A mention is pointed to the personal chat; all else there is not for us."""
         if activity.type != "message" or not incoming.mentioned(activity):
             return
-        said = {"card": bot.messages.POINTER, "language": language(None, activity.locale, self._rules.usual.language)}
+        spoken = language(None, activity.locale, self._rules.usual.language)
+        contact = incoming.contact(activity)
 
         def job(tx: Tx) -> Parcel | None:
             if not self._first(tx, activity):
                 return None
+            known = people.find(tx, contact.id, self._rules.usual) if contact else None
+            said = {"card": bot.messages.POINTER, "language": known.language if known else spoken}
             return self._owe(tx, activity, receiver=activity.conversation.id[:400], said=said)
 
         self._delivery.born(await self._hop.write(job))
@@ -290,4 +294,4 @@ class Acts:
 
 
 async def _nothing() -> None:
-    """Said once a minute that it is too fast; what comes on top of that is not answered."""
+    """Said already that it is too fast; what comes on top of that is not answered."""

@@ -29,7 +29,7 @@ def form(nonce: str, say: Say, taxonomy: Taxonomy, *, words: str = "", group: st
     impacts = [(one, names[lang]) for one, names in taxonomy.impacts.items()]
     title = say("form-title-typed" if words else "form-title")
     body = [
-        card.heading("ChatWarning", title, say("form-subtitle")),
+        card.heading("ChatWarning", title, say("form-question" if words.endswith("?") else "form-subtitle")),
         card.text_input(
             "text", say("form-text"), longest=MAX_WORDS, value=words, hint=say("form-text-hint"),
             missing=say("form-text-missing"), tall=True,
@@ -60,12 +60,12 @@ def status(loop: Loop, say: Say, *, desk_url: str | None = None, reopenable: boo
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(loop, say))
     body.append({"type": "Container", "spacing": "Medium", "items": _timeline(loop, say)})
     body += _said(loop, say)
-    if desk_url and which.topic == "base" and which.state in OPEN:
+    if desk_url and which.topic in (None, "base") and which.state in OPEN:
         body.append(card.subtle(say("status-desk")))
     if which.state is State.SOLVED:
         body.append(card.text_input("text", say("status-still-words"), longest=MAX_WORDS, tall=True))
     actions = _reporter_actions(loop, say, reopenable=reopenable)
-    if desk_url and which.topic == "base" and which.state in OPEN:
+    if desk_url and which.topic in (None, "base") and which.state in OPEN:
         actions.append(card.link(say("status-desk-link"), desk_url))
     return card.card(
         body, actions, language=say.language, fallback=say("status-fallback", code=which.code, title=title)
@@ -118,7 +118,8 @@ def mine(page: Page, say: Say) -> Part:
     """A person's own reports, open ones first."""
 
     def line(loop: Loop) -> str:
-        state = say(f"state-{loop.friction.state}")
+        again = loop.friction.state is State.RECEIVED and _came_back(loop)
+        state = say("state-again" if again else f"state-{loop.friction.state}")
         return f"{loop.friction.code} · {state} · {say.moment(loop.friction.received_at)}"
 
     title = say("mine-title", count=page.total)
@@ -159,7 +160,7 @@ def _subtitle(loop: Loop) -> str:
 
 
 def _came_back(loop: Loop) -> bool:
-    return _round(loop)[0].act is Act.REOPEN
+    return any(event.act is Act.REOPEN for event in _round(loop))
 
 
 def _expected(loop: Loop, say: Say) -> str:
@@ -178,7 +179,7 @@ def _round(loop: Loop) -> tuple[Event, ...]:
 
 
 def _timeline(loop: Loop, say: Say) -> list[Part]:
-    first = _round(loop)[0]
+    first = next(iter(_round(loop)), None)
     done = [
         card.step(
             "ArrowUndo" if event.act is Act.WITHDRAW else "CheckmarkCircle", "Good",
@@ -187,14 +188,15 @@ def _timeline(loop: Loop, say: Say) -> list[Part]:
         )
         for event in _round(loop)
     ]  # fmt: skip
+    who = {"who": _name(loop, loop.on_duty, say)}
     coming = {
-        State.RECEIVED: ("coming-take", "coming-answer", "coming-confirm"),
+        State.RECEIVED: ("coming-again" if _came_back(loop) else "coming-take", "coming-answer", "coming-confirm"),
         State.TAKEN: ("coming-answer", "coming-confirm"),
         State.SOLVED: ("coming-confirm",),
         State.DECLINED: ("coming-understood",),
     }
     return done + [
-        card.step("Circle", "Default", say(one), filled=False) for one in coming.get(loop.friction.state, ())
+        card.step("Circle", "Default", say(one, **who), filled=False) for one in coming.get(loop.friction.state, ())
     ]
 
 
@@ -206,15 +208,15 @@ def _queue_note(loop: Loop, say: Say) -> str:
 
 
 def _said(loop: Loop, say: Say) -> list[Part]:
-    """The last words that matter now: the handler's answer, else what the reporter said."""
-    said = [event for event in _round(loop) if event.words]
-    if said:
-        return [_event_quote(loop, said[-1], say)]
-    return [card.quote(say("status-your-words"), loop.friction.words)] if loop.friction.state in OPEN else []
+    """What the reporter wrote, and the last word that matters now."""
+    last = [_event_quote(loop, event, say, own=say("said-reopen-own")) for event in loop.events if event.words][-1:]
+    return [card.quote(say("status-your-words"), loop.friction.words), *last]
 
 
-def _event_quote(loop: Loop, event: Event, say: Say) -> Part:
-    return card.quote(say(f"said-{event.act}", who=_name(loop, event.person, say)), event.words or "")
+def _event_quote(loop: Loop, event: Event, say: Say, *, own: str = "") -> Part:
+    """Somebody's words; `own` is how who reads it is told of their own."""
+    told = say(f"said-{event.act}", who=_name(loop, event.person, say))
+    return card.quote(own if own and event.act is Act.REOPEN else told, event.words or "")
 
 
 def _reporter_actions(loop: Loop, say: Say, *, reopenable: bool) -> list[Part]:
@@ -254,7 +256,8 @@ def _who_has_it(loop: Loop, viewer: PersonId, say: Say) -> str:
         return say("item-yours") if which.handler == viewer else say(
             "item-theirs", who=_name(loop, which.handler, say)
         )  # fmt: skip
-    return say(f"item-{which.state}")
+    back = which.state is State.RECEIVED and which.handler == viewer
+    return say("item-back" if back else f"item-{which.state}")
 
 
 def _details(loop: Loop, say: Say, taxonomy: Taxonomy) -> Part:
@@ -266,7 +269,7 @@ def _details(loop: Loop, say: Say, taxonomy: Taxonomy) -> Part:
         (say("fact-group"), group.names[lang] if group else ""),
         (say("fact-impact"), impact.get(lang, "")),
         (say("fact-would-help"), which.would_help or ""),
-        (say("fact-received"), say.moment(which.received_at)),
+        (say("fact-received"), say.moment(loop.events[0].at)),
         (say("fact-by"), say.by(by) if which.state in OPEN else ""),
     ])  # fmt: skip
 
@@ -274,7 +277,9 @@ def _details(loop: Loop, say: Say, taxonomy: Taxonomy) -> Part:
 def _list(
     page: Page, say: Say, title: str, icon: str, line: Callable[[Loop], str], verb: str, more: str, *, empty: str
 ) -> Part:
-    body = [card.heading(icon, title, "" if page.total else say(empty))]
+    first, last = page.number * PAGE + 1, page.number * PAGE + len(page.loops)
+    part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.loops) else ""
+    body = [card.heading(icon, title, part if page.total else say(empty))]
     for loop in page.loops:
         which = loop.friction
         show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)

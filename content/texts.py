@@ -13,14 +13,14 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from domain.people import LANGUAGES
 
-_DAY = {"nl": "EEE d MMM", "en": "EEE d MMM"}
-_LONG_DAY = {"nl": "EEEE d MMMM", "en": "EEEE d MMMM"}
+_DAY = "EEE d MMM"
+_LONG_DAY = "EEEE d MMMM"
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
-    """Speaks one language; `now` is people's time, against which days are called today and tomorrow."""
+    """Speaks one language; `now` is people's time, which decides what is near."""
 
     language: str
     zone: str
@@ -30,25 +30,18 @@ class Say:
         """The sentence with this id; raises KeyError when there is none, and ValueError when a variable is missing."""
         return say(self.language, text, **variables)
 
-    def day(self, moment: datetime) -> str:
-        """`vandaag`, `morgen` or `do 19 nov`."""
-        local, today = moment.astimezone(ZoneInfo(self.zone)), self.now.astimezone(ZoneInfo(self.zone))
-        if local.date() == today.date():
-            return self("day-today")
-        if local.date() == today.date() + timedelta(days=1):
-            return self("day-tomorrow")
-        return _format(local, _DAY[self.language], self.language)
-
     def moment(self, moment: datetime) -> str:
-        """`vandaag, 08:40` or `do 19 nov, 09:12`."""
-        return f"{self.day(moment)}, {moment.astimezone(ZoneInfo(self.zone)):%H:%M}"
+        """`do 19 nov, 09:12`: a sent card is read for days, so it never says today."""
+        local = self._local(moment)
+        return f"{_format(local, _DAY, self.language)}, {local:%H:%M}"
 
     def by(self, moment: datetime) -> str:
-        """A deadline as people say it: with the hour when it is today or tomorrow, else the day."""
-        local, today = moment.astimezone(ZoneInfo(self.zone)), self.now.astimezone(ZoneInfo(self.zone))
-        if local.date() <= today.date() + timedelta(days=1):
-            return self("day-at", day=self.day(moment), time=f"{local:%H:%M}")
-        return _format(local, _LONG_DAY[self.language], self.language)
+        """A deadline as people say it: with the hour when it is near, else the day."""
+        near = self._local(moment).date() <= self._local(self.now).date() + timedelta(days=1)
+        return self.moment(moment) if near else _format(self._local(moment), _LONG_DAY, self.language)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZoneInfo(self.zone))
 
 
 def say(language: str, text: str, **variables: Any) -> str:

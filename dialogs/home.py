@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn
+from domain.errors import NamingNotYet
 from domain.friction import GREETINGS
 from domain.routing import plain
 from domain.rules import Rules
@@ -21,24 +22,40 @@ def cancel(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.MENU, ids={"text": "cancelled"})
 
 
+def thanks(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    return Reply(card=Card.MENU, ids={"text": "thanks"})
+
+
+def nameless(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Says that it cannot be done yet, before anything is typed that should have had no name."""
+    return Reply(card=Card.NOTICE, ids={"text": NamingNotYet.text})
+
+
 def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """A word of the contract whose work is still to come: says so, and what does work."""
     return Reply(card=Card.MENU, ids={"text": "not-yet"})
 
 
+_MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
+_SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu", "wat kun je", "hoe werkt dit")
+_THANKS = ("dank je", "dank je wel", "dankjewel", "bedankt", "dank", "thanks", "thank you", "thx")
+_NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without my name")
+_COMING = (
+    "tip", "vraag", "ask", "bericht", "news", "nudge", "instellingen", "settings", "privacy", "wie is mijn key user",
+    "who is my key user",
+)  # fmt: skip
 WORDS: dict[str, Dialog] = {
     **dict.fromkeys(("meld", "report"), friction.form),
-    **dict.fromkeys(("wat heb ik gemeld", "mijn meldingen", "my reports"), friction.mine),
+    **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), friction.todo),
-    **dict.fromkeys(("hulp", "help", *GREETINGS), menu),
-    **dict.fromkeys(("annuleer", "cancel"), cancel),
-    **dict.fromkeys(
-        ("tip", "vraag", "ask", "bericht", "news", "nudge", "instellingen", "settings", "privacy",
-         "wie is mijn key user", "who is my key user"),
-        not_yet,
-    ),
-}  # fmt: skip
-_OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)  # before a sentence: "meld de printer hapert"
+    **dict.fromkeys(("hulp", "help", *GREETINGS, *_SMALL), menu),
+    **dict.fromkeys(("annuleer", "cancel", "stop"), cancel),
+    **dict.fromkeys(_THANKS, thanks),
+    **dict.fromkeys(_NAMELESS, nameless),
+    **dict.fromkeys(_COMING, not_yet),
+}
+# Before a sentence: "meld de printer hapert".
+_OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
 
 
 def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:

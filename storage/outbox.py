@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, literal_column, select, update
+from sqlalchemy import and_, bindparam, case, literal_column, or_, select, update
 
 from domain.messages import MANNERS, Kind, Parcel, Pressed
 from storage.dialect import insert_once
@@ -65,7 +65,7 @@ _WAITING = (
     .where(
         and_(
             M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"),
-            M.state.in_(("ready", "sending")),
+            or_(M.state.in_(("ready", "sending")), and_(M.state == "later", M.retry_at.is_not(None))),
         )
     )
     .order_by(M.due_at, M.id)

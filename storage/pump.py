@@ -58,7 +58,11 @@ _ENDED = (
     .where(_OURS)
     .values(state=bindparam("p_state"), reason=bindparam("p_reason"), address=None, data=None, **_FREE)
 )
-_ALSO = update(message).where(and_(M.id == bindparam("p_id"), M.state == "ready")).values(state="done", sent=M.wanted)
+_ALSO = (
+    update(message)
+    .where(and_(M.id == bindparam("p_id"), or_(M.state == "ready", and_(M.state == "later", M.retry_at.is_not(None)))))
+    .values(state="done", sent=M.wanted, retry_at=None)
+)
 _PROMOTE = (
     update(message)
     .where(

@@ -2,21 +2,22 @@
 form-title = Waar loop je tegenaan?
 form-title-typed = Zal ik dit melden?
 form-subtitle = Eén zin is genoeg. Je hoort wie het oppakt.
+form-question = Vragen beantwoorden kan ik nog niet. Ik kan dit wel als melding doorgeven.
 form-text = Wat gebeurde er?
 form-text-hint = Bijvoorbeeld: ik typ elk bezoekverslag twee keer over
 form-text-missing = Schrijf in één zin wat er gebeurde.
-form-group = Waar gaat het vooral over? (hoeft niet)
-form-impact = Wat kost het je? (hoeft niet)
+form-group = Wat past het best? (hoeft niet)
+form-impact = Wat merk je ervan? (hoeft niet)
 form-choose = Kies
 form-would-help = Wat zou helpen? (hoeft niet)
-form-named = Dit gaat met je naam mee. Wie deze meldingen behandelt, ziet je naam en wat je schrijft.
+form-named = Dit gaat met je naam mee. Wie deze meldingen behandelt, ziet je naam en wat je schrijft. Noem geen namen van anderen.
 form-send = Verstuur
 form-not-now = Toch niet
 
 state-received = Ontvangen
 state-again = Weer open
 state-taken = Opgepakt
-state-solved = Aan jou het woord
+state-solved = Wacht op jou
 state-declined = Doen we nu niet
 state-confirmed = Opgelost
 state-understood = Afgerond
@@ -34,14 +35,14 @@ status-fallback = { $title } ({ $code })
 status-step = Stap { $step } van { $of }
 status-your-words = Jouw melding
 status-still-words = Is het er nog? Wat zie je dan? (hoeft niet)
-status-desk = Ligt je werk helemaal stil? Bel of mail dan ook de servicedesk. Kring is er niet voor storingen met spoed.
+status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar bel de servicedesk.
 status-desk-link = Naar de servicedesk
-expected-taken = Streven: uiterlijk { $by } opgepakt
-expected-answer = Streven: uiterlijk { $by } antwoord
+expected-taken = We proberen het op te pakken vóór { $by }
+expected-answer = We proberen te antwoorden vóór { $by }
 
 step-report = Ontvangen
 step-take = Opgepakt door { $who }
-step-solve = { $who } heeft er iets aan gedaan
+step-solve = { $who } zegt: opgelost
 step-decline = { $who } heeft erop geantwoord
 step-confirm = Jij zegt: opgelost
 step-understood = Jij zegt: duidelijk
@@ -50,6 +51,7 @@ step-withdraw = Ingetrokken
 step-queue = Ligt bij { $queue }
 step-queue-with = Ligt bij { $who } ({ $queue })
 coming-take = Een collega pakt het op
+coming-again = { $who } kijkt er opnieuw naar
 coming-answer = Je hoort wat eraan gedaan is
 coming-confirm = Jij zegt of het werkt
 coming-understood = Jij leest het antwoord
@@ -57,13 +59,14 @@ coming-understood = Jij leest het antwoord
 queue-it = IT
 queue-processowner = de proceseigenaar
 queue-changeowner = de eigenaar van de verandering
-queue-feedbackowner = het meldpunt
+queue-feedbackowner = het Kring-team
 queue-keyuser = de key-users
 queue-admin = de coördinatoren
 
 said-solve = { $who }
 said-decline = { $who }
 said-reopen = { $who }: het is er nog
+said-reopen-own = Jij: het is er nog
 
 act-confirm = Opgelost
 act-reopen = Het is er nog
@@ -71,14 +74,15 @@ act-reopen-closed = Het is er weer
 act-understood = Duidelijk
 act-withdraw = Intrekken
 act-take = Ik pak dit op
-act-solve = Vertel dat het is opgelost
+act-solve = Het is opgelost
 act-decline = Doen we nu niet
 
 item-title = Een collega loopt hier tegenaan
 item-again = Het is er nog
 item-yours = Door jou opgepakt
 item-theirs = Opgepakt door { $who }
-item-received = Wacht op iemand
+item-received = Nog niet opgepakt
+item-back = Weer bij jou
 item-solved = Wacht op de melder
 item-declined = Wacht op de melder
 item-confirmed = Opgelost, zegt de melder
@@ -91,10 +95,10 @@ item-answer = Wat is eraan gedaan, of waarom nu niet?
 item-answer-hint = Schrijf zoals je het zou vertellen. Bij "doen we nu niet" minstens { $shortest } tekens.
 item-answer-missing = Schrijf eerst wat eraan gedaan is, of waarom nu niet.
 fact-group = Gaat over
-fact-impact = Wat het kost
+fact-impact = Gevolg
 fact-would-help = Zou helpen
 fact-received = Gemeld
-fact-by = Streven: uiterlijk
+fact-by = Graag vóór
 
 todo-title = { $count ->
     [0] Te doen
@@ -106,7 +110,7 @@ todo-fresh = { $count ->
    *[other] Er wachten { $count } meldingen op je
   }
 todo-empty = Er ligt niets op je te wachten.
-todo-received = van { $who }, wacht op iemand
+todo-received = van { $who }, nog niet opgepakt
 todo-taken = van { $who }, door jou opgepakt
 mine-title = { $count ->
     [0] Wat heb je gemeld?
@@ -115,6 +119,7 @@ mine-title = { $count ->
   }
 mine-empty = Je hebt nog niets gemeld. Typ gerust waar je tegenaan loopt.
 list-show = Bekijk
+list-part = { $first } tot en met { $last } van { $total }
 list-on = Volgende
 list-back = Vorige
 

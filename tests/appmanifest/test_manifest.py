@@ -15,7 +15,7 @@ def test_only_what_kring_sends_now_is_declared() -> None:
 
 def test_every_ping_says_which_report_it_is_about() -> None:
     for kind in appmanifest.activity_types().values():
-        assert kind.parameters == {"title"}
+        assert kind.parameters == {"title", "who"}
 
 
 def test_the_texts_fit_what_teams_accepts() -> None:

@@ -15,7 +15,7 @@ SOLVED = bot.feed.Ping(
     person=SANNE,
     activity_type="loopSolved",
     preview="De server is vervangen",
-    parameters={"title": "Outlook is traag"},
+    parameters={"title": "Outlook is traag", "who": "Bram Jansen"},
     chain=42,
     web_url="https://teams.microsoft.com/l/entity/app/conversations",
     topic="Outlook is traag",
@@ -46,7 +46,7 @@ async def test_an_accepted_ping_is_shown_with_its_text_filled_in(feed: bot.feed.
         {
             "to": SANNE,
             "activityType": "loopSolved",
-            "text": "Kring vraagt of dit is opgelost: Outlook is traag",
+            "text": "Bram Jansen vraagt of dit is opgelost: Outlook is traag",
             "webUrl": SOLVED.web_url,
             "chainId": 42,
             "at": "2026-11-24T12:00:05+00:00",

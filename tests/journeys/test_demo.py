@@ -93,7 +93,7 @@ async def test_the_feed_shows_the_line_in_its_readers_language(here: Town, bram:
     await solved(grace, bram)
     _, (line,) = await here.ask("/demo/feed")
     assert (line["to"], line["activityType"]) == (GRACE, "loopSolved")
-    assert line["text"] == grace.told("feed-loopSolved", actor="Kring", title=TITLE)
+    assert line["text"] == grace.told("feed-loopSolved", who=bram.name, title=TITLE)
     assert line["webUrl"].startswith("https://teams.microsoft.com/l/")
     assert isinstance(line["chainId"], int)
 

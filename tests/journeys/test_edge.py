@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import structlog
 
+from domain.friction import Event
+from domain.states import Act
 from storage import friction, people
 from tests import examples
 from tests.fakes.client import BOT, Answer, Colleague
@@ -147,7 +149,9 @@ async def test_no_word_and_no_name_reaches_the_log(kring: Kring, anna: Colleague
 
 async def test_a_mistake_of_ours_is_told_kindly_with_the_id_of_its_log_line(kring: Kring, anna: Colleague) -> None:
     strange = examples.friction(queue="of another version")
+    said = Event(version=1, at=examples.NOW, act=Act.REPORT, person=examples.ANNA, words=None)
     await kring.write(lambda tx: friction.add(tx, strange))
+    await kring.write(lambda tx: friction.tell(tx, strange.id, said))
     await anna.says("wat heb ik gemeld")
     with structlog.testing.capture_logs() as lines:
         sentence = await anna.presses("friction.status")

@@ -48,7 +48,7 @@ async def test_an_answer_pings_its_reporter_once(
     assert body.pop("topic")["webUrl"].startswith("https://teams.microsoft.com/l/")
     assert body == {
         "activityType": kind, "previewText": {"content": words}, "teamsAppId": APP,
-        "templateParameters": [{"name": "title", "value": TITLE}],
+        "templateParameters": [{"name": "title", "value": TITLE}, {"name": "who", "value": bram.name}],
     }  # fmt: skip
     assert (ping.person, list(anna.chat)) == (anna.id, [status])
 
