@@ -31,6 +31,13 @@ from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
 FARTHEST = timedelta(days=3660)  # at once; nothing is owed for longer than that
+INDEX = """Kring demo, on this machine only.
+
+Bot Framework clients post to  {base}/api/messages
+Who is who                     {base}/demo/people
+What Teams' feed would show    {base}/demo/feed
+What time it is                {base}/demo/clock
+"""
 CLOCK = "demo-clock"  # how far people's time is ahead of the machine's, in seconds
 _ADVANCE = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -44,6 +51,7 @@ class Demo:
         self._clock = clock
         self._walking = asyncio.Lock()
         service.site.middlewares.append(_this_machine_alone)
+        service.site.router.add_get("/", self._index)
         service.site.router.add_get("/demo/people", self._people)
         service.site.router.add_get("/demo/feed", self._shown)
         service.site.router.add_get("/demo/clock", self._time)
@@ -67,6 +75,10 @@ class Demo:
         self._clock.move_to(moment)
         await self.service.hop.write(lambda tx: keep.remember(tx, CLOCK, str(self._clock.ahead)))
         await self.service.delivery.idle()
+
+    async def _index(self, request: web.Request) -> web.Response:
+        """For whoever opens the address in a browser."""
+        return web.Response(text=INDEX.format(base=f"http://{request.host}"))
 
     async def _people(self, _request: web.Request) -> web.Response:
         return web.json_response(await self.service.hop.read(lambda tx: _directory(tx, self.service.rules.usual)))

@@ -37,8 +37,8 @@ status-your-words = Your report
 status-still-words = Is it still there? What do you see? (optional)
 status-desk = Are you stuck right now? Do not wait for Kring: call the service desk.
 status-desk-link = To the service desk
-expected-taken = We try to take it before { $by }
-expected-answer = We try to answer before { $by }
+expected-taken = We try to take it by { $by }
+expected-answer = We try to answer by { $by }
 
 step-report = Received
 step-take = Taken by { $who }
@@ -98,7 +98,7 @@ fact-group = About
 fact-impact = Effect
 fact-would-help = Would help
 fact-received = Reported
-fact-by = Please before
+fact-by = Please by
 
 todo-title = { $count ->
     [0] To do

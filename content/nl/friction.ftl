@@ -37,8 +37,8 @@ status-your-words = Jouw melding
 status-still-words = Is het er nog? Wat zie je dan? (hoeft niet)
 status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar bel de servicedesk.
 status-desk-link = Naar de servicedesk
-expected-taken = We proberen het op te pakken vóór { $by }
-expected-answer = We proberen te antwoorden vóór { $by }
+expected-taken = We proberen het uiterlijk { $by } op te pakken
+expected-answer = We proberen uiterlijk { $by } te antwoorden
 
 step-report = Ontvangen
 step-take = Opgepakt door { $who }
@@ -98,7 +98,7 @@ fact-group = Gaat over
 fact-impact = Gevolg
 fact-would-help = Zou helpen
 fact-received = Gemeld
-fact-by = Graag vóór
+fact-by = Graag uiterlijk
 
 todo-title = { $count ->
     [0] Te doen
