@@ -27,7 +27,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoneFree
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -156,10 +156,10 @@ def sqlite_engine(url: URL, role: str) -> Engine:
             raw.close()
             raise
 
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        driver(connection).execute(_BEGINS[role]).close()
+    def _begin(proxied: PoolProxiedConnection) -> None:  # no "begin" event: with one, every statement looks for more
+        cast("sqlite3.Connection", proxied.dbapi_connection).execute(_BEGINS[role]).close()
 
+    engine.dialect.do_begin = _begin  # type: ignore[assignment]
     return engine
 
 
