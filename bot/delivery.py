@@ -15,7 +15,7 @@ import structlog
 import bot.clock
 from bot.hop import Hop
 from bot.messages import Letter
-from bot.post import Post
+from bot.post import Opened, Post
 from domain.messages import Outcome, Parcel
 from domain.people import PersonId
 from storage import pump
@@ -26,6 +26,8 @@ log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)  # renewed at every look while the attempt lives
 PAUSE = 0.02  # seconds between two writes of the pump
+Claimed = list[tuple[Parcel, Opened | None]]
+
 TICK = 1.0  # seconds between two looks when nobody wakes us
 
 
@@ -46,7 +48,7 @@ class Delivery:
         self._slots, self._typed_only = slots
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._claimed: set[str] = set()  # of those under way, what the pump claimed
-        self._waiting: deque[tuple[Parcel, Letter | None]] = deque()  # typed replies without a slot yet
+        self._waiting: deque[tuple[Parcel, Opened | None]] = deque()  # typed replies without a slot yet
         self._ended: list[tuple[Outcome, PersonId | None]] = []
         self._writing = asyncio.Lock()  # who stops settles after the pump's last write, not beside it
         self._wake = asyncio.Event()
@@ -58,7 +60,7 @@ class Delivery:
         """A reply that its own turn claimed, and perhaps read, is sent at once; None means that the pump finds it."""
         if parcel is None:
             return self.wake()
-        self._waiting.append((parcel, letter))
+        self._waiting.append((parcel, (letter.sheet.viewer, letter) if letter else None))
         return self._start_waiting()
 
     def wake(self) -> None:
@@ -119,9 +121,9 @@ class Delivery:
         taken = max(len(self._claimed) + self._typed_only, len(self._under_way))
         room = max(0, self._slots - taken)
         claimed, left = await self._settle_and_claim(room, asked=bool(asking))
-        for parcel in claimed:
+        for parcel, opened in claimed:
             self._claimed.add(parcel.id)
-            self._start(parcel)
+            self._start(parcel, opened)
         if claimed and room == len(claimed):
             self.wake()
         if asking and not (left or self._under_way or self._waiting or self._ended):
@@ -129,16 +131,16 @@ class Delivery:
             for one in asking:
                 one.set()
 
-    async def _settle_and_claim(self, room: int, *, asked: bool = False) -> tuple[list[Parcel], int]:
+    async def _settle_and_claim(self, room: int, *, asked: bool = False) -> tuple[Claimed, int]:
         async with self._writing:
             return await self._write(room, asked=asked)
 
-    async def _write(self, room: int, *, asked: bool) -> tuple[list[Parcel], int]:
+    async def _write(self, room: int, *, asked: bool) -> tuple[Claimed, int]:
         ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
         ours = [*self._under_way, *(parcel.id for parcel, _ in self._waiting)]
         look = asked or self._machine.monotonic() - self._looked >= TICK
 
-        def job(tx: Tx) -> tuple[list[Parcel], int]:
+        def job(tx: Tx) -> tuple[Claimed, int]:
             for outcome, blocked in ended:
                 pump.settle(tx, [outcome], owner=self.owner)
                 if blocked:
@@ -149,7 +151,7 @@ class Delivery:
                 pump.expire(tx, machine=leases)
                 pump.promote(tx, now=now, machine=machine)
             claimed = pump.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
-            return claimed, pump.left(tx) if asked else 1
+            return [(parcel, self._opened(tx, parcel)) for parcel in claimed], pump.left(tx) if asked else 1
 
         result = await self._hop.write(job, loose=True)
         del self._ended[: len(ended)]
@@ -157,8 +159,15 @@ class Delivery:
             self._looked = self._machine.monotonic()
         return result
 
-    def _start(self, parcel: Parcel, letter: Letter | None = None) -> None:
-        task = asyncio.create_task(self._attempt(parcel, letter))
+    def _opened(self, tx: Tx, parcel: Parcel) -> Opened | None:
+        """None for what cannot be read now: its own attempt tries again, and says why it could not."""
+        try:
+            return self._post.opened(tx, parcel)
+        except Exception:  # noqa: BLE001 - an edge: one message that cannot be read must not stop the pump
+            return None
+
+    def _start(self, parcel: Parcel, opened: Opened | None = None) -> None:
+        task = asyncio.create_task(self._attempt(parcel, opened))
         self._under_way[parcel.id] = task
         task.add_done_callback(lambda _: self._freed(parcel.id))
 
@@ -172,9 +181,9 @@ class Delivery:
         self._start_waiting()
         self.wake()
 
-    async def _attempt(self, parcel: Parcel, letter: Letter | None) -> None:
+    async def _attempt(self, parcel: Parcel, opened: Opened | None) -> None:
         try:
-            outcome, blocked = await self._post.send(parcel, letter)
+            outcome, blocked = await self._post.send(parcel, opened)
         except Exception:
             ref = secrets.token_hex(4)
             log.exception("delivery.failed", ref=ref, kind=parcel.kind.value)

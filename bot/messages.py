@@ -68,6 +68,8 @@ def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
 
 def open_letter(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     """What there is to say in an owed message, or None when there is nothing to say anymore."""
+    if parcel.data and parcel.data["card"] == POINTER:
+        return None  # said as it stands
     if parcel.kind is Kind.REPLY:
         said = parcel.data or {}
         reply = Reply(card=Card(said["card"]), ids=said["ids"], words=said["words"])

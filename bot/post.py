@@ -24,6 +24,8 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
+Opened = tuple[Person | None, Letter | None]  # who gets a message, and what there is to say
+
 PATIENCE = 50  # attempts, about ten hours of backing off; nothing is retried for ever
 NO_PLACE = timedelta(seconds=30)  # between two looks whether the tenant has spoken to us yet
 
@@ -46,11 +48,16 @@ class Post:
         self._tenant = tenant
         self._link = link
 
-    async def send(self, parcel: Parcel, known: Letter | None = None) -> tuple[Outcome, PersonId | None]:
-        """How it ended, and who turned out to have blocked us; `known` is what its own turn read already."""
+    def opened(self, tx: Tx, parcel: Parcel) -> Opened:
+        """Who gets it and what it says now, read in the transaction that claimed it: one way to the store less."""
+        viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
+        return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
+
+    async def send(self, parcel: Parcel, known: Opened | None = None) -> tuple[Outcome, PersonId | None]:
+        """How it ended, and who turned out to have blocked us; `known` is what was read when it was claimed."""
         if parcel.data and parcel.data["card"] == bot.messages.POINTER:
             return await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
-        viewer, letter = (known.sheet.viewer, known) if known else await self._read(parcel)
+        viewer, letter = known or await self._hop.read(lambda tx: self.opened(tx, parcel))
         if viewer is None or not viewer.reachable:
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
@@ -79,13 +86,6 @@ class Post:
         if after is not None:
             wait = max(wait, timedelta(seconds=after))
         return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
-
-    async def _read(self, parcel: Parcel) -> tuple[Person | None, Letter | None]:
-        def job(tx: Tx) -> tuple[Person | None, Letter | None]:
-            viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
-            return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
-
-        return await self._hop.read(job)
 
     async def _ping(self, parcel: Parcel, letter: Letter) -> Outcome | None:
         """None when Graph definitely will not: then a chat message takes the ping's place, and never both."""

@@ -2,8 +2,7 @@
 
 import asyncio
 
-from bot.messages import Letter
-from bot.post import Post
+from bot.post import Opened, Post
 from domain.messages import End, Kind, Outcome, Parcel
 from domain.people import PersonId
 
@@ -31,7 +30,7 @@ class FakePost(Post):
         async with asyncio.timeout(5):
             return [await self.begun.get() for _ in range(count)]
 
-    async def send(self, parcel: Parcel, known: Letter | None = None) -> tuple[Outcome, PersonId | None]:  # noqa: ARG002 - as Post
+    async def send(self, parcel: Parcel, known: Opened | None = None) -> tuple[Outcome, PersonId | None]:  # noqa: ARG002 - as Post
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         self.begun.put_nowait(parcel)
