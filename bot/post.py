@@ -57,7 +57,7 @@ class Post:
         """How it ended, and who turned out to have blocked us; `known` is what was read when it was claimed."""
         if parcel.data and parcel.data["card"] == bot.messages.POINTER:
             return await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
-        viewer, letter = known or await self._hop.read(lambda tx: self.opened(tx, parcel))
+        viewer, letter = known if known is not None else await self._hop.read(lambda tx: self.opened(tx, parcel))
         if viewer is None or not viewer.reachable:
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
