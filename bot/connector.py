@@ -28,6 +28,7 @@ import bot.token
 
 PATIENCE = 10.0  # seconds for one HTTP call, all in
 LONGEST_WAIT = 3600.0  # seconds of a Retry-After we believe
+LONGEST_ID = 400  # characters; the store keeps no longer one, and Teams' own have about a hundred
 
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
@@ -117,12 +118,12 @@ class Connector:
             steps.append(address.reply_to)
             body["replyToId"] = address.reply_to
         answer = await self._call("POST", address.service_url, steps, body)
-        return Sent(id=_text(answer.body.get("id")))
+        return Sent(id=_id(answer.body.get("id")))
 
     async def update(self, address: Address, activity_id: str, activity: Mapping[str, Any]) -> Sent:
         steps = [address.conversation, "activities", activity_id]
         answer = await self._call("PUT", address.service_url, steps, {**activity, "id": activity_id})
-        return Sent(id=_text(answer.body.get("id")) or activity_id)
+        return Sent(id=_id(answer.body.get("id")) or activity_id)
 
     async def create(self, service_url: str, tenant: str | None, bot_id: str, person_id: str) -> str:
         """The conversation of this person (an Entra object id) with the bot; Teams gives the same one each time."""
@@ -130,7 +131,7 @@ class Connector:
         if tenant:
             body |= {"tenantId": tenant, "channelData": {"tenant": {"id": tenant}}}
         answer = await self._call("POST", service_url, [], body)
-        found = _text(answer.body.get("id"))
+        found = _id(answer.body.get("id"))
         if found is None:
             raise Rejected(answer.status, "no_conversation")
         return found
@@ -231,8 +232,11 @@ async def _json(response: aiohttp.ClientResponse) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+def _id(value: object) -> str | None:
+    """An id the store can keep; another one would fail there, with everything else that ended at the same time."""
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
+        return None
+    return value if value.isprintable() else None  # no NUL, no half of a character
 
 
 def _code(answer: _Answer) -> str:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.types import TypeDecorator
@@ -61,8 +61,7 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         if value.utcoffset() is None:
-            message = "a moment without a time zone cannot be kept; give it one (datetime.UTC)"
-            raise ValueError(message)
+            raise ValueError("a moment without a time zone cannot be kept; give it one (datetime.UTC)")
         since = value - EPOCH
         return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
@@ -99,12 +98,13 @@ def parse(url: str) -> URL:
     """A DATABASE_URL as both drivers want it; raises ValueError, with a sentence, for what Kring cannot use."""
     scheme = url.partition(":")[0]
     if scheme not in _DRIVERS:
-        message = "DATABASE_URL starts with sqlite:/// or postgresql://"
-        raise ValueError(message)
-    parsed = make_url(url)
+        raise ValueError("DATABASE_URL starts with sqlite:/// or postgresql://")
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise ValueError("DATABASE_URL cannot be read; it is like postgresql://user:password@host:5432/kring") from None
     if scheme.startswith("sqlite") and parsed.database in {None, "", ":memory:"}:
-        message = "an SQLite store needs a file, as in sqlite:///kring.db: threads cannot share one in memory"
-        raise ValueError(message)
+        raise ValueError("an SQLite store needs a file, as in sqlite:///kring.db: threads cannot share one in memory")
     return parsed.set(drivername=_DRIVERS[scheme])
 
 

@@ -16,10 +16,11 @@ from storage.tx import Tx
 M = message.c
 PAGE = 1000
 _DATABASE_TIME = select(func.clock_timestamp())
+_OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
 _NEXT = (
     select(M.id, M.receiver)
-    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY)))
+    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY), _OURS_TO_SAY))
     .order_by(M.priority, M.due_at, M.id)
     .limit(bindparam("p_limit"))
     .with_for_update(skip_locked=True)
@@ -84,7 +85,11 @@ _PROMOTE = (
 _LOST = (
     select(M.id, M.kind)
     .where(
-        and_(M.state == literal_column("'sending'"), M.lease_until < bindparam("p_machine", type_=M.lease_until.type))
+        and_(
+            M.state == literal_column("'sending'"),
+            M.lease_until < bindparam("p_machine", type_=M.lease_until.type),
+            _OURS_TO_SAY,
+        )
     )
     .limit(PAGE)
 )
@@ -100,7 +105,7 @@ _IN_DOUBT = (
     .values(state=bindparam("p_state"), attempts=M.attempts + 1, **_FREE)
 )
 _NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
-_LEFT = select(func.count()).where(M.state.in_(("ready", "sending")))
+_LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), _OURS_TO_SAY))
 
 
 def lease_clock(tx: Tx, here: datetime) -> datetime:

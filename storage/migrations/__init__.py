@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from storage import dialect
 from storage.transaction import Busy
@@ -18,15 +18,15 @@ REVISION = "0001"  # the newest file in versions/
 def upgrade(url: str) -> None:
     """Migrates to the newest revision, all of it or nothing; a second process waits and then has nothing to do.
 
-    Raises Busy when the store cannot be reached, or another process keeps it locked.
+    Raises Busy when the store cannot be reached, is no database, or another process keeps it locked.
     """
     parsed = dialect.parse(url)
     try:
         _upgrade(parsed)
-    except OperationalError as error:
+    except DatabaseError as error:
         if error.statement and not dialect.is_busy(error):  # the migration itself went wrong
             raise
-        raise Busy("the store cannot be reached, or is locked by another process") from error
+        raise Busy("the store cannot be reached, is locked by another process, or is no database") from error
 
 
 def _upgrade(parsed: URL) -> None:
