@@ -11,11 +11,14 @@ from typing import Any
 Part = dict[str, Any]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]~|<])")
+_ANY_OF_IT = re.compile(r"[\\`*_\[\]~|<\r\n]|^\s*[-+=#>\d]")  # most texts have nothing of it
 _AT_START = re.compile(r"^(\s*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def escape(words: str) -> str:
     """Words as Teams shows them letter by letter: no emphasis, no links, no lists or headings that nobody meant."""
+    if not _ANY_OF_IT.search(words):
+        return words
     plain = _MARKDOWN.sub(r"\\\1", words.replace("\r\n", "\n").replace("\r", "\n"))
     plain = _AT_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), plain)
     return plain.replace("\n", "\n\n")
