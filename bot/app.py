@@ -213,9 +213,9 @@ async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
         missing = []
         for name in names:
             duty = people.duty(tx, name)
-            both = (("an owner", duty.owner), ("a deputy", duty.deputy))
-            gap = [f"no {what.split()[1]}" for what, who in both if not who and not (name == "admin" and coordinators)]
-            gap += [f"{what} who removed the app" for what, who in both if who in duty.away]
+            both = (("an", "owner", duty.owner), ("a", "deputy", duty.deputy))
+            gap = [f"no {what}" for _, what, who in both if not who and not (name == "admin" and coordinators)]
+            gap += [f"{a} {what} who removed the app" for a, what, who in both if who in duty.away]
             if gap:
                 missing.append(f"queue {name} has {' and '.join(gap)}")
         return missing if coordinators else [*missing, "there is no coordinator: set KRING_ADMINS"]

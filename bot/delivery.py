@@ -26,9 +26,9 @@ log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)  # renewed at every look while the attempt lives
 PAUSE = 0.02  # seconds between two writes of the pump
-Claimed = list[tuple[Parcel, Opened | None]]
-
 TICK = 1.0  # seconds between two looks when nobody wakes us
+
+Claimed = list[tuple[Parcel, Opened | None]]  # each with what it says, where that could be read
 
 
 class Delivery:
@@ -91,9 +91,8 @@ class Delivery:
         self.wake()
         while self._under_way:  # what waited for a slot starts as others end
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
-            await asyncio.sleep(
-                0
-            )  # gather does not yield for what has ended, and only a turn of the loop counts it off
+            # gather does not yield for what has ended, and only a turn of the loop counts it off
+            await asyncio.sleep(0)
         if self._ended:
             try:
                 await self._settle_and_claim(0)

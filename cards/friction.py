@@ -60,16 +60,16 @@ def status(loop: Loop, say: Say, *, desk_url: str | None = None, reopenable: boo
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(loop, say))
     body.append({"type": "Container", "spacing": "Medium", "items": _timeline(loop, say)})
     body += _said(loop, say)
-    if desk_url and which.topic in (None, "base") and which.state in OPEN:
+    desk = desk_url if which.topic in (None, "base") and which.state in OPEN else None
+    if desk:
         body.append(card.subtle(say("status-desk")))
     if which.state is State.SOLVED:
         body.append(card.text_input("text", say("status-still-words"), longest=MAX_WORDS, tall=True))
     actions = _reporter_actions(loop, say, reopenable=reopenable)
-    if desk_url and which.topic in (None, "base") and which.state in OPEN:
-        actions.append(card.link(say("status-desk-link"), desk_url))
-    return card.card(
-        body, actions, language=say.language, fallback=say("status-fallback", code=which.code, title=title)
-    )
+    if desk:
+        actions.append(card.link(say("status-desk-link"), desk))
+    fallback = say("status-fallback", code=which.code, title=title)
+    return card.card(body, actions, language=say.language, fallback=fallback)
 
 
 def item(loop: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy) -> Part:

@@ -2,7 +2,7 @@
 form-title = What gets in your way?
 form-title-typed = Shall I report this?
 form-subtitle = One sentence is enough. You hear who takes it.
-form-question = I cannot answer questions yet. I can pass this on as a report.
+form-question = I cannot answer questions yet. I can turn it into a report.
 form-text = What happened?
 form-text-hint = For example: I retype every visit report
 form-text-missing = Write in one sentence what happened.
@@ -35,7 +35,7 @@ status-fallback = { $title } ({ $code })
 status-step = Step { $step } of { $of }
 status-your-words = Your report
 status-still-words = Is it still there? What do you see? (optional)
-status-desk = Are you stuck right now? Do not wait for Kring: call the service desk.
+status-desk = Are you stuck right now? Do not wait for Kring: go to the service desk.
 status-desk-link = To the service desk
 expected-taken = We try to take it by { $by }
 expected-answer = We try to answer by { $by }

@@ -2,7 +2,7 @@
 form-title = Waar loop je tegenaan?
 form-title-typed = Zal ik dit melden?
 form-subtitle = Eén zin is genoeg. Je hoort wie het oppakt.
-form-question = Vragen beantwoorden kan ik nog niet. Ik kan dit wel als melding doorgeven.
+form-question = Vragen beantwoorden kan ik nog niet. Ik kan er wel een melding van maken.
 form-text = Wat gebeurde er?
 form-text-hint = Bijvoorbeeld: ik typ elk bezoekverslag twee keer over
 form-text-missing = Schrijf in één zin wat er gebeurde.
@@ -35,7 +35,7 @@ status-fallback = { $title } ({ $code })
 status-step = Stap { $step } van { $of }
 status-your-words = Jouw melding
 status-still-words = Is het er nog? Wat zie je dan? (hoeft niet)
-status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar bel de servicedesk.
+status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar ga naar de servicedesk.
 status-desk-link = Naar de servicedesk
 expected-taken = We proberen het uiterlijk { $by } op te pakken
 expected-answer = We proberen uiterlijk { $by } te antwoorden
