@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TextIO
 
 import aiohttp
@@ -21,10 +22,12 @@ import bot.hosts
 import bot.http
 import bot.pacer
 import bot.post
+import bot.sweep
 import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
+import usecases.nameless
 import usecases.people
 from bot.hop import Hop
 from bot.seal import Seal
@@ -32,13 +35,11 @@ from bot.settings import Settings
 from content import loader
 from domain.people import PersonId, Role, Usual
 from domain.rules import Rules
-from storage import once, people
+from storage import people, views
 from storage.migrations import REVISION
 from storage.tx import Tx
 
 log = structlog.get_logger()
-
-SWEEP = 3600  # seconds between two clean-ups of what is no longer needed
 
 FeedMaker = Callable[["Edge"], bot.feed.Feed]
 
@@ -70,6 +71,7 @@ class Service:
     rules: Rules
     site: web.Application
     port: int = 0
+    _sweep: bot.sweep.Sweep
     _store: storage.store.Store
     _session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
@@ -80,7 +82,7 @@ class Service:
         """Serves on the port, or on a free one for 0, and begins to pump."""
         if self._alone:
             await self.delivery.adopt()
-        self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep())]
+        self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
         self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
@@ -101,15 +103,6 @@ class Service:
         if self._alone:
             self._alone.close()
 
-    async def _sweep(self) -> None:
-        """Forgets what was answered more than a day ago."""
-        while True:
-            now = bot.clock.Machine().now()
-            with suppress(storage.store.StoreError):
-                while await self.hop.write(lambda tx: once.forget(tx, now)):  # noqa: B023 - awaited before the next round
-                    pass
-            await asyncio.sleep(SWEEP)
-
 
 def usual(settings: Settings) -> Usual:
     return Usual(language=settings.language, time_zone=settings.time_zone)
@@ -121,6 +114,8 @@ def rules(settings: Settings) -> Rules:
         loop=loader.loop(),
         week=loader.working_week(),
         quiet=loader.quiet(),
+        releases=loader.releases(),
+        clues=loader.privacy(),
         usual=usual(settings),
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
@@ -153,18 +148,26 @@ async def build(
     def gone(tx: Tx, who: PersonId) -> None:
         usecases.people.leave(tx, who, now=clock.now(), rules=house)
 
-    delivery = bot.delivery.Delivery(hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone)
+    def tick(tx: Tx, now: datetime) -> None:
+        usecases.nameless.release(tx, now=now, rules=house)
+        usecases.nameless.erase(tx, now=now, rules=house)
+
+    delivery = bot.delivery.Delivery(
+        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=tick
+    )
     turns = bot.turns.Turns(
-        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, tenant=tenant,
+        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post, tenant=tenant,
         acts_per_minute=settings.acts_per_minute,
     )  # fmt: skip
+    sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
         door=_door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
         logic=turns,
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
-        site=bot.http.application(messages, lambda: ready(hop, house)), _store=store, _session=session, _alone=alone,
+        site=bot.http.application(messages, lambda: ready(hop, house)), _sweep=sweep, _store=store, _session=session,
+        _alone=alone,
     )  # fmt: skip
 
 
@@ -218,6 +221,8 @@ async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
             gap += [f"{a} {what} who removed the app" for a, what, who in both if who in duty.away]
             if gap:
                 missing.append(f"queue {name} has {' and '.join(gap)}")
+        if orphans := views.orphans(tx):
+            missing.append(f"nobody hears of {orphans} report{'s' if orphans > 1 else ''}")
         return missing if coordinators else [*missing, "there is no coordinator: set KRING_ADMINS"]
 
     try:

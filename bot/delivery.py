@@ -8,13 +8,13 @@ import math
 import secrets
 from collections import deque
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 import bot.clock
 from bot.hop import Hop
-from bot.messages import Letter
+from bot.letters import Letter
 from bot.post import Opened, Post
 from domain.messages import Outcome, Parcel
 from domain.people import PersonId
@@ -36,15 +36,18 @@ class Delivery:
 
     def __init__(
         self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int],
-        gone: Callable[[Tx, PersonId], None],
+        gone: Callable[[Tx, PersonId], None], tick: Callable[[Tx, datetime], None],
     ) -> None:  # fmt: skip
-        """`gone` is told, in the pump's own write, who turned out to have removed or blocked the app."""
+        """In the pump's own write `gone` is told who turned out to have removed or blocked the app, and `tick`, at
+        every look, what time it is for people.
+        """
         self.owner = secrets.token_hex(16)
         self._hop = hop
         self._post = post
         self._clock = clock
         self._machine = machine
         self._gone = gone
+        self._tick = tick
         self._slots, self._typed_only = slots
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._claimed: set[str] = set()  # of those under way, what the pump claimed
@@ -60,7 +63,7 @@ class Delivery:
         """A reply that its own turn claimed, and perhaps read, is sent at once; None means that the pump finds it."""
         if parcel is None:
             return self.wake()
-        self._waiting.append((parcel, (letter.sheet.viewer, letter) if letter else None))
+        self._waiting.append((parcel, Opened(viewer=letter.sheet.viewer, letter=letter) if letter else None))
         return self._start_waiting()
 
     def wake(self) -> None:
@@ -148,6 +151,7 @@ class Delivery:
             if look:
                 pump.renew(tx, ours, owner=self.owner, lease_until=leases + LEASE)
                 pump.expire(tx, machine=leases)
+                self._tick(tx, now)
                 pump.promote(tx, now=now, machine=machine)
             claimed = pump.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
             return [(parcel, self._opened(tx, parcel)) for parcel in claimed], pump.left(tx) if asked else 1

@@ -26,7 +26,7 @@ from bot.settings import SEAL_BYTES, Settings
 from content import loader
 from content.texts import say
 from domain.people import PersonId, Role, Usual
-from storage import keep, people, pump
+from storage import keep, nameless, people, pump
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -64,7 +64,7 @@ class Demo:
             async with asyncio.timeout(PATIENCE), self._walking:
                 target = self._clock.now() + span
                 await self.service.delivery.idle()
-                while (due := await self.service.hop.read(pump.next_due)) and due <= target:
+                while (due := await self.service.hop.read(_next_due)) and due <= target:
                     await self._move(due)
                 await self._move(target)
         except TimeoutError:
@@ -164,6 +164,12 @@ def duration(text: Any) -> timedelta | None:
         return None
 
 
+def _next_due(tx: Tx) -> datetime | None:
+    """When something happens next that waits for people's time."""
+    moments = [one for one in (pump.next_due(tx), nameless.next_due(tx)) if one]
+    return min(moments, default=None)
+
+
 def _start(data: Mapping[str, Any], zone: str) -> datetime:
     return datetime.fromisoformat(data["start"]).replace(tzinfo=ZoneInfo(zone))
 
@@ -195,7 +201,8 @@ def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, 
     for one in data["people"]:
         known = {name: one[name] for name in ("name", "department", "location", "language")}
         people.add(tx, PersonId(one["id"]), time_zone=settings.time_zone, **known)
-    people.appoint(tx, Role.ADMIN, [PersonId(one["id"]) for one in data["people"] if "admin" in one.get("roles", ())])
+    for role in Role:
+        people.appoint(tx, role, [PersonId(one["id"]) for one in data["people"] if role in one.get("roles", ())])
     for name, (owner, deputy) in data["queues"].items():
         people.entrust(tx, name, owner=owner, deputy=deputy)
     keep.remember(tx, CLOCK, str(ahead))

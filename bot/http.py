@@ -13,6 +13,7 @@ from aiohttp.web_protocol import RequestPayloadError
 
 import bot.adapter
 import bot.auth
+from bot.post import Unsaid
 from storage.store import Busy, StoreError
 
 log = structlog.get_logger()
@@ -61,6 +62,8 @@ class Messages:
                 )
                 log.error("turn.store", error=type(trouble).__name__, status=status.value)  # noqa: TRY400 - the store logged it
                 return web.json_response({"error": "store", "ref": ref}, status=status)
+            except Unsaid:
+                return web.json_response({"error": "teams", "ref": ref}, status=HTTPStatus.SERVICE_UNAVAILABLE)
             except Exception:
                 log.exception("turn.failed")
                 return web.json_response({"error": "failed", "ref": ref}, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -7,10 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.adapter import Activity
+from bot.seal import SEALED
 from domain.people import Contact, PersonId
 
-IDS = frozenset(("friction", "nonce", "page", "for", "mac"))  # what our own buttons carry
-INPUTS = frozenset(("text", "naming", "group", "impact", "would_help", "title"))
+IDS = frozenset((*SEALED, "for", "mac"))  # what our own buttons carry
+INPUTS = frozenset((
+    "text", "naming", "group", "impact", "would_help", "colleagues", "title", "alternative", "into",
+))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,22 +10,38 @@ import structlog
 
 import bot.clock
 import bot.feed
+import bot.letters
+import bot.mailbox
 import bot.messages
 import bot.pacer
-from bot.connector import Address, Again, Blocked, Connector, Disallowed, Missing, Rejected
+from bot.connector import Address, Again, Blocked, Connector, Disallowed, Missing, Rejected, Undelivered
 from bot.hop import Hop
-from bot.messages import Letter
+from bot.letters import Letter
+from bot.mailbox import Mailbox
 from bot.seal import Seal
 from domain import schedule
 from domain.messages import MANNERS, Doubt, End, Kind, Outcome, Parcel, back_off
+from domain.nameless import MailboxId, is_mailbox
 from domain.people import Person, PersonId
 from domain.rules import Rules
-from storage import outbox, people
+from storage import nameless, outbox, people
 from storage.tx import Tx
 
 log = structlog.get_logger()
 
-Opened = tuple[Person | None, Letter | None]  # who gets a message, and what there is to say
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """Who gets a message, and what there is to say; `box` where it goes to a mailbox: then no table knows who."""
+
+    viewer: Person | None
+    letter: Letter | None
+    box: Mailbox | None = None
+
+
+class Unsaid(Exception):
+    """What had to be said within the request was not: the same press again is safe."""
+
 
 PATIENCE = 50  # attempts, about ten hours of backing off; nothing is retried for ever
 NO_PLACE = timedelta(seconds=30)  # between two looks whether the tenant has spoken to us yet
@@ -50,15 +67,59 @@ class Post:
 
     def opened(self, tx: Tx, parcel: Parcel) -> Opened:
         """Who gets it and what it says now, read in the transaction that claimed it: one way to the store less."""
-        viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual)
-        return viewer, bot.messages.open_letter(tx, parcel, viewer) if viewer else None
+        if is_mailbox(parcel.receiver):
+            sealed = nameless.sealed(tx, MailboxId(parcel.receiver))
+            box = bot.mailbox.open_(sealed, self._seal) if sealed else None
+            if box is None:
+                return Opened(viewer=None, letter=None)
+            letter = bot.letters.open_letter(tx, parcel, box.viewer, receipt=box.receipt)
+            return Opened(viewer=box.viewer, letter=letter, box=box)
+        viewer = people.find(tx, PersonId(parcel.receiver), self._rules.usual) or bot.letters.passer_by(parcel)
+        return Opened(viewer=viewer, letter=bot.letters.open_letter(tx, parcel, viewer) if viewer else None)
 
     async def send(self, parcel: Parcel, known: Opened | None = None) -> tuple[Outcome, PersonId | None]:
         """How it ended, and who turned out to have blocked us; `known` is what was read when it was claimed."""
         if parcel.data and parcel.data["card"] == bot.messages.POINTER:
-            return await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
-        viewer, letter = known if known is not None else await self._hop.read(lambda tx: self.opened(tx, parcel))
-        if viewer is None or not viewer.reachable:
+            outcome, _ = await self._chat(parcel, _text(bot.messages.pointer(parcel.data["language"])), None)
+            return replace(outcome, erased=True), None
+        opened = known if known is not None else await self._hop.read(lambda tx: self.opened(tx, parcel))
+        if is_mailbox(parcel.receiver):
+            return await self._send_sealed(parcel, opened), None
+        outcome, gone = await self._send(parcel, opened)
+        return replace(outcome, erased=parcel.kind is Kind.REPLY), gone
+
+    async def show(self, address: Address, here: str | None, card: Mapping[str, Any], viewer: str) -> str | None:
+        """Says something within the request it answers, recorded nowhere: in place of a message, or as a new one.
+
+        Raises Unsaid when Teams did not take it.
+        """
+        activity = _card(self._seal.stamp(dict(card), viewer))
+        try:
+            async with self._pacer.turn(first=True):
+                if here:
+                    return (await self._connector.update(address, here, activity)).id
+                return (await self._connector.send(address, activity)).id
+        except Undelivered as no:
+            log.warning("answer.unsaid", reason=no.reason)
+            raise Unsaid from None
+
+    async def _send_sealed(self, parcel: Parcel, opened: Opened) -> Outcome:
+        """As any other message, but nothing remains of it: not where it went, not that it could not be sent."""
+        box = opened.box
+        if box and parcel.kind is Kind.STATUS:
+            parcel = replace(parcel, activity=box.activity)
+        outcome, _ = await self._send(parcel, opened)
+        if outcome.end is End.AGAIN:
+            return outcome
+        moved = outcome.activity if parcel.kind is Kind.STATUS else None
+        if box and moved and moved != box.activity:
+            again = bot.mailbox.close(replace(box, activity=moved), self._seal)
+            await self._hop.write(lambda tx: nameless.reseal(tx, MailboxId(parcel.receiver), again))
+        return replace(outcome, activity=None, erased=True)
+
+    async def _send(self, parcel: Parcel, opened: Opened) -> tuple[Outcome, PersonId | None]:
+        viewer, letter = opened.viewer, opened.letter
+        if viewer is None or not (viewer.reachable or parcel.kind is Kind.REPLY):
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
@@ -67,7 +128,7 @@ class Post:
             due = schedule.after_quiet(now, self._rules.quiet, viewer.time_zone)
             return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
         if parcel.kind is Kind.PING and not parcel.chat:
-            refused = await self._ping(parcel, letter)
+            refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)
             if refused is not None:
                 return refused, None
         card = bot.messages.draw(letter.sheet, self._rules, self._clock.now())
@@ -87,11 +148,12 @@ class Post:
             wait = max(wait, timedelta(seconds=after))
         return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
 
-    async def _ping(self, parcel: Parcel, letter: Letter) -> Outcome | None:
+    async def _ping(self, parcel: Parcel, letter: Letter, viewer: Person, *, sealed: bool) -> Outcome | None:
         """None when Graph definitely will not: then a chat message takes the ping's place, and never both."""
-        ping = bot.messages.ping(letter, link=self._link)
+        chain = self._seal.chain(parcel.about) if sealed else None
+        ping = bot.letters.ping(letter, link=self._link, chain=chain)
         try:
-            async with self._graph_pacer.turn(parcel.receiver):
+            async with self._graph_pacer.turn(viewer.id):
                 await self._feed.ping(ping)
         except bot.pacer.Full as full:
             retry = self._machine.now() + timedelta(seconds=full.after)
@@ -131,9 +193,7 @@ class Post:
             log.warning("delivery.dead", kind=parcel.kind.value, reason=no.reason)
             return Outcome(id=parcel.id, end=End.DEAD, reason=no.reason), None
         version, also = (letter.version, letter.also) if letter else (0, ())
-        return Outcome(
-            id=parcel.id, end=End.DONE, version=version, activity=sent, also=also, said=parcel.kind is Kind.REPLY
-        ), None
+        return Outcome(id=parcel.id, end=End.DONE, version=version, activity=sent, also=also), None
 
     async def _say(
         self, parcel: Parcel, address: Address, activity: Mapping[str, Any], viewer: Person | None
@@ -152,7 +212,7 @@ class Post:
         except Missing:
             if viewer is None or parcel.address:
                 raise
-        fresh = await self._make(viewer)
+        fresh = await self._make(viewer, kept=not is_mailbox(parcel.receiver))
         if fresh is None:
             raise Missing("conversation")
         async with self._pacer.turn():
@@ -165,7 +225,7 @@ class Post:
             return Address(service_url=viewer.service_url, conversation=viewer.conversation)
         return await self._make(viewer) if viewer else None
 
-    async def _make(self, viewer: Person) -> Address | None:
+    async def _make(self, viewer: Person, *, kept: bool = True) -> Address | None:
         """The personal chat of somebody who has none yet; None while nothing in the tenant has spoken to us."""
         where = await self._hop.read(lambda tx: people.service(tx, self._tenant))
         if where is None:
@@ -173,7 +233,8 @@ class Post:
         service_url, bot_id = where
         async with self._pacer.turn():
             made = await self._connector.create(service_url, self._tenant or None, bot_id, viewer.id)
-        await self._hop.write(lambda tx: people.chat(tx, viewer.id, conversation=made, service_url=service_url))
+        if kept:
+            await self._hop.write(lambda tx: people.chat(tx, viewer.id, conversation=made, service_url=service_url))
         return Address(service_url=service_url, conversation=made)
 
 

@@ -1,18 +1,25 @@
-"""What the seal key protects: buttons that cannot be changed or lent, and once-only keys that tell nothing.
+"""What the seal key protects: buttons that cannot be changed or lent, once-only keys that tell nothing, and whoever
+reported without a name.
 
 Every use has a key of its own, derived from KRING_SEAL_KEY (HKDF-SHA256).
 """
 
 import hmac
+import secrets
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from domain import errors
 
-SEALED = ("friction", "nonce", "page")  # what a button's data says; all else in it are the card's inputs
+SEALED = ("friction", "own", "receipt", "nonce", "typed", "checked", "page")  # all else in a button are inputs
+NONCE = 12  # bytes, of one sealing
+RECEIPT = 32  # hex digits: 128 bits
+CHAIN = 15  # hex digits: a positive number of 60 bits
 LENGTH = 22  # hex digits of a tag: 88 bits, in every button of every card
 
 
@@ -24,6 +31,10 @@ class Seal:
         self._buttons = _derive(key, b"kring buttons")
         self._people = _derive(key, b"kring button owners")
         self._once = _derive(key, b"kring once-only")
+        self._receipts = _derive(key, b"kring receipts")
+        self._chains = _derive(key, b"kring chains")
+        self._boxes = AESGCM(_derive(key, b"kring mailboxes"))
+        self._passing = secrets.token_bytes(32)  # of this process alone, kept nowhere
 
     def stamp(self, card: dict[str, Any], person: str) -> dict[str, Any]:
         """The card, with every button of it made for this person and nobody else; changes the card it is given."""
@@ -46,6 +57,29 @@ class Seal:
     def once(self, conversation: str, activity: str) -> str:
         """The key under which an activity's answer is kept; without the seal key it leads nowhere."""
         return _tag(self._once, conversation, activity, length=64)
+
+    def receipt(self, nonce: str) -> str:
+        """What proves that a nameless report is one's own: only this key leads from the form to it."""
+        return _tag(self._receipts, nonce, length=RECEIPT)
+
+    def chain(self, about: str) -> int:
+        """Under which number Graph sees the pings of a nameless loop: it leads to the loop with this key alone."""
+        return int(_tag(self._chains, about, length=CHAIN), 16) or 1
+
+    def seed(self, conversation: str, activity: str) -> bytes:
+        """The randomness of a turn that leaves no trace: the same for an activity that this process gets twice."""
+        return bytes.fromhex(_tag(self._passing, conversation, activity, length=64))
+
+    def lock(self, plain: bytes) -> bytes:
+        nonce = secrets.token_bytes(NONCE)
+        return nonce + self._boxes.encrypt(nonce, plain, None)
+
+    def unlock(self, sealed: bytes) -> bytes | None:
+        """None when it was sealed with another key, or changed."""
+        try:
+            return self._boxes.decrypt(sealed[:NONCE], sealed[NONCE:], None)
+        except (InvalidTag, ValueError):
+            return None
 
     def _owner(self, person: str) -> str:
         return _tag(self._people, person)

@@ -185,7 +185,7 @@ async def play(base: str, language: str, console: Console) -> None:
 async def _loop(stage: Stage, reporter: Who, handler: Who, feed: Callable[[], Awaitable[Any]]) -> None:
     stage.scene("report")
     await stage.types(reporter, stage.say("sentence"))
-    await stage.presses(reporter, "friction.report")
+    await stage.presses(reporter, "friction.report", naming="named")
     stage.sees(reporter)
     stage.scene("take")
     stage.sees(handler)

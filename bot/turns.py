@@ -12,16 +12,19 @@ import bot.delivery
 import bot.messages
 import usecases.people
 from bot import incoming
+from bot.acts import Acts
 from bot.adapter import Activity, Context, InvokeAnswer
 from bot.delivery import Delivery
 from bot.hop import Hop
-from bot.messages import Letter
-from bot.pacer import MINUTE, Window
+from bot.letters import Letter
+from bot.post import Post, Unsaid
 from bot.seal import Seal
+from bot.untraced import Untraced, slip_receipt
 from dialogs import routes
 from dialogs.turn import Card, Reply, Turn
-from domain import errors
+from domain import errors, nameless
 from domain.messages import Kind, Parcel, Pressed
+from domain.nameless import Slip
 from domain.people import Contact, Person, language
 from domain.rules import Rules
 from storage import once, outbox, people, pump
@@ -34,7 +37,7 @@ T = TypeVar("T")
 CARD = "application/vnd.microsoft.card.adaptive"
 SENTENCE = "application/vnd.microsoft.activity.message"
 TOLD = 5  # of so many acts over the limit, one is told that it was not read
-MANY = 1000  # people counted at once; only so that forgetting is rare
+LIVING = {Card.STATUS: Kind.STATUS, Card.FOLLOW: Kind.FOLLOW}
 
 
 class Turns:
@@ -42,7 +45,7 @@ class Turns:
 
     def __init__(
         self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, machine: bot.clock.Machine,
-        delivery: Delivery, tenant: str, acts_per_minute: int,
+        delivery: Delivery, post: Post, tenant: str, acts_per_minute: int,
     ) -> None:  # fmt: skip
         self._hop = hop
         self._seal = seal
@@ -52,6 +55,7 @@ class Turns:
         self._delivery = delivery
         self._tenant = tenant
         self._acts = Acts(acts_per_minute, machine)
+        self._untraced = Untraced(hop=hop, seal=seal, rules=rules, clock=clock, post=post)
         self._place: tuple[str, str] | None = None
 
     async def __call__(self, context: Context) -> None:
@@ -59,8 +63,8 @@ class Turns:
         contact = incoming.contact(context.activity)
         try:
             await self._turn_to(context, contact)
-        except StoreError:
-            raise  # 5xx: the client asks again, and the once-only key decides
+        except (StoreError, Unsaid):
+            raise  # 5xx: the client asks again, and the once-only key or the form's own number decides
         except Exception:
             ref = f"k{secrets.token_hex(4)}"  # never read as a number
             log.exception("turn.failed", ref=ref)
@@ -71,7 +75,9 @@ class Turns:
         if contact and activity.type == "invoke":
             self._tell(context, SENTENCE, await self._sentence(contact, sorry))
         elif contact and activity.type == "message" and activity.conversation.conversation_type == "personal":
-            await self._refuse(activity, contact, sorry)
+            press = incoming.submitted(activity)
+            refuse = self._untraced.refuse if press and _untraced(press) else self._refuse
+            await refuse(activity, contact, sorry)
 
     async def _turn_to(self, context: Context, contact: Contact | None) -> None:
         activity = context.activity
@@ -92,8 +98,12 @@ class Turns:
         """Typed words, or a press that comes as a message; what is said back is owed, and sent after the commit."""
         press = incoming.submitted(activity)
         over = self._acts.count(contact.id)
+        untraced = press is not None and _untraced(press)
         if over:
-            return await (self._refuse(activity, contact, errors.TooFast()) if over % TOLD == 1 else _nothing())
+            refuse = self._untraced.refuse if untraced else self._refuse
+            return await (refuse(activity, contact, errors.TooFast()) if over % TOLD == 1 else _nothing())
+        if press and untraced:
+            return await self._untraced.submit(activity, contact, press)
         try:
             await (self._submit(activity, contact, press) if press else self._typed(activity, contact))
         except errors.Refused as refused:
@@ -102,48 +112,52 @@ class Turns:
         return None
 
     async def _typed(self, activity: Activity, contact: Contact) -> None:
-        turn = self._turn(text=incoming.typed(activity))
+        text = incoming.typed(activity)
+        turn = self._turn(text=text)
         await self._answer_once(
-            activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None)
-        )
+            activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None),
+            meets=not routes.leaves_no_trace("", text, {}),
+        )  # fmt: skip
 
     async def _submit(self, activity: Activity, contact: Contact, press: incoming.Press) -> None:
-        """The card that was pressed is updated in place; a status card that lives there needs no second message."""
+        """The card that was pressed is updated in place; a card that lives there needs no second message."""
         here = activity.reply_to_id
         turn = self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
 
         def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
             self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
-            about = reply.ids.get("friction", "")
-            if reply.card is Card.STATUS and outbox.lives_in(tx, Kind.STATUS, about, contact.id) == here:
-                outbox.refresh(tx, Kind.STATUS, about, contact.id)
+            about, kind = reply.ids.get("friction", ""), LIVING.get(reply.card)
+            if kind and outbox.lives_in(tx, kind, about, contact.id) == here:
+                outbox.refresh(tx, kind, about, contact.id)
                 return None, here
             return reply, here
 
-        await self._answer_once(activity, contact, answer)
+        await self._answer_once(activity, contact, answer, meets=press.verb != routes.LOOKS)
 
     async def _refuse(self, activity: Activity, contact: Contact, refused: errors.Refused) -> None:
         ids = {"text": refused.text} | {name: str(value) for name, value in refused.variables.items()}
         await self._answer_once(activity, contact, lambda _tx, _someone: (Reply(card=Card.NOTICE, ids=ids), None))
 
     async def _answer_once(
-        self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]]
-    ) -> None:
+        self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]],
+        *, meets: bool = True,
+    ) -> None:  # fmt: skip
         """Owes the reply, in place of the message that `answer` names or as a new one; a redelivery owes nothing."""
 
         def job(tx: Tx) -> tuple[Parcel | None, Letter | None]:
             if not self._first(tx, activity):
                 return None, None
-            someone = self._meet(tx, activity, contact)
+            someone = self._meet(tx, activity, contact) if meets else self._untraced.someone(tx, contact)
             reply, here = answer(tx, someone)
             if reply is None:
                 return None, None
             said = {"card": reply.card.value, "ids": dict(reply.ids), "words": dict(reply.words)}
+            said |= {"language": someone.language, "time_zone": someone.time_zone}
             parcel = self._owe(tx, activity, receiver=contact.id, said=said, in_place=here)
             return parcel, Letter(sheet=bot.messages.read(tx, reply, someone)) if parcel else None
 
-        self._delivery.born(*await self._commit(activity, job))
+        self._delivery.born(*await self._commit(activity, job, met=meets))
 
     async def _invoke(self, context: Context, contact: Contact) -> None:
         activity = context.activity
@@ -154,7 +168,8 @@ class Turns:
         try:
             if self._acts.count(contact.id):
                 raise errors.TooFast
-            return self._tell(context, CARD, await self._execute(activity, contact, press))
+            execute = self._untraced.press if _untraced(press) else self._execute
+            return self._tell(context, CARD, await execute(activity, contact, press))
         except errors.Refused as refused:
             log.info("turn.refused", verb=press.verb, text=refused.text)
             return self._tell(context, SENTENCE, await self._sentence(contact, refused))
@@ -166,11 +181,11 @@ class Turns:
     async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
         """The card that replaces the pressed one; the same press again gets the same card."""
         turn = self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
-        key = self._key(activity)
+        key, looks = self._key(activity), press.verb == routes.LOOKS
 
         def job(tx: Tx) -> bot.messages.Sheet:
             before = once.before(tx, key)
-            someone = self._meet(tx, activity, contact)
+            someone = self._untraced.someone(tx, contact) if looks else self._meet(tx, activity, contact)
             if before and before.card:
                 return bot.messages.read(tx, Reply(card=Card(before.card), ids=before.ids), someone)
             self._check(contact, press)
@@ -178,7 +193,7 @@ class Turns:
             once.keep(tx, key, self._machine.now(), card=reply.card, ids=reply.ids)
             return bot.messages.read(tx, reply, someone)
 
-        sheet = await self._commit(activity, job)
+        sheet = await self._commit(activity, job, met=not looks)
         self._delivery.wake()
         return self._seal.stamp(bot.messages.draw(sheet, self._rules, self._clock.now()), contact.id)
 
@@ -231,8 +246,10 @@ class Turns:
         """Time and seed are taken here, once: a turn that the store runs twice gives the same."""
         now, seed = self._clock.now(), secrets.token_bytes(32)
         verb, data = (press.verb, press.data) if press else ("", {})
+        receipt = slip_receipt(self._seal, press) if press else None
+        slip = Slip(receipt=receipt, kept=nameless.kept(receipt), sealed=b"") if receipt else None
         return lambda person: Turn(
-            person=person, now=now, seed=seed, verb=verb, text=text, data=data, pressed=pressed
+            person=person, now=now, seed=seed, verb=verb, text=text, data=data, pressed=pressed, slip=slip
         )  # fmt: skip
 
     def _meet(self, tx: Tx, activity: Activity, contact: Contact) -> Person:
@@ -245,9 +262,9 @@ class Turns:
         if place != self._place:
             people.seen_in(tx, self._tenant, service_url=service_url, bot=bot_id)
 
-    async def _commit(self, activity: Activity, job: Callable[[Tx], T]) -> T:
+    async def _commit(self, activity: Activity, job: Callable[[Tx], T], *, met: bool = True) -> T:
         result = await self._hop.write(job)
-        self._place = _place(activity)
+        self._place = _place(activity) if met else self._place
         return result
 
     def _first(self, tx: Tx, activity: Activity) -> bool:
@@ -270,27 +287,12 @@ class Turns:
         )  # fmt: skip
 
 
+def _untraced(press: incoming.Press) -> bool:
+    return press.verb in routes.VERBS and routes.leaves_no_trace(press.verb, "", press.data)
+
+
 def _place(activity: Activity) -> tuple[str, str]:
     return activity.service_url, activity.recipient.id or ""
-
-
-class Acts:
-    """Counts each person's acts of the last minute, in memory."""
-
-    def __init__(self, limit: int, machine: bot.clock.Machine) -> None:
-        self._limit = limit
-        self._machine = machine
-        self._people: dict[str, Window] = {}
-
-    def count(self, who: str) -> int:
-        """Counts one more act; by how many this person is over the limit."""
-        now = self._machine.monotonic()
-        if len(self._people) > MANY:
-            self._people = {one: window for one, window in self._people.items() if window.count(now)}
-        window = self._people.setdefault(who, Window(MINUTE))
-        window.enter()
-        window.leave(now)
-        return max(0, window.count(now) - self._limit)
 
 
 async def _nothing() -> None:

@@ -148,13 +148,16 @@ def text_input(
 
 
 def choice_input(
-    which: str, label: str, choices: Sequence[tuple[str, str]], *, hint: str, value: str | None = None
-) -> Part:
-    """A short list to pick from, (id, title) each; nothing is picked unless `value` is."""
+    which: str, label: str, choices: Sequence[tuple[str, str]], *, hint: str = "", value: str | None = None,
+    open_: bool = False,
+) -> Part:  # fmt: skip
+    """A short list to pick from, (id, title) each; nothing is picked unless `value` is. `open_` shows all at once."""
     made: Part = {
-        "type": "Input.ChoiceSet", "id": which, "label": label, "style": "compact", "placeholder": hint,
+        "type": "Input.ChoiceSet", "id": which, "label": label, "style": "expanded" if open_ else "compact",
         "choices": [{"title": title, "value": one} for one, title in choices],
     }  # fmt: skip
+    if hint:
+        made["placeholder"] = hint
     return made | {"value": value} if value else made
 
 
@@ -176,3 +179,12 @@ def link(title: str, url: str) -> Part:
 def buttons(actions: Sequence[Part]) -> Part:
     """Buttons within the body, such as one item's of a list."""
     return {"type": "ActionSet", "actions": list(actions), "spacing": "Small"}
+
+
+def folded(which: str, parts: Sequence[Part]) -> Part:
+    """What is not shown until `unfold` is pressed."""
+    return {"type": "Container", "id": which, "isVisible": False, "spacing": "Medium", "items": list(parts)}
+
+
+def unfold(title: str, which: str) -> Part:
+    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": [which]}

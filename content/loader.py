@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from domain.friction import LoopDefaults
+from domain.privacy import Clues
 from domain.routing import Group, Leaf, Taxonomy, plain
 from domain.schedule import Quiet, WorkingWeek
 
@@ -40,6 +41,8 @@ def loop() -> LoopDefaults:
         taken_wh=data["taken_wh"],
         decide_wd={pace: one["decide_wd"] for pace, one in data["classes"].items()},
         reopen_days=data["confirm"]["reopen_d"],
+        erase_days=_load("defaults.yaml")["privacy"]["identity_map_erase_d"],
+        crowd=_load("defaults.yaml")["privacy"]["k_scores"],
     )
 
 
@@ -57,6 +60,12 @@ def working_week() -> WorkingWeek:
 def quiet() -> Quiet:
     data = _load("defaults.yaml")["quiet"]
     return Quiet(start=time.fromisoformat(data["from"]), end=time.fromisoformat(data["to"]), weekends=data["weekends"])
+
+
+@cache
+def releases() -> tuple[time, ...]:
+    """When nameless reports enter the queues together (PS6)."""
+    return tuple(time.fromisoformat(one) for one in _load("defaults.yaml")["nameless_release"])
 
 
 @cache
@@ -85,3 +94,12 @@ def _load(name: str) -> dict[str, Any]:
     loaded = yaml.load(files("content").joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     assert isinstance(loaded, dict), name
     return loaded
+
+
+@cache
+def privacy() -> Clues:
+    """What a name, phone or staff number looks like, of content/privacy.yaml (PS7)."""
+    data = _load("privacy.yaml")
+    return Clues(
+        **{name: frozenset(words.split() if isinstance(words, str) else words) for name, words in data.items()}
+    )

@@ -38,7 +38,15 @@ class Say:
     def by(self, moment: datetime) -> str:
         """A deadline as people say it: with the hour when it is near, else the day."""
         near = self._local(moment).date() <= self._local(self.now).date() + timedelta(days=1)
-        return self.moment(moment) if near else _format(self._local(moment), _LONG_DAY, self.language)
+        return self.moment(moment) if near else self.long_day(moment)
+
+    def day(self, moment: datetime) -> str:
+        """`do 19 nov`."""
+        return _format(self._local(moment), _DAY, self.language)
+
+    def long_day(self, moment: datetime) -> str:
+        """`donderdag 19 november`."""
+        return _format(self._local(moment), _LONG_DAY, self.language)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZoneInfo(self.zone))

@@ -1,15 +1,22 @@
-"""Reporting what gets in the way, handling it, and having the last word."""
+"""Reporting what gets in the way, with a name or without, joining what colleagues reported, and the last word."""
 
 import hashlib
 
 import usecases.friction
-from dialogs.turn import Card, Reply, Turn
-from domain import errors
+import usecases.nameless
+import usecases.together
+from dialogs.turn import Card, Reply, Turn, friction_of, page_of
+from domain import errors, privacy
 from domain.friction import MAX_WORDS, Friction, FrictionId
+from domain.nameless import NAMELESS, Actor, Bearer, Naming, Slip, kept
 from domain.routing import suggest
 from domain.rules import Rules
 from storage import views
 from storage.views import Tx
+
+CHOSEN = ("naming", "group", "impact")  # on the form, besides the words
+WRITTEN = ("text", "would_help", "colleagues")
+MARKS = ("typed", "checked")  # what the form remembers of itself: typed in this chat, and warned once
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
@@ -17,111 +24,174 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
 
 
 def typed(turn: Turn, rules: Rules, sentence: str) -> Reply:
-    """A sentence becomes the form with the sentence in it and the group it suggests: one tap sends it."""
+    """A sentence becomes the form with the sentence in it and the group it suggests: two taps send it.
+
+    It stands in the chat under their name by now, which the form says.
+    """
     if len(sentence) > MAX_WORDS:
         ids = {"text": errors.TooLong.text, "longest": str(MAX_WORDS), "length": str(len(sentence))}
         return Reply(card=Card.NOTICE, ids=ids)
     found = suggest(sentence, rules.taxonomy, turn.person.language)
-    ids = {"nonce": _nonce(turn)} | ({"group": found[0].id} if found else {})
+    ids = {"nonce": _nonce(turn), "typed": "1"} | ({"group": found[0].id} if found else {})
     return Reply(card=Card.FORM, ids=ids, words={"text": sentence})
 
 
+def similar(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """The same form, and above it what colleagues reported that is like it; nothing is kept."""
+    if not turn.data.get("text", "").strip():
+        raise errors.Empty(shortest=1)
+    return _form_again(turn, {"alike": "1"})
+
+
 def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    said = {one: turn.data.get(one, "") for one in ("text", "naming", "group", "impact", "would_help")}
-    nonce = turn.data.get("nonce", "")
-    if not nonce:
-        raise errors.Changed
-    new = usecases.friction.report(
-        tx, turn.person, usecases.friction.Form(nonce=nonce, **said), pressed=turn.pressed, seed=turn.seed,
-        now=turn.now, rules=rules,
+    """Stores the report, or brings the form back with its words kept and what is still to choose or to look at."""
+    say = _comes_back(turn, rules)
+    if say:
+        return _form_again(turn, {"say": say} | ({"checked": "1"} if say == "form-trace" else {}))
+    naming, slip = turn.data.get("naming", ""), _slip(turn)
+    filled = usecases.friction.Form(
+        nonce=_own_nonce(turn), group=turn.data.get("group", ""), impact=turn.data.get("impact", ""),
+        **{one: turn.data.get(one, "") for one in WRITTEN},
     )  # fmt: skip
-    return _status(new)
+    if naming in NAMELESS:
+        new = usecases.nameless.report(
+            tx, filled, slip, Naming(naming), turn.person.language, seed=turn.seed, now=turn.now, rules=rules
+        )
+        return _status(new, slip.receipt) if new.nameless else _own(new, turn)
+    if views.of_receipt(tx, slip.kept):
+        raise errors.AlreadySent
+    return _status(
+        usecases.friction.report(
+            tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules
+        )
+    )
+
+
+def support(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Me too: on one's own report it goes with the other, elsewhere one follows it."""
+    shown = friction_of(turn)
+    if "receipt" in turn.data or "own" in turn.data:
+        who, own = _reporter(tx, turn, turn.data.get("own", ""))
+        merged = usecases.together.merge_own(tx, who, own, shown, pressed=turn.pressed, now=turn.now, rules=rules)
+        return _status(merged, turn.data.get("receipt"))
+    found = usecases.together.support(tx, turn.person, shown, pressed=turn.pressed, now=turn.now)
+    return Reply(card=Card.FOLLOW, ids={"friction": found.id})
 
 
 def status(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    found = views.loop(tx, _which(turn))
+    """One's own report as it is now, or what one supports."""
+    if "receipt" in turn.data:
+        _reporter(tx, turn)
+        return Reply(card=Card.STATUS, ids={"receipt": turn.data["receipt"]})
+    found = views.loop(tx, friction_of(turn))
     if found is None:
         raise errors.Unknown
-    if found.friction.reporter != turn.person.id:
-        raise errors.NotReporter
-    return _status(found.friction)
+    if found.friction.reporter == turn.person.id:
+        return _status(found.friction)
+    if views.following(tx, found.friction.id, turn.person.id):
+        return Reply(card=Card.FOLLOW, ids={"friction": found.friction.id})
+    raise errors.NotReporter
 
 
 def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    return Reply(card=Card.MINE, ids={"page": _page(turn)})
+    return Reply(card=Card.MINE, ids={"page": page_of(turn)})
 
 
-def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    return Reply(card=Card.TODO, ids={"page": _page(turn)})
-
-
-def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    found = views.loop(tx, _which(turn))
-    if found is None:
-        raise errors.Unknown
-    if turn.person.id not in views.may_handle(tx, found.friction):
-        raise errors.NotHandler
-    return _item(found.friction)
-
-
-def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    title = turn.data.get("title", "")
-    return _item(usecases.friction.take(tx, turn.person, _which(turn), title, now=turn.now, rules=rules))
-
-
-def solve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+def reply(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    who, which = _reporter(tx, turn)
     text = turn.data.get("text", "")
-    return _item(usecases.friction.solve(tx, turn.person, _which(turn), text, now=turn.now, rules=rules))
-
-
-def decline(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    text = turn.data.get("text", "")
-    return _item(usecases.friction.decline(tx, turn.person, _which(turn), text, now=turn.now, rules=rules))
+    said = usecases.friction.reply(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
+    return _status(said, turn.data.get("receipt"))
 
 
 def confirm(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    return _status(
-        usecases.friction.confirm(tx, turn.person, _which(turn), pressed=turn.pressed, now=turn.now, rules=rules)
-    )
+    who, which = _reporter(tx, turn)
+    closed = usecases.friction.confirm(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules)
+    return _status(closed, turn.data.get("receipt"))
 
 
 def understood(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    return _status(
-        usecases.friction.understood(tx, turn.person, _which(turn), pressed=turn.pressed, now=turn.now, rules=rules)
-    )
+    who, which = _reporter(tx, turn)
+    closed = usecases.friction.understood(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules)
+    return _status(closed, turn.data.get("receipt"))
+
+
+def object_to(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    who, which = _reporter(tx, turn)
+    text = turn.data.get("text", "")
+    back = usecases.friction.object_to(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
+    return _status(back, turn.data.get("receipt"))
 
 
 def reopen(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    who, which = _reporter(tx, turn)
     text = turn.data.get("text", "")
-    return _status(
-        usecases.friction.reopen(tx, turn.person, _which(turn), text, pressed=turn.pressed, now=turn.now, rules=rules)
-    )
+    back = usecases.friction.reopen(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
+    if turn.slip:
+        usecases.nameless.open_again(tx, back, turn.slip, seed=turn.seed)
+    return _status(back, turn.data.get("receipt"))
 
 
 def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    return _status(
-        usecases.friction.withdraw(tx, turn.person, _which(turn), pressed=turn.pressed, now=turn.now, rules=rules)
-    )
+    who, which = _reporter(tx, turn)
+    gone = usecases.friction.withdraw(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules)
+    return _status(gone, turn.data.get("receipt"))
 
 
-def _which(turn: Turn) -> FrictionId:
-    which = turn.data.get("friction", "")
-    if not which:
+def _reporter(tx: Tx, turn: Turn, own: str = "") -> tuple[Actor, FrictionId]:
+    """Who presses, as far as the button says, and the report it is about: by the receipt, or under their name."""
+    if "receipt" not in turn.data:
+        return turn.person.id, FrictionId(own) if own else friction_of(turn)
+    proof = kept(turn.data["receipt"])
+    found = views.of_receipt(tx, proof)
+    if found is None:
+        raise errors.Unknown
+    return Bearer(kept=proof), found.id
+
+
+def _comes_back(turn: Turn, rules: Rules) -> str | None:
+    """The text that says why the form comes back, or None when it can go."""
+    naming = turn.data.get("naming", "")
+    if not naming:
+        return "form-naming-missing"
+    if naming not in set(Naming):
+        raise errors.Choice
+    if naming in NAMELESS and turn.data.get("colleagues", "").strip():
+        return "form-colleagues-named"
+    words = f"{turn.data.get('text', '')}\n{turn.data.get('would_help', '')}"
+    warned = turn.data.get("checked") == "1"
+    return "form-trace" if not warned and privacy.traces(words, rules.clues) else None
+
+
+def _form_again(turn: Turn, more: dict[str, str]) -> Reply:
+    data = turn.data
+    ids = {one: data[one] for one in (*CHOSEN, *MARKS) if data.get(one)}
+    words = {one: data[one] for one in WRITTEN if data.get(one)}
+    return Reply(card=Card.FORM, ids=ids | {"nonce": _own_nonce(turn)} | more, words=words)
+
+
+def _own_nonce(turn: Turn) -> str:
+    nonce = turn.data.get("nonce", "")
+    if not nonce:
         raise errors.Changed
-    return FrictionId(which)
+    return nonce
 
 
-def _page(turn: Turn) -> str:
-    page = turn.data.get("page", "0")
-    return page if page.isascii() and page.isdigit() and len(page) <= 4 else "0"  # noqa: PLR2004 - more than anyone turns
+def _slip(turn: Turn) -> Slip:
+    if turn.slip is None:
+        raise errors.Changed
+    return turn.slip
 
 
-def _status(which: Friction) -> Reply:
-    return Reply(card=Card.STATUS, ids={"friction": which.id})
+def _own(sent: Friction, turn: Turn) -> Reply:
+    """The form was sent with a name before: what they get is that report."""
+    if sent.reporter != turn.person.id:
+        raise errors.OtherCard
+    return _status(sent)
 
 
-def _item(which: Friction) -> Reply:
-    return Reply(card=Card.ITEM, ids={"friction": which.id})
+def _status(which: Friction, receipt: str | None = None) -> Reply:
+    return Reply(card=Card.STATUS, ids={"receipt": receipt} if receipt else {"friction": which.id})
 
 
 def _nonce(turn: Turn) -> str:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction
+from dialogs import friction, handling
 from dialogs.turn import Card, Reply, Turn
-from domain.errors import NamingNotYet
 from domain.friction import GREETINGS
 from domain.routing import plain
 from domain.rules import Rules
@@ -26,9 +25,9 @@ def thanks(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.MENU, ids={"text": "thanks"})
 
 
-def nameless(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    """Says that it cannot be done yet, before anything is typed that should have had no name."""
-    return Reply(card=Card.NOTICE, ids={"text": NamingNotYet.text})
+def nameless(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The form, where a name is a choice; the word "anonymous" is not ours to promise."""
+    return friction.form(tx, turn, rules)
 
 
 def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -47,7 +46,7 @@ _COMING = (
 WORDS: dict[str, Dialog] = {
     **dict.fromkeys(("meld", "report"), friction.form),
     **dict.fromkeys(_MINE, friction.mine),
-    **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), friction.todo),
+    **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
     **dict.fromkeys(("hulp", "help", *GREETINGS, *_SMALL), menu),
     **dict.fromkeys(("annuleer", "cancel", "stop"), cancel),
     **dict.fromkeys(_THANKS, thanks),

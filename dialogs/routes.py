@@ -1,29 +1,58 @@
 """Which dialog answers which verb; what is not here is refused kindly."""
 
-from dialogs import friction, home
+from collections.abc import Mapping
+
+from dialogs import friction, handling, home
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
+from domain.nameless import Naming
+from domain.routing import plain
 from domain.rules import Rules
 from storage.views import Tx
 
 VERBS: dict[str, Dialog] = {
     "friction.form": friction.form,
     "friction.report": friction.report,
+    "friction.similar": friction.similar,
+    "friction.support": friction.support,
     "friction.status": friction.status,
     "friction.mine": friction.mine,
-    "friction.todo": friction.todo,
-    "friction.show": friction.show,
-    "friction.take": friction.take,
-    "friction.solve": friction.solve,
-    "friction.decline": friction.decline,
+    "friction.todo": handling.todo,
+    "friction.show": handling.show,
+    "friction.take": handling.take,
+    "friction.solve": handling.solve,
+    "friction.decline": handling.decline,
+    "friction.note": handling.note,
+    "friction.ask": handling.ask,
+    "friction.merge": handling.merge,
+    "friction.reply": friction.reply,
     "friction.confirm": friction.confirm,
     "friction.understood": friction.understood,
+    "friction.object": friction.object_to,
     "friction.reopen": friction.reopen,
     "friction.withdraw": friction.withdraw,
     "home.menu": home.menu,
     "home.help": home.menu,
 }
+
+
+_FORM_WORDS = frozenset({friction.form, home.nameless})
+_UNTRACED = frozenset({"friction.form", "friction.similar"})
+LOOKS = "friction.status"  # also with a name it refreshes nothing: who looks is not seen
+
+
+def leaves_no_trace(verb: str, text: str, data: Mapping[str, str]) -> bool:
+    """Whether an act is on the way in or back of a report without a name: then nothing is kept of who did it.
+
+    A form without a choice belongs to it too, and a sentence that may become one.
+    """
+    if not verb:
+        words = plain(text)
+        return bool(words) and home.WORDS.get(words, friction.form) in _FORM_WORDS
+    if verb == "friction.report":
+        return data.get("naming") != Naming.NAMED
+    return verb in _UNTRACED or "receipt" in data
 
 
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain import errors
+from domain.friction import FrictionId
 from domain.messages import Pressed
+from domain.nameless import Slip
 from domain.people import Person
 
 
 class Card(StrEnum):
     """The kinds of card a dialog can name; bot/messages.py reads and draws each from its ids alone."""
 
-    FORM = "friction.form"  # nonce; group and text when a sentence was typed
-    STATUS = "friction.status"  # friction
+    FORM = "friction.form"  # nonce; what was chosen and typed so far, and what there is to say about it
+    STATUS = "friction.status"  # friction, or the receipt of one without a name
+    FOLLOW = "friction.follow"  # friction
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
@@ -32,6 +36,7 @@ class Turn:
     text: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     pressed: Pressed | None = None
+    slip: Slip | None = None  # of a form that is sent, and of a card with a receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +46,17 @@ class Reply:
     card: Card
     ids: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+
+def friction_of(turn: Turn) -> FrictionId:
+    """The report that the button is about; raises Changed when it names none."""
+    which = turn.data.get("friction", "")
+    if not which:
+        raise errors.Changed
+    return FrictionId(which)
+
+
+def page_of(turn: Turn) -> str:
+    """The page of a list that is asked for, from 0."""
+    page = turn.data.get("page", "0")
+    return page if page.isascii() and page.isdigit() and len(page) <= 4 else "0"  # noqa: PLR2004 - more than anyone turns

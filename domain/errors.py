@@ -4,13 +4,17 @@ Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
 │   ├── TooLong
-│   └── OnlyGreeting
+│   ├── OnlyGreeting
+│   └── NoAlternative   what is forbidden is only solved by what is allowed
 ├── Choice          a choice that is not one of those on the card
-│   └── NamingNotYet
+│   ├── Colleagues      no number of people
+│   └── NotMergeable    no open report has this code
 ├── Authority       the act belongs to somebody else
 │   ├── NotReporter
 │   ├── NotHandler
-│   └── OwnReport
+│   ├── OwnReport
+│   ├── OwnSupport
+│   └── AlreadySent     this form was sent before, without a name
 ├── TooLate         the time for this act has passed
 ├── Unknown         the thing named is not there (or not anymore)
 ├── OtherCard       the button was made for a colleague
@@ -54,8 +58,16 @@ class Choice(Refused):
     text = "refused-choice"
 
 
-class NamingNotYet(Choice):
-    text = "refused-naming"
+class NoAlternative(Words):
+    text = "refused-no-alternative"
+
+
+class Colleagues(Choice):
+    text = "refused-colleagues"
+
+
+class NotMergeable(Choice):
+    text = "refused-not-mergeable"
 
 
 class Authority(Refused):
@@ -72,6 +84,14 @@ class NotHandler(Authority):
 
 class OwnReport(Authority):
     text = "refused-own-report"
+
+
+class OwnSupport(Authority):
+    text = "refused-own-support"
+
+
+class AlreadySent(Authority):
+    text = "refused-already-sent"
 
 
 class TooLate(Refused):

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import NewType
 
 from domain import errors
+from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
 from domain.routing import plain
-from domain.states import CLOSED, MOVES, Act, Side, State, allowed
+from domain.states import CLOSED, FOLLOWS, MOVES, Act, Side, State, allowed
 
 FrictionId = NewType("FrictionId", str)
 
@@ -18,14 +19,20 @@ GREETINGS = frozenset(
 MAX_TITLE = 80
 MAX_WOULD_HELP = 500
 PAGE = 5  # reports a list card shows
+MAX_COLLEAGUES = 999
 MIN_REASON = 20  # a "no" needs a reason in plain words (LC7)
+SAID = frozenset({Act.SOLVE, Act.DECLINE, Act.NOTE, Act.ASK})  # words of the handler
+NEEDS_ALTERNATIVE = frozenset({"rules.ai", "rules.alternative"})  # leaves where "solved" says what is allowed (FR13)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Friction:
     id: FrictionId
     code: str
-    nonce: str
+    naming: Naming
+    nonce: str | None  # of the form, where a name goes with it
+    receipt: str | None  # SHA-256 of the receipt, where none does
+    mailbox: MailboxId | None  # who to tell, sealed; only for `told`, and gone 30 days after closing
     state: State
     queue: str
     topic: str | None
@@ -34,14 +41,30 @@ class Friction:
     impact: str | None
     words: str
     would_help: str | None
-    reporter: PersonId
+    colleagues: int  # how many more a key user speaks for, without naming them (FR10)
+    reporter: PersonId | None
     handler: PersonId | None
     title: str | None
+    lead: FrictionId | None  # the report that this one goes with, and follows
     version: int
-    received_at: datetime  # of this round: a reopening begins the clock anew
+    received_at: datetime  # of this round: a reopening begins the clock anew; without a name, the day
     take_by: datetime
     decide_by: datetime
     closed_at: datetime | None
+
+    @property
+    def nameless(self) -> bool:
+        return self.reporter is None
+
+    @property
+    def told(self) -> PersonId | MailboxId | None:
+        """Who hears what becomes of it; nobody where the reporter looks for themselves."""
+        return self.reporter or self.mailbox
+
+    @property
+    def follows(self) -> bool:
+        """Whether another report decides its state."""
+        return self.lead is not None and self.state in FOLLOWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +72,19 @@ class Event:
     version: int
     at: datetime
     act: Act
-    person: PersonId
+    person: PersonId | None  # nobody for the clock, and for who has no name here
     words: str | None
+    alternative: str | None = None  # what is allowed instead (FR13)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What colleagues see of a report: its handler's title and, from 5 on, how many it bothers."""
+
+    id: FrictionId
+    code: str
+    title: str
+    bothers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +95,34 @@ class Loop:
     events: tuple[Event, ...]
     names: dict[PersonId, str]
     handlers: tuple[PersonId, ...]  # who may take it, or who has it; first the one on duty
+    lead: "Loop | None" = None  # of a report that goes with another: that one
+    bothers: int = 1  # colleagues, the reporter among them
+    merged: tuple[Friction, ...] = ()  # some of the reports that go with this one
+    alike: tuple[Heading, ...] = ()  # what it may be the same as
+
+    @property
+    def title(self) -> str | None:
+        """What it is called by its handler, or the handler of what it goes with."""
+        return (self.lead or self).friction.title
+
+    @property
+    def said(self) -> Event | None:
+        """The last words of a handler to its reporter."""
+        return next((one for one in reversed((self.lead or self).events) if one.act in SAID and one.words), None)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the handler waits for an answer of its reporter."""
+        words = [one for one in (self.lead or self).events if one.act in (*SAID, Act.REPLY)]
+        return bool(words) and words[-1].act is Act.ASK and not (self.lead and self._replied_since(words[-1].at))
+
+    def _replied_since(self, moment: datetime) -> bool:
+        return any(one.act is Act.REPLY and one.at >= moment for one in self.events)
+
+    @property
+    def standing(self) -> State:
+        """The state that counts for its reporter."""
+        return standing(self.friction, self.lead.friction if self.lead else None)
 
     @property
     def on_duty(self) -> PersonId | None:
@@ -83,6 +145,8 @@ class LoopDefaults:
     taken_wh: int
     decide_wd: dict[str, int]  # by pace
     reopen_days: int
+    erase_days: int  # after closing, until a mailbox is erased
+    crowd: int  # from how many on colleagues see how many it bothers
 
 
 def words(text: str, *, longest: int = MAX_WORDS, shortest: int = 1) -> str:
@@ -103,39 +167,65 @@ def account(text: str) -> str:
     return trimmed
 
 
+def standing(friction: Friction, lead: Friction | None) -> State:
+    """The state that counts for its reporter: a report that goes with another follows it, and has its own last word."""
+    if lead is None or not friction.follows:
+        return friction.state
+    return {State.CONFIRMED: State.SOLVED, State.UNDERSTOOD: State.DECLINED}.get(lead.state, lead.state)
+
+
 def act(
     friction: Friction,
     what: Act,
     *,
-    by: PersonId,
+    by: Actor,
     handlers: tuple[PersonId, ...],
     now: datetime,
     defaults: LoopDefaults,
+    lead: Friction | None = None,
 ) -> Friction | None:
     """The report after the act, or None when it is not in a state for it: a second press changes nothing.
 
-    Refused when the act belongs to somebody else, or comes too long after the loop closed.
+    `lead` is the report that this one goes with. Refused when the act belongs to somebody else, or comes too long
+    after the loop closed.
     """
     _authorise(friction, what, by, handlers)
-    if not allowed(what, friction.state):
+    mine = MOVES[what].side is Side.REPORTER
+    if not allowed(what, standing(friction, lead) if mine else friction.state):
         return None
     if what is Act.REOPEN and friction.closed_at and now > friction.closed_at + timedelta(days=defaults.reopen_days):
         raise errors.TooLate(days=defaults.reopen_days)
+    if what in (Act.REOPEN, Act.OBJECT) and lead:
+        friction = replace(friction, handler=lead.handler, title=lead.title, queue=lead.queue)
     to = MOVES[what].to
+    moved = replace(friction, version=friction.version + 1)
+    if to is None:
+        return moved
     return replace(
-        friction,
+        moved,
         state=to,
-        version=friction.version + 1,
-        handler=by if what is Act.TAKE else friction.handler,
+        lead=friction.lead if to in CLOSED else None,
+        handler=by if what is Act.TAKE and not isinstance(by, Bearer) else friction.handler,
         closed_at=now if to in CLOSED or to is State.WITHDRAWN else None,
     )
 
 
-def _authorise(friction: Friction, what: Act, by: PersonId, handlers: tuple[PersonId, ...]) -> None:
+def speaks(friction: Friction, by: Actor) -> bool:
+    """Whether this is the reporter: by name, or by the receipt."""
+    return by.kept == friction.receipt if isinstance(by, Bearer) else by == friction.reporter
+
+
+def _authorise(friction: Friction, what: Act, by: Actor, handlers: tuple[PersonId, ...]) -> None:
     side = MOVES[what].side
-    if side is Side.REPORTER and by != friction.reporter:
+    reporter, taken = speaks(friction, by), friction.state is State.TAKEN
+    if friction.state is State.WAITING and not reporter:
+        raise errors.Unknown  # nobody saw it yet
+    handles = by == friction.handler if side is Side.HANDLER or taken else by in handlers
+    if side is Side.REPORTER and not reporter:
         raise errors.NotReporter
-    if side is Side.HANDLER and by != friction.handler:
-        raise errors.NotHandler
     if side is Side.QUEUE and by not in handlers:
-        raise errors.OwnReport if by == friction.reporter else errors.NotHandler
+        raise errors.OwnReport if reporter else errors.NotHandler
+    if side in (Side.HANDLER, Side.WORKER) and not handles:
+        raise errors.NotHandler
+    if side is Side.EITHER and not (reporter or handles):
+        raise errors.NotHandler

@@ -11,9 +11,10 @@ class Kind(StrEnum):
     REPLY = "reply"  # the answer to something typed; the card it carries is in its data
     WELCOME = "welcome"  # once per person, at installing
     STATUS = "friction.status"  # the reporter's card of one loop, which lives on
-    PING = "friction.ping"  # the sound beside a status card: solved, declined
+    PING = "friction.ping"  # the sound beside a card that lives on: solved, declined, or words of the handler
     WORK = "friction.work"  # to the one on duty: something waits for you
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
+    FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
 class Doubt(StrEnum):
@@ -36,6 +37,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.REPLY: Manner(priority=0),
     Kind.WELCOME: Manner(priority=1),
     Kind.STATUS: Manner(priority=2, living=True),
+    Kind.FOLLOW: Manner(priority=4, living=True),
     Kind.PING: Manner(priority=3, waits=True),
     Kind.WORK: Manner(priority=3, waits=True, merges=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
@@ -91,7 +93,7 @@ class Outcome:
     reason: str | None = None
     chat: bool = False
     also: Sequence[str] = field(default=())
-    said: bool = False  # a typed reply that arrived: nothing of it is kept
+    erased: bool = False  # a typed reply, or a message to a mailbox: once it ended, nothing of it is kept
 
 
 def back_off(attempts: int, jitter: float) -> timedelta:

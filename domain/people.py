@@ -58,6 +58,15 @@ def language(setting: str | None, locale: str | None, default: str) -> str:
     return default
 
 
+def stranger(contact: Contact, usual: Usual) -> Person:
+    """Somebody as one activity shows them, whom nothing is kept of."""
+    return Person(
+        id=contact.id, name=contact.name, language=language(None, contact.locale, usual.language),
+        time_zone=contact.time_zone or usual.time_zone, conversation=contact.conversation,
+        service_url=contact.service_url,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """Who looks after one queue."""
@@ -69,14 +78,15 @@ class Duty:
     names: Mapping[PersonId, str] = field(default_factory=dict, compare=False)  # of all these, as far as they have one
 
 
-def handlers(duty: Duty, reporter: PersonId) -> tuple[PersonId, ...]:
-    """Who may take a report in this queue, first the one on duty.
+def handlers(duty: Duty, reporter: PersonId | None) -> tuple[PersonId, ...]:
+    """Who may take a report in this queue, first the one on duty; nobody is left out of what has no reporter's name.
 
     Nobody handles their own report while somebody else can, and nobody who cannot be reached is asked while somebody
     else can be; a queue without such people falls to the coordinators, so no route is a dead end.
     """
     named = tuple(dict.fromkeys(p for p in (duty.owner, duty.deputy) if p))
-    for left_out in (duty.away | {reporter}, {reporter}):
+    own = {reporter} if reporter else set()
+    for left_out in (duty.away | own, own):
         for circle in (named, duty.coordinators):
             others = tuple(p for p in circle if p not in left_out)
             if others:

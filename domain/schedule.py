@@ -4,10 +4,12 @@ Moments come in and go out aware; time zones are IANA names. Own hours, public h
 here yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+MOMENT = timedelta(microseconds=1)  # the smallest that is told apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,28 @@ def add_days(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datet
     for _ in range(days):
         _, end = next(shifts)
     return end.astimezone(UTC)
+
+
+def start_of_day(moment: datetime, zone: str) -> datetime:
+    """Midnight before it: all that is kept of a moment that must not be told from the others of its day."""
+    return datetime.combine(_local(moment, zone).date(), time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def end_of_work(moment: datetime, week: WorkingWeek, zone: str) -> datetime:
+    """When the working day ends in which it falls, or which follows it."""
+    _, end = next(_shifts(moment, week, zone))
+    return end.astimezone(UTC)
+
+
+def next_release(moment: datetime, releases: Sequence[time], week: WorkingWeek, zone: str) -> datetime:
+    """The first of these times of a working day after the moment."""
+    day = _local(moment, zone).date()
+    while True:
+        for one in sorted(releases):
+            at = datetime.combine(day, one, ZoneInfo(zone)).astimezone(UTC)
+            if day.weekday() in week.days and at > moment:
+                return at
+        day += timedelta(days=1)
 
 
 def is_quiet(moment: datetime, quiet: Quiet, zone: str) -> bool:

@@ -5,10 +5,12 @@ from enum import StrEnum
 
 
 class State(StrEnum):
+    WAITING = "waiting"  # nameless, until such reports enter the queues together; nobody saw it yet
     RECEIVED = "received"  # waits in a queue, or came back to its handler
     TAKEN = "taken"  # somebody named works on it
     SOLVED = "solved"  # the handler says it works; the reporter has not
     DECLINED = "declined"  # the handler says why not now
+    MERGED = "merged"  # the same as another report, whose state it follows
     CONFIRMED = "confirmed"  # the reporter says it works
     UNDERSTOOD = "understood"  # the reporter read why not
     WITHDRAWN = "withdrawn"  # the reporter took it back; final
@@ -18,42 +20,61 @@ class Side(StrEnum):
     REPORTER = "reporter"
     QUEUE = "queue"  # owner or deputy of the queue it waits in
     HANDLER = "handler"  # the one who took it
+    WORKER = "worker"  # the one who took it, and before that the people of its queue
+    EITHER = "either"  # the reporter or the worker
+    CLOCK = "clock"  # nobody: its time has come
 
 
 class Act(StrEnum):
     REPORT = "report"
+    RELEASE = "release"
     TAKE = "take"
     SOLVE = "solve"
     DECLINE = "decline"
+    MERGE = "merge"
     CONFIRM = "confirm"
     UNDERSTOOD = "understood"
+    OBJECT = "object"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
+    NOTE = "note"  # the handler tells something
+    ASK = "ask"  # the handler wants to know something
+    REPLY = "reply"  # the reporter says something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """An act: from which states, to which, by whom."""
+    """An act: from which states, to which (None: it stays where it is), by whom."""
 
     origins: frozenset[State]
-    to: State
+    to: State | None
     side: Side
 
 
 CLOSED = frozenset({State.CONFIRMED, State.UNDERSTOOD})
 OPEN = frozenset({State.RECEIVED, State.TAKEN})
+DONE = CLOSED | {State.WITHDRAWN}
+FOLLOWS = frozenset({State.MERGED, State.WAITING})  # where a report may stand that goes with another
 
+_RECEIVED, _TAKEN = frozenset({State.RECEIVED}), frozenset({State.TAKEN})
+_SOLVED, _DECLINED, _WAITING = frozenset({State.SOLVED}), frozenset({State.DECLINED}), frozenset({State.WAITING})
 MOVES: dict[Act, Move] = {
-    Act.TAKE: Move(origins=frozenset({State.RECEIVED}), to=State.TAKEN, side=Side.QUEUE),
-    Act.SOLVE: Move(origins=frozenset({State.TAKEN}), to=State.SOLVED, side=Side.HANDLER),
-    Act.DECLINE: Move(origins=frozenset({State.TAKEN}), to=State.DECLINED, side=Side.HANDLER),
-    Act.CONFIRM: Move(origins=frozenset({State.SOLVED}), to=State.CONFIRMED, side=Side.REPORTER),
-    Act.UNDERSTOOD: Move(origins=frozenset({State.DECLINED}), to=State.UNDERSTOOD, side=Side.REPORTER),
-    Act.REOPEN: Move(origins=frozenset({State.SOLVED}) | CLOSED, to=State.RECEIVED, side=Side.REPORTER),
-    Act.WITHDRAW: Move(origins=OPEN, to=State.WITHDRAWN, side=Side.REPORTER),
+    Act.RELEASE: Move(origins=_WAITING, to=State.RECEIVED, side=Side.CLOCK),
+    Act.TAKE: Move(origins=_RECEIVED, to=State.TAKEN, side=Side.QUEUE),
+    Act.SOLVE: Move(origins=_TAKEN, to=State.SOLVED, side=Side.HANDLER),
+    Act.DECLINE: Move(origins=_TAKEN, to=State.DECLINED, side=Side.HANDLER),
+    Act.MERGE: Move(origins=OPEN | _WAITING, to=State.MERGED, side=Side.EITHER),
+    Act.CONFIRM: Move(origins=_SOLVED, to=State.CONFIRMED, side=Side.REPORTER),
+    Act.UNDERSTOOD: Move(origins=_DECLINED, to=State.UNDERSTOOD, side=Side.REPORTER),
+    Act.OBJECT: Move(origins=_DECLINED, to=State.RECEIVED, side=Side.REPORTER),
+    Act.REOPEN: Move(origins=_SOLVED | CLOSED, to=State.RECEIVED, side=Side.REPORTER),
+    Act.WITHDRAW: Move(origins=OPEN | _WAITING, to=State.WITHDRAWN, side=Side.REPORTER),
+    Act.NOTE: Move(origins=OPEN, to=None, side=Side.WORKER),
+    Act.ASK: Move(origins=OPEN, to=None, side=Side.WORKER),
+    Act.REPLY: Move(origins=OPEN, to=None, side=Side.REPORTER),
 }
 
 
 def allowed(act: Act, state: State) -> bool:
-    """Whether the act moves a report that is in this state; whose act it is, is checked apart."""
+    """Whether the act can be done to a report that is in this state; whose act it is, is checked apart."""
     return state in MOVES[act].origins

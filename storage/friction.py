@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select, update
 
 from domain.friction import Event, Friction, FrictionId
+from domain.nameless import Naming
 from domain.people import PersonId
 from domain.states import Act, State
 from storage.dialect import insert_once
@@ -14,12 +15,17 @@ from storage.tx import Tx
 F = friction.c
 _ONE = select(friction).where(F.id == bindparam("p_id"))
 _BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
+_BY_RECEIPT = select(friction).where(F.receipt == bindparam("p_receipt"))
+_BY_CODE = select(friction).where(F.code == bindparam("p_code"))
 _NEW = insert_once(friction)
 _MOVED = (
     update(friction)
     .where(and_(F.id == bindparam("p_id"), F.version == bindparam("p_version") - 1))
     .values(
         state=bindparam("p_state"),
+        queue=bindparam("p_queue"),
+        mailbox=bindparam("p_mailbox"),
+        lead=bindparam("p_lead"),
         handler=bindparam("p_handler"),
         title=bindparam("p_title"),
         version=bindparam("p_version"),
@@ -32,7 +38,7 @@ _MOVED = (
 _NEW_EVENT = insert(event).inline()
 _EVENTS = (
     select(event, person.c.name)
-    .join_from(event, person, person.c.id == event.c.person)
+    .join_from(event, person, person.c.id == event.c.person, isouter=True)
     .where(event.c.friction == bindparam("p_id"))
     .order_by(event.c.version)
 )
@@ -49,10 +55,21 @@ def of_form(tx: Tx, nonce: str) -> Friction | None:
     return build(row) if row else None
 
 
+def of_receipt(tx: Tx, kept: str) -> Friction | None:
+    """The nameless report that this receipt belongs to."""
+    row = tx.row(_BY_RECEIPT, p_receipt=kept)
+    return build(row) if row else None
+
+
+def of_code(tx: Tx, code: str) -> Friction | None:
+    row = tx.row(_BY_CODE, p_code=code)
+    return build(row) if row else None
+
+
 def add(tx: Tx, new: Friction) -> bool:
     """False when another report has its code; its form was looked up before, in the same transaction."""
     values: dict[str, Any] = {column: getattr(new, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
-    return tx.run(_NEW[tx.dialect], **values | {"state": new.state.value}) == 1
+    return tx.run(_NEW[tx.dialect], **values | {"state": new.state.value, "naming": new.naming.value}) == 1
 
 
 def move(tx: Tx, new: Friction) -> None:
@@ -62,6 +79,9 @@ def move(tx: Tx, new: Friction) -> None:
         p_id=new.id,
         p_version=new.version,
         p_state=new.state.value,
+        p_queue=new.queue,
+        p_mailbox=new.mailbox,
+        p_lead=new.lead,
         p_handler=new.handler,
         p_title=new.title,
         p_received_at=new.received_at,
@@ -82,6 +102,7 @@ def tell(tx: Tx, which: FrictionId, what: Event) -> None:
         act=what.act.value,
         person=what.person,
         words=what.words,
+        alternative=what.alternative,
     )
 
 
@@ -89,13 +110,16 @@ def story(tx: Tx, which: FrictionId) -> tuple[tuple[Event, ...], dict[PersonId, 
     """The acts in order, and the names of who acted, as far as they have one."""
     rows = tx.rows(_EVENTS, p_id=which)
     events = tuple(
-        Event(version=row.version, at=row.at, act=Act(row.act), person=PersonId(row.person), words=row.words)
+        Event(
+            version=row.version, at=row.at, act=Act(row.act), person=PersonId(row.person) if row.person else None,
+            words=row.words, alternative=row.alternative,
+        )
         for row in rows
-    )
+    )  # fmt: skip
     return events, {PersonId(row.person): row.name for row in rows if row.name}
 
 
 def build(row: Any) -> Friction:
     """A Friction from a row that holds all its columns."""
     values: dict[str, Any] = {column: getattr(row, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
-    return Friction(**values | {"state": State(row.state)})
+    return Friction(**values | {"state": State(row.state), "naming": Naming(row.naming)})

@@ -31,7 +31,12 @@ _ARM = (
     .values(
         wanted=bindparam("p_version"),
         sent=case((and_(bindparam("p_shown"), M.state != "sending"), bindparam("p_version")), else_=M.sent),
-        state=case((M.state == "sending", "sending"), (bindparam("p_shown"), "done"), else_="ready"),
+        state=case(
+            (M.state == "sending", "sending"),
+            (bindparam("p_shown"), "done"),
+            (bindparam("p_waits"), "later"),
+            else_="ready",
+        ),
         due_at=bindparam("p_due"),
         retry_at=None,
         attempts=0,
@@ -105,21 +110,23 @@ def answer(
 
 
 def arm(
-    tx: Tx, kind: Kind, *, about: str, receiver: str, version: int, now: datetime, pressed: Pressed | None = None
-) -> None:
+    tx: Tx, kind: Kind, *, about: str, receiver: str, version: int, now: datetime, due: datetime | None = None,
+    pressed: Pressed | None = None,
+) -> None:  # fmt: skip
     """Owes a card that lives on its newest version: one row for ever, sent again whenever the version moved.
 
     `pressed` is the receiver's own press: a new row lives on in that card, and where the answer to the press shows
     this version already, nothing is left to send, unless an older version is under way, which the newer one follows.
     """
-    row = _row(kind, about=about, receiver=receiver, occasion="", due=now)
+    due = due or now
+    row = _row(kind, about=about, receiver=receiver, occasion="", due=due)
     replaced = bool(pressed and pressed.replaced)
-    state, sent = ("done", version) if replaced else ("ready", 0)
+    state, sent = ("done", version) if replaced else ("ready" if due <= now else "later", 0)
     row |= {"wanted": version, "activity": pressed and pressed.activity, "state": state, "sent": sent}
     if tx.run(_NEW[tx.dialect], **row):
         return
     here = replaced and pressed is not None and pressed.activity == lives_in(tx, kind, about, receiver)
-    tx.run(_ARM, p_id=row["id"], p_version=version, p_shown=here, p_due=now)
+    tx.run(_ARM, p_id=row["id"], p_version=version, p_shown=here, p_due=due, p_waits=due > now)
 
 
 def lives_in(tx: Tx, kind: Kind, about: str, receiver: str) -> str | None:

@@ -44,7 +44,10 @@ _DONE = (
         retry_at=None, attempts=0, address=None, data=None, reason=None, **_FREE,
     )
 )  # fmt: skip
-_SAID = delete(message).where(_OURS)
+_ONCE_MORE = (  # it moved while it was sent
+    update(message).where(and_(_OURS, M.wanted > bindparam("p_version"))).values(state="ready", attempts=0, **_FREE)
+)
+_GONE = delete(message).where(_OURS)
 _AGAIN = (
     update(message)
     .where(_OURS)
@@ -171,11 +174,11 @@ def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
     if outcome.end is End.AGAIN:
         again = {"p_retry": outcome.retry_at, "p_due": outcome.due, "p_tried": int(outcome.tried)}
         tx.run(_AGAIN, p_reason=outcome.reason, p_chat=outcome.chat, **again, **ours)
+    elif outcome.erased:
+        if not (outcome.end is End.DONE and tx.run(_ONCE_MORE, p_version=outcome.version, **ours)):
+            tx.run(_GONE, **ours)
     elif outcome.end is End.DONE:
-        if outcome.said:
-            tx.run(_SAID, **ours)
-        else:
-            tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
+        tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
     else:
         tx.run(_ENDED, p_state=outcome.end.value, p_reason=outcome.reason, **ours)
 

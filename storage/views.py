@@ -1,41 +1,57 @@
 """What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
 
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select
 
-from domain.friction import PAGE, Friction, FrictionId, Loop, Page
+from domain import search
+from domain.friction import PAGE, Friction, FrictionId, Heading, Loop, Page
 from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import friction as frictions
-from storage import people
+from storage import people, together
+from storage.friction import of_code, of_receipt
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
 
-__all__ = ["Tx", "handles", "loop", "may_handle", "mine", "todo"]
+__all__ = [
+    "Tx", "alike", "following", "handles", "is_key_user", "loop", "may_handle", "mine", "of_code", "of_receipt",
+    "orphans", "todo",
+]  # fmt: skip
+
+MOST_ALIKE = 3
+MOST_MERGED = 3  # shown of the reports that go with one
 
 F = friction.c
+
+
+def _not_by(who: Any) -> ColumnElement[bool]:
+    """Somebody, and not its reporter; a report without a name is nobody's own."""
+    return and_(who.is_not(None), or_(F.reporter.is_(None), who != F.reporter))
+
+
 _OURS = (
     select(queue.c.name).where(or_(queue.c.owner == bindparam("p_who"), queue.c.deputy == bindparam("p_who")))
 ).scalar_subquery()
 _COORDINATES: BindParameter[bool] = bindparam("p_coordinator")
 _ANOTHER_OF_THE_QUEUE = exists().where(
-    and_(queue.c.name == F.queue, or_(queue.c.owner != F.reporter, queue.c.deputy != F.reporter))
+    and_(queue.c.name == F.queue, or_(_not_by(queue.c.owner), _not_by(queue.c.deputy)))
 )
 _HERE = select(person.c.id).where(person.c.reachable)
 _ANOTHER_WE_REACH = exists().where(
     and_(
         queue.c.name == F.queue,
         or_(
-            and_(queue.c.owner != F.reporter, queue.c.owner.in_(_HERE)),
-            and_(queue.c.deputy != F.reporter, queue.c.deputy.in_(_HERE)),
+            and_(_not_by(queue.c.owner), queue.c.owner.in_(_HERE)),
+            and_(_not_by(queue.c.deputy), queue.c.deputy.in_(_HERE)),
         ),
     )
 )
-_ANOTHER_COORDINATOR = exists().where(and_(role.c.role == Role.ADMIN.value, role.c.person != F.reporter))
+_ANOTHER_COORDINATOR = exists().where(and_(role.c.role == Role.ADMIN.value, _not_by(role.c.person)))
 _MAY_TAKE = or_(  # what `domain.people.handlers` says, for every report at once
     F.handler == bindparam("p_who"),
-    and_(F.reporter != bindparam("p_who"), or_(F.queue.in_(_OURS), and_(_COORDINATES, ~_ANOTHER_WE_REACH))),
+    and_(_not_by(bindparam("p_who")), or_(F.queue.in_(_OURS), and_(_COORDINATES, ~_ANOTHER_WE_REACH))),
     and_(
         F.reporter == bindparam("p_who"), or_(F.queue.in_(_OURS), _COORDINATES),
         ~_ANOTHER_OF_THE_QUEUE, ~_ANOTHER_COORDINATOR,
@@ -53,11 +69,29 @@ _MINE = (
     select(friction).where(_BY_ME).order_by(_DONE, F.received_at.desc(), F.id).limit(PAGE).offset(bindparam("p_offset"))
 )
 _MINE_COUNT = select(func.count()).select_from(friction).where(_BY_ME)
+_ORPHANS = (  # nobody may take them: their queue has no people, and there is no coordinator
+    select(func.count())
+    .select_from(friction)
+    .where(
+        and_(
+            F.state == State.RECEIVED.value,
+            ~exists().where(
+                and_(queue.c.name == F.queue, or_(queue.c.owner.is_not(None), queue.c.deputy.is_not(None)))
+            ),
+            ~exists().where(role.c.role == Role.ADMIN.value),
+        )
+    )
+)
 
 
 def handles(tx: Tx, who: PersonId) -> bool:
     """Whether this person has, or can get, work to do for others."""
     return bool(people.queues(tx, who)) or who in people.coordinators(tx)
+
+
+def is_key_user(tx: Tx, who: PersonId) -> bool:
+    """Whether this person may speak for a number of colleagues (FR10)."""
+    return Role.KEY_USER in people.roles(tx, who)
 
 
 def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
@@ -66,9 +100,36 @@ def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
 
 
 def loop(tx: Tx, which: FrictionId) -> Loop | None:
-    """One report with its story and the names in it."""
+    """One report with its story, the names in it, and what it goes together with."""
     found = frictions.find(tx, which)
-    return _loop(tx, found) if found else None
+    if found is None:
+        return None
+    merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)[:MOST_MERGED]
+    return replace(_loop(tx, found), merged=merged, bothers=together.bothers(tx, found.id, found.colleagues))
+
+
+def following(tx: Tx, which: FrictionId, who: PersonId) -> Loop | None:
+    """What somebody who supports a report may see of it: its state, its title and how many it bothers."""
+    found = frictions.find(tx, which)
+    if found is None:
+        return None
+    supported = frictions.find(tx, found.lead) if found.lead else found
+    if supported is None or not together.supports(tx, supported.id, who):
+        return None
+    return replace(_loop(tx, supported), bothers=together.bothers(tx, supported.id, supported.colleagues))
+
+
+def alike(tx: Tx, text: str, *, who: PersonId | None = None, own: FrictionId | None = None) -> tuple[Heading, ...]:
+    """At most three open reports whose title is like the text; what `who` reported with their name is left out."""
+    found = {one.id: one for one in together.like(tx, search.stems(text), own=own or "", who=who or "")}
+    best = search.rank(text, {one: heading.title for one, heading in found.items()}, most=MOST_ALIKE)
+    headings = [found[FrictionId(one)] for one in best]
+    return tuple(replace(one, bothers=together.bothers(tx, one.id, one.bothers)) for one in headings)
+
+
+def orphans(tx: Tx) -> int:
+    """How many reports wait where nobody would ever find them (LC1): none, in an organisation that is set up."""
+    return int(tx.row(_ORPHANS)[0])
 
 
 def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
@@ -91,13 +152,17 @@ def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: i
 
 def _loop(tx: Tx, which: Friction) -> Loop:
     events, names = frictions.story(tx, which.id)
+    lead = frictions.find(tx, which.lead) if which.follows and which.lead else None
+    ahead = _loop(tx, lead) if lead else None
     who: tuple[PersonId, ...] = (which.handler,) if which.handler else ()
-    if which.state in OPEN:
+    if ahead:
+        who, names = ahead.handlers, ahead.names | names
+    elif which.state in OPEN or which.state is State.WAITING:
         who, others = _on_duty(tx, which)
         names = {one: others[one] for one in who[:1] if one in others} | names
-    unnamed = {which.reporter, *who[:1]} - names.keys()
+    unnamed = {one for one in (which.reporter, *who[:1]) if one} - names.keys()
     names |= people.named(tx, sorted(unnamed)) if unnamed else {}
-    return Loop(friction=which, events=events, names=names, handlers=who)
+    return Loop(friction=which, events=events, names=names, handlers=who, lead=ahead)
 
 
 def _on_duty(tx: Tx, which: Friction) -> tuple[tuple[PersonId, ...], dict[PersonId, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from content import loader
 from domain.friction import Event, Friction, FrictionId, Loop
+from domain.nameless import MAILBOX, MailboxId, Naming, kept
 from domain.people import Person, PersonId, Role, Usual
 from domain.rules import Rules
 from domain.states import Act, State
@@ -13,6 +14,7 @@ from storage import people
 from storage.tx import Tx
 
 NOW = datetime(2026, 11, 17, 8, 30, tzinfo=UTC)  # a Tuesday, 09:30 in Amsterdam
+MIDNIGHT = datetime(2026, 11, 16, 23, tzinfo=UTC)  # when that day began in Amsterdam
 ZONE = "Europe/Amsterdam"
 
 ANNA = PersonId("anna")  # reports, in Dutch
@@ -26,11 +28,14 @@ QUEUES = ("it", "processowner", "changeowner", "feedbackowner", "keyuser", "admi
 USUAL = Usual(language="nl", time_zone=ZONE)
 RULES = Rules(
     taxonomy=loader.taxonomy(), loop=loader.loop(), week=loader.working_week(), quiet=loader.quiet(),
-    usual=USUAL, organisation="Zorggroep De Linde", desk_url="https://desk.example/",
+    releases=loader.releases(), clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
+    desk_url="https://desk.example/",
 )  # fmt: skip
 
 REASON = "Dat kan pas na de verhuizing in maart."  # long enough for a "no"
 PATHS: dict[State, tuple[Act, ...]] = {  # how a report comes to a state
+    State.WAITING: (),
+    State.MERGED: (Act.MERGE,),
     State.RECEIVED: (),
     State.TAKEN: (Act.TAKE,),
     State.SOLVED: (Act.TAKE, Act.SOLVE),
@@ -58,16 +63,24 @@ def settle_in(tx: Tx) -> None:
 
 def friction(state: State = State.RECEIVED, **changes: Any) -> Friction:
     """Anna's report in that state, for the queue `it`."""
-    taken = state not in (State.RECEIVED, State.WITHDRAWN)
+    taken = state not in (State.WAITING, State.RECEIVED, State.MERGED, State.WITHDRAWN)
     closed = state in (State.CONFIRMED, State.UNDERSTOOD, State.WITHDRAWN)
     made = Friction(
-        id=FrictionId("f" * 32), code="ABC234", nonce="0" * 32, state=state, queue="it", topic="base",
-        leaf="base.slow", pace="fast", impact="time", words="Outlook is al de hele week traag", would_help=None,
-        reporter=ANNA, handler=BRAM if taken else None, title="Outlook is traag" if taken else None,
+        id=FrictionId("f" * 32), code="ABC234", naming=Naming.NAMED, nonce="0" * 32, receipt=None, mailbox=None,
+        state=state, queue="it", topic="base", leaf="base.slow", pace="fast", impact="time",
+        words="Outlook is al de hele week traag", would_help=None, colleagues=0, reporter=ANNA,
+        handler=BRAM if taken else None, title="Outlook is traag" if taken else None, lead=None,
         version=1 + len(PATHS[state]), received_at=NOW, take_by=NOW + timedelta(hours=8),
         decide_by=NOW + timedelta(days=2), closed_at=NOW if closed else None,
     )  # fmt: skip
     return replace(made, **changes)
+
+
+def nameless(state: State = State.RECEIVED, *, naming: Naming = Naming.TOLD, **changes: Any) -> Friction:
+    """A report without a name, of who wants to be told."""
+    box = MailboxId(f"{MAILBOX}{'b' * 32}") if naming is Naming.TOLD else None
+    unnamed: dict[str, Any] = {"nonce": None, "receipt": kept("receipt"), "mailbox": box, "reporter": None}
+    return friction(state, naming=naming, received_at=MIDNIGHT, **unnamed | changes)
 
 
 def loop(state: State = State.RECEIVED, *, said: dict[Act, str] | None = None, **changes: Any) -> Loop:

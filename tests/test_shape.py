@@ -9,19 +9,30 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parent.parent
-CAPABILITIES = {"friction", "home", "people"}  # the same stem in every layer
+CAPABILITIES = {
+    "friction",
+    "handling",
+    "home",
+    "nameless",
+    "people",
+    "privacy",
+    "together",
+}  # the same stem in every layer
 STEMS = {  # besides the capabilities; adding a name is a decision
     "appmanifest": set[str](),
     "bot": {
-        "__main__", "adapter", "app", "auth", "clock", "connector", "delivery", "demo", "feed", "graph", "hop", "hosts",
-        "http", "incoming", "logs", "messages", "pacer", "post", "seal", "settings", "story", "token", "turns",
+        "__main__", "acts", "adapter", "app", "auth", "clock", "connector", "delivery", "demo", "feed", "graph", "hop",
+        "hosts", "http", "incoming", "letters", "logs", "mailbox", "messages", "pacer", "post", "seal", "settings",
+        "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"card"},
+    "cards": {"card", "form", "loop"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
-    "domain": {"errors", "messages", "routing", "rules", "schedule", "states"},
-    "storage": {"dialect", "keep", "once", "outbox", "pump", "store", "tables", "transaction", "tx", "views"},
-    "usecases": set[str](),
+    "domain": {"errors", "messages", "routing", "rules", "schedule", "search", "states"},
+    "storage": {
+        "dialect", "keep", "once", "outbox", "pump", "rewrite", "store", "tables", "transaction", "tx", "views",
+    },
+    "usecases": {"acts", "messages"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

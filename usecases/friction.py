@@ -1,24 +1,24 @@
-"""What people do with a report: say it, take it, answer it, and have the last word on it."""
+"""What people do with a report: say it, take it, answer it, ask about it, and have the last word on it."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import errors, schedule
+from domain import errors
 from domain import friction as rule
-from domain.friction import Event, Friction, FrictionId
+from domain.friction import Friction, FrictionId
 from domain.messages import Kind, Pressed
-from domain.people import Person, PersonId
+from domain.nameless import Actor, Naming
+from domain.people import Person
 from domain.routing import route
 from domain.rules import Rules
 from domain.states import Act, State
-from storage import friction, outbox, people, views
+from storage import friction, nameless, outbox, views
 from storage.tx import Tx
+from usecases import acts, messages, together
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is misread or misheard for another
-NAMED = ("", "named")
-NAMELESS = ("told", "pull")
+LAST_QUEUE = "admin"  # where a second objection goes: a coordinator looks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,10 @@ class Form:
 
     nonce: str
     text: str
-    naming: str = ""
     group: str = ""
     impact: str = ""
     would_help: str = ""
+    colleagues: str = ""
 
 
 def report(
@@ -45,167 +45,160 @@ def report(
         if before.reporter != who.id:
             raise errors.OtherCard
         return before
-    _check_choices(form, rules)
-    bare = _new(who, form, seed=seed, now=now, rules=rules)
-    asked = _asked(tx, bare, rules)
-    new = _store(tx, _clock_anew(bare, asked, now, rules), seed)
-    friction.tell(tx, new.id, Event(version=new.version, at=now, act=Act.REPORT, person=who.id, words=None))
+    speaks_for = _colleagues(form.colleagues)
+    if speaks_for and not views.is_key_user(tx, who.id):
+        raise errors.Choice
+    bare = draft(form, who.language, seed=seed, now=now, rules=rules)
+    bare = replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for)
+    new = store(tx, acts.clock_anew(tx, bare, now, rules), seed)
+    acts.tell(tx, new, Act.REPORT, who.id, now=now, rules=rules)
     outbox.arm(tx, Kind.STATUS, about=new.id, receiver=who.id, version=new.version, now=now, pressed=pressed)
+    asked = messages.on_duty(tx, new, rules)
     if asked:
-        _tell(tx, Kind.WORK, new, asked, now, rules)
+        messages.tell(tx, Kind.WORK, new, asked, now=now, rules=rules)
     return new
 
 
 def take(tx: Tx, who: Person, which: FrictionId, title: str, *, now: datetime, rules: Rules) -> Friction:
     """Puts somebody's name to it, under a title that others may see."""
     heading = rule.words(title, longest=rule.MAX_TITLE)
-    return _act(tx, who, which, Act.TAKE, now=now, rules=rules, change=lambda f: replace(f, title=heading))
+    return acts.act(tx, who.id, which, Act.TAKE, now=now, rules=rules, change=lambda f: replace(f, title=heading))
 
 
-def solve(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
-    """Says what was done; the reporter hears it and decides whether it works (LC4)."""
-    return _act(tx, who, which, Act.SOLVE, words=rule.words(text), now=now, rules=rules)
-
-
-def decline(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
-    """Says why not now, in at least 20 characters (LC7)."""
-    reason = rule.words(text, shortest=rule.MIN_REASON)
-    return _act(tx, who, which, Act.DECLINE, words=reason, now=now, rules=rules)
-
-
-def confirm(
-    tx: Tx, who: Person, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
+def solve(
+    tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules, alternative: str = ""
 ) -> Friction:
+    """Says what was done; the reporter hears it and decides whether it works (LC4).
+
+    A report that something is forbidden, or unclear to be allowed, also needs what is allowed instead (FR13).
+    """
+    said, allowed = rule.words(text), rule.words(alternative, shortest=0)
+    found = friction.find(tx, which)
+    if found and found.leaf in rule.NEEDS_ALTERNATIVE and not allowed:
+        raise errors.NoAlternative
+    return acts.act(tx, who.id, which, Act.SOLVE, words=said, alternative=allowed or None, now=now, rules=rules)
+
+
+def decline(
+    tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules, alternative: str = ""
+) -> Friction:
+    """Says plainly why not now, in at least 20 characters (LC7), and perhaps what is allowed meanwhile."""
+    reason, allowed = rule.words(text, shortest=rule.MIN_REASON), rule.words(alternative, shortest=0)
+    return acts.act(tx, who.id, which, Act.DECLINE, words=reason, alternative=allowed or None, now=now, rules=rules)
+
+
+def note(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
+    """The handler tells the reporter something; the report stays where it is."""
+    return acts.act(tx, who.id, which, Act.NOTE, words=rule.words(text), now=now, rules=rules)
+
+
+def ask(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
+    """The handler wants to know something, and the reporter answers on their own card (PS2)."""
+    return acts.act(tx, who.id, which, Act.ASK, words=rule.words(text), now=now, rules=rules)
+
+
+def reply(
+    tx: Tx, who: Actor, which: FrictionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
+) -> Friction:
+    """The reporter says something to who has it."""
+    return acts.act(tx, who, which, Act.REPLY, words=rule.words(text), pressed=pressed, now=now, rules=rules)
+
+
+def confirm(tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules) -> Friction:
     """The reporter's word that it works: the loop closes."""
-    return _act(tx, who, which, Act.CONFIRM, pressed=pressed, now=now, rules=rules)
+    return acts.act(tx, who, which, Act.CONFIRM, pressed=pressed, now=now, rules=rules)
 
 
 def understood(
-    tx: Tx, who: Person, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
+    tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Friction:
     """The reporter read why not: the loop closes."""
-    return _act(tx, who, which, Act.UNDERSTOOD, pressed=pressed, now=now, rules=rules)
+    return acts.act(tx, who, which, Act.UNDERSTOOD, pressed=pressed, now=now, rules=rules)
 
 
 def reopen(
-    tx: Tx, who: Person, which: FrictionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
+    tx: Tx, who: Actor, which: FrictionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Friction:
     """It is there still, or again: back to its former handler with the clock anew; words may go with it."""
     said = rule.words(text, shortest=0) or None
-    return _act(
+    return acts.act(
         tx, who, which, Act.REOPEN, words=said, pressed=pressed, now=now, rules=rules,
-        change=lambda f: _clock_anew(f, _asked(tx, f, rules), now, rules),
+        change=lambda f: acts.clock_anew(tx, f, now, rules),
     )  # fmt: skip
 
 
-def withdraw(
-    tx: Tx, who: Person, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
+def object_to(
+    tx: Tx, who: Actor, which: FrictionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Friction:
-    """The reporter takes it back, while nobody answered it."""
-    return _act(tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules)
+    """The reporter does not agree with a no, and says why: back to its handler, a second time to a coordinator."""
+    events, _ = friction.story(tx, which)
+    again = any(one.act is Act.OBJECT for one in events)
+
+    def change(back: Friction) -> Friction:
+        back = replace(back, queue=LAST_QUEUE, handler=None) if again else back
+        return acts.clock_anew(tx, back, now, rules)
+
+    return acts.act(
+        tx, who, which, Act.OBJECT, words=rule.words(text), pressed=pressed, now=now, rules=rules, change=change
+    )
 
 
-def pass_on(tx: Tx, gone: PersonId, *, now: datetime, rules: Rules) -> None:
-    """Tells the next one on duty of what somebody who cannot be reached anymore was told, and nobody took."""
-    for one in outbox.abouts(tx, Kind.WORK, gone):
-        which = friction.find(tx, FrictionId(one))
-        if which and which.state is State.RECEIVED:
-            asked = _asked(tx, which, rules)
-            if asked and asked.id != gone:
-                _tell(tx, Kind.WORK, which, asked, now, rules)
+def withdraw(
+    tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
+) -> Friction:
+    """The reporter takes it back, while nobody answered it; what went with it goes on without it."""
+    gone = acts.act(tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules)
+    if gone.state is State.WITHDRAWN:
+        together.go_on_without(tx, gone, now=now, rules=rules)
+        if gone.mailbox:
+            nameless.close_box(tx, gone.id, gone.mailbox)  # there is nothing left to tell
+    return gone
 
 
-def _act(
-    tx: Tx, who: Person, which: FrictionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
-    pressed: Pressed | None = None, change: Callable[[Friction], Friction] = lambda f: f,
-) -> Friction:  # fmt: skip
-    """Moves the report and owes what follows; gives it unchanged when it is not in a state for this act."""
-    before = friction.find(tx, which)
-    if before is None:
-        raise errors.Unknown
-    after = rule.act(before, what, by=who.id, handlers=views.may_handle(tx, before), now=now, defaults=rules.loop)
-    if after is None:
-        return before
-    after = change(after)
-    friction.move(tx, after)
-    friction.tell(tx, which, Event(version=after.version, at=now, act=what, person=who.id, words=words))
-    outbox.arm(tx, Kind.STATUS, about=which, receiver=after.reporter, version=after.version, now=now, pressed=pressed)
-    _owe_news(tx, after, what, now, rules)
-    return after
+def draft(form: Form, language: str, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
+    """The report that this form makes, by nobody yet; refused when its words or choices cannot be used."""
+    _check_choices(form, rules)
+    text = rule.account(form.text)
+    way = route(text, form.group or None, rules.taxonomy, language)
+    return Friction(
+        id=FrictionId(derive(seed, "friction").hex()[:32]), code="", naming=Naming.NAMED, nonce=None, receipt=None,
+        mailbox=None, state=State.RECEIVED, queue=way.queue, topic=way.group, leaf=way.leaf, pace=way.pace,
+        impact=form.impact or None, words=text,
+        would_help=rule.words(form.would_help, longest=rule.MAX_WOULD_HELP, shortest=0) or None,
+        colleagues=0, reporter=None, handler=None, title=None, lead=None, version=1,
+        received_at=now, take_by=now, decide_by=now, closed_at=None,
+    )  # fmt: skip
 
 
-def _owe_news(tx: Tx, after: Friction, what: Act, now: datetime, rules: Rules) -> None:
-    receivers: list[PersonId | None]
-    if what in (Act.SOLVE, Act.DECLINE):
-        kind, receivers = Kind.PING, [after.reporter]
-    elif what is Act.REOPEN:
-        asked = _asked(tx, after, rules)
-        kind, receivers = Kind.WORK, [asked.id if asked else None]
-    elif what is Act.TAKE:
-        return
-    else:
-        told = outbox.told(tx, Kind.WORK, after.id)
-        kind, receivers = Kind.OUTCOME, [after.handler] if after.handler else [PersonId(one) for one in told]
-    for one in receivers:
-        someone = people.find(tx, one, rules.usual) if one else None
-        if someone:
-            _tell(tx, kind, after, someone, now, rules)
+def store(tx: Tx, bare: Friction, seed: bytes) -> Friction:
+    """Stored under a code that says nothing about order; drawn again when another report has it."""
+    for attempt in range(100):
+        new = replace(bare, code=_code(derive(seed, f"code {attempt}")))
+        if friction.add(tx, new):
+            return new
+    raise AssertionError
 
 
-def _tell(tx: Tx, kind: Kind, about: Friction, receiver: Person, now: datetime, rules: Rules) -> None:
-    """Owes what makes a sound, when the receiver's quiet time is over."""
-    due = schedule.after_quiet(now, rules.quiet, receiver.time_zone)
-    outbox.owe(tx, kind, about=about.id, receiver=receiver.id, occasion=str(about.version), due=due, now=now)
-
-
-def _asked(tx: Tx, which: Friction, rules: Rules) -> Person | None:
-    """Who is on duty for this report; nobody where the organisation has neither owner nor coordinator."""
-    first = next(iter(views.may_handle(tx, which)), None)
-    return people.find(tx, first, rules.usual) if first else None
+def derive(seed: bytes, what: str) -> bytes:
+    """Random bytes for one use, the same whenever the turn runs again."""
+    return hashlib.sha256(seed + what.encode()).digest()
 
 
 def _check_choices(form: Form, rules: Rules) -> None:
-    if form.naming in NAMELESS:
-        raise errors.NamingNotYet
-    if form.naming not in NAMED:
-        raise errors.Choice
     if form.group and not rules.taxonomy.group(form.group):
         raise errors.Choice
     if form.impact and form.impact not in rules.taxonomy.impacts:
         raise errors.Choice
 
 
-def _new(who: Person, form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
-    text = rule.account(form.text)
-    way = route(text, form.group or None, rules.taxonomy, who.language)
-    return Friction(
-        id=FrictionId(_derive(seed, "friction").hex()[:32]), code="", nonce=form.nonce,
-        state=State.RECEIVED, queue=way.queue, topic=way.group, leaf=way.leaf, pace=way.pace,
-        impact=form.impact or None, words=text,
-        would_help=rule.words(form.would_help, longest=rule.MAX_WOULD_HELP, shortest=0) or None,
-        reporter=who.id, handler=None, title=None, version=1,
-        received_at=now, take_by=now, decide_by=now, closed_at=None,
-    )  # fmt: skip
-
-
-def _clock_anew(which: Friction, asked: Person | None, now: datetime, rules: Rules) -> Friction:
-    """Taken and decided by these moments, in the working time of who is on duty."""
-    zone = asked.time_zone if asked else rules.usual.time_zone
-    return replace(
-        which,
-        received_at=now,
-        take_by=schedule.add_hours(now, rules.loop.taken_wh, rules.week, zone),
-        decide_by=schedule.add_days(now, rules.loop.decide_wd[which.pace], rules.week, zone),
-    )
-
-
-def _store(tx: Tx, bare: Friction, seed: bytes) -> Friction:
-    """Stored under a code that says nothing about order; drawn again when another report has it."""
-    for attempt in range(100):
-        new = replace(bare, code=_code(_derive(seed, f"code {attempt}")))
-        if friction.add(tx, new):
-            return new
-    raise AssertionError
+def _colleagues(said: str) -> int:
+    """How many colleagues a key user speaks for; refused when it is no number of people."""
+    number = said.strip()
+    if not number:
+        return 0
+    if not (number.isascii() and number.isdigit() and len(number) <= len(str(rule.MAX_COLLEAGUES))):
+        raise errors.Colleagues(most=rule.MAX_COLLEAGUES)
+    return int(number)
 
 
 def _code(digest: bytes) -> str:
@@ -215,7 +208,3 @@ def _code(digest: bytes) -> str:
         drawn, at = divmod(drawn, len(CODE_LETTERS))
         code += CODE_LETTERS[at]
     return code
-
-
-def _derive(seed: bytes, what: str) -> bytes:
-    return hashlib.sha256(seed + what.encode()).digest()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-import usecases.friction
+import usecases.messages
 from domain.messages import Kind
 from domain.people import Contact, Person, PersonId
 from domain.rules import Rules
@@ -26,4 +26,4 @@ def welcome(tx: Tx, contact: Contact, *, now: datetime, rules: Rules) -> Person:
 def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     """They removed or blocked the app: nothing is sent until they are back; what waited for them goes to the next."""
     people.unreachable(tx, who)
-    usecases.friction.pass_on(tx, who, now=now, rules=rules)
+    usecases.messages.pass_on(tx, who, now=now, rules=rules)

@@ -10,12 +10,12 @@ def manifest() -> dict[str, object]:
 
 
 def test_only_what_kring_sends_now_is_declared() -> None:
-    assert set(appmanifest.activity_types()) == {"loopSolved", "loopDeclined"}
+    assert set(appmanifest.activity_types()) == {"loopNews", "loopSolved", "loopDeclined"}
 
 
-def test_every_ping_says_which_report_it_is_about() -> None:
-    for kind in appmanifest.activity_types().values():
-        assert kind.parameters == {"title", "who"}
+def test_every_ping_has_room_for_what_it_is_about() -> None:
+    asked = {name: kind.parameters for name, kind in appmanifest.activity_types().items()}
+    assert asked == {"loopNews": {"news"}, "loopSolved": {"title", "who"}, "loopDeclined": {"title", "who"}}
 
 
 def test_the_texts_fit_what_teams_accepts() -> None:

@@ -45,7 +45,13 @@ class Pumping:
         self.hop = Counting(store)
         self.post = post
         self.delivery = bot.delivery.Delivery(
-            hop=self.hop, post=post, clock=FakeClock(NOW), machine=self.machine, slots=(SLOTS, TYPED_ONLY), gone=gone
+            hop=self.hop,
+            post=post,
+            clock=FakeClock(NOW),
+            machine=self.machine,
+            slots=(SLOTS, TYPED_ONLY),
+            gone=gone,
+            tick=lambda _tx, _now: None,
         )
         self._task: asyncio.Task[None] | None = None
 

@@ -63,6 +63,7 @@ class Pump:
             machine=self.machine,
             slots=(SLOTS, TYPED_ONLY),
             gone=people.unreachable,
+            tick=lambda _tx, _now: None,
         )
         self.task: asyncio.Task[None] | None = None
 

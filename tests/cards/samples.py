@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import cards.form
 import cards.friction
+import cards.handling
 import cards.home
 from cards.card import Part
+from cards.form import Written
 from content.texts import Say
-from domain.friction import FrictionId, Loop, Page
-from domain.states import CLOSED, State
-from tests.examples import BRAM, NAMES, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop
+from domain.friction import Event, FrictionId, Heading, Loop, Page
+from domain.nameless import Naming
+from domain.states import CLOSED, OPEN, Act, State
+from tests.examples import BRAM, MIDNIGHT, NAMES, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop, nameless
 
 LANGUAGES = ("nl", "en")
 DESK = RULES.desk_url
@@ -72,8 +76,54 @@ def texts(card: Part) -> list[str]:
     return [text.replace("\\", "") for text in shown]
 
 
+HEADINGS = tuple(
+    Heading(id=FrictionId(f"{n:032x}"), code=f"ABC23{n}", title=title, bothers=bothers)
+    for n, (title, bothers) in enumerate((("Outlook is traag op kantoor", 7), ("Mail komt te laat", 4), (LONG[:80], 5)))
+)
+LEADS = [State.RECEIVED, State.TAKEN, State.SOLVED, State.DECLINED, State.CONFIRMED, State.UNDERSTOOD]
+
+
+def unnamed(state: State = State.RECEIVED, **changes: Any) -> Loop:
+    """A report without a name, as the store has it: nobody, and days."""
+    made, which = loop(state), nameless(state, **changes)
+    if state is State.WAITING:
+        release = NOW + timedelta(hours=3.5)
+        return replace(made, friction=replace(which, received_at=release), events=())
+    events = tuple(one if one.person == BRAM else replace(one, person=None, at=MIDNIGHT) for one in made.events)
+    return replace(made, friction=which, events=events)
+
+
+def asked(one: Loop) -> Loop:
+    """The handler wants to know something."""
+    at = one.events[-1].version + 1
+    ask = Event(version=at, at=NOW + timedelta(hours=5), act=Act.ASK, person=BRAM, words="Op welke laptop gebeurt het?")
+    return replace(one, events=(*one.events, ask), friction=replace(one.friction, version=at))
+
+
+def merged(state: State, one: Loop | None = None) -> Loop:
+    """A report that goes with another, which is in that state."""
+    lead = replace(loop(state, title="Outlook is traag op kantoor"), bothers=6)
+    which = one or loop(State.MERGED)
+    return replace(which, friction=replace(which.friction, lead=lead.friction.id, state=State.MERGED), lead=lead)
+
+
+def allowed(state: State) -> Loop:
+    """Answered with what is allowed instead."""
+    made = loop(state, leaf="rules.ai", topic="rules", queue="admin")
+    last = replace(made.events[-1], alternative="Copilot in Teams mag wel, met openbare stukken.")
+    return replace(made, events=(*made.events[:-1], last))
+
+
+def form(**written: Any) -> Callable[[Say], Part]:
+    return lambda say: cards.form.form(Written(nonce="n" * 32, **written), say, RULES.taxonomy, crowd=5)
+
+
+def follow(one: Loop) -> Callable[[Say], Part]:
+    return lambda say: cards.friction.follow(one, say)
+
+
 def item(one: Loop, viewer: str) -> Callable[[Say], Part]:
-    return lambda say: cards.friction.item(one, next(who for who in NAMES if who == viewer), say, RULES.taxonomy)
+    return lambda say: cards.handling.item(one, next(who for who in NAMES if who == viewer), say, RULES.taxonomy)
 
 
 def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
@@ -81,30 +131,60 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
-    "form": lambda say: cards.friction.form("n" * 32, say, RULES.taxonomy),
-    "form-typed": lambda say: cards.friction.form("n" * 32, say, RULES.taxonomy, words=LONG.strip(), group="fit"),
-    **{f"status-{state}": status(loop(state), desk_url=DESK) for state in State},
+    "form": form(),
+    "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
+    "form-question": form(typed=True, text="Waar staat die knop?"),
+    "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
+    "form-trace": form(say="form-trace", checked=True, naming="told", text="Vraag het aan Bram"),
+    "form-colleagues": form(say="form-colleagues-named", naming="pull", text=LONG, colleagues="6", key_user=True),
+    "form-alike": form(naming="named", text=LONG, alike=HEADINGS),
+    "form-nothing-alike": form(text=LONG, alike=()),
+    **{f"status-{state}": status(loop(state), desk_url=DESK) for state in State if state is not State.MERGED},
+    **{f"status-merged-{state}": status(merged(state)) for state in LEADS},
+    **{f"status-nameless-{state}": status(unnamed(state), receipt="r" * 32, desk_url=DESK)
+       for state in State if state is not State.MERGED},
+    "status-nameless-pull": status(unnamed(naming=Naming.PULL), receipt="r" * 32),
+    "status-nameless-asked": status(asked(unnamed(State.TAKEN)), receipt="r" * 32),
+    "status-nameless-merged": status(merged(State.SOLVED, unnamed()), receipt="r" * 32),
+    "status-nameless-alike": status(replace(unnamed(State.WAITING), alike=HEADINGS), receipt="r" * 32, desk_url=DESK),
+    "status-asked": status(asked(loop(State.TAKEN))),
+    "status-alike": status(replace(loop(), alike=HEADINGS), desk_url=DESK),
+    "status-allowed": status(allowed(State.SOLVED)),
+    "status-crowd": status(replace(loop(State.TAKEN), bothers=12)),
     **{f"status-{state}-for-good": status(loop(state), reopenable=False) for state in CLOSED},
     "status-again": status(came_back(), desk_url=DESK),
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
-    **{f"item-{state}": item(loop(state), BRAM) for state in State},
+    **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},
+    "item-nameless": item(unnamed(), BRAM),
+    "item-nameless-asked": item(asked(unnamed(State.TAKEN)), BRAM),
+    "item-merged": item(merged(State.TAKEN), BRAM),
+    "item-leads": item(replace(loop(State.TAKEN), merged=(nameless(), nameless()), bothers=9), BRAM),
+    "item-alike": item(replace(loop(), alike=HEADINGS), BRAM),
+    "item-rules": item(loop(State.TAKEN, leaf="rules.ai", topic="rules", queue="admin"), BRAM),
+    "item-allowed": item(allowed(State.DECLINED), BRAM),
+    "item-colleagues": item(loop(colleagues=6), BRAM),
+    **{f"follow-{state}": follow(replace(loop(state, title="Outlook is traag"), bothers=5))
+       for state in (*OPEN, State.SOLVED, State.DECLINED, *CLOSED, State.WITHDRAWN)},
     "item-taken-by-another": item(loop(State.TAKEN), SANNE),
     "item-again": item(came_back(), BRAM),
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
-    "todo": lambda say: cards.friction.todo(several(3), say),
-    "todo-pages": lambda say: cards.friction.todo(replace(several(5), number=1, total=12), say),
-    "todo-taken": lambda say: cards.friction.todo(several(1, State.TAKEN), say),
-    "todo-fresh": lambda say: cards.friction.todo(several(3), say, fresh=True),
-    "todo-empty": lambda say: cards.friction.todo(several(0), say),
+    "todo": lambda say: cards.handling.todo(several(3), say),
+    "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), say),
+    "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), say),
+    "todo-fresh": lambda say: cards.handling.todo(several(3), say, fresh=True),
+    "todo-empty": lambda say: cards.handling.todo(several(0), say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),
     "mine-empty": lambda say: cards.friction.mine(several(0), say),
     "news-solved": lambda say: cards.friction.news(loop(State.SOLVED), say),
     "news-declined": lambda say: cards.friction.news(loop(State.DECLINED), say),
-    "outcomes-one": lambda say: cards.friction.outcomes(several(1, State.CONFIRMED), say),
-    "outcomes": lambda say: cards.friction.outcomes(
-        Page(loops=(loop(State.CONFIRMED), loop(State.UNDERSTOOD), loop(State.WITHDRAWN)), number=0, total=3), say
+    "news-asked": lambda say: cards.friction.news(asked(loop(State.TAKEN)), say),
+    "news-support": lambda say: cards.friction.news(loop(State.SOLVED), say, own=False),
+    "news-nameless": lambda say: cards.friction.news(unnamed(State.SOLVED), say, receipt="r" * 32),
+    "outcomes-one": lambda say: cards.handling.outcomes(several(1, State.CONFIRMED), say),
+    "outcomes": lambda say: cards.handling.outcomes(
+        Page(loops=(loop(State.CONFIRMED), unnamed(State.UNDERSTOOD), merged(State.TAKEN)), number=0, total=3), say
     ),
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),

@@ -9,18 +9,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import cards.form
 import cards.friction
+import cards.handling
 import cards.home
 from cards import card
 from cards.card import Part
+from cards.form import Written
 from domain.friction import Loop
 from domain.states import Act, State
-from tests.cards.samples import actions, inputs, samples, say, several, walk
+from tests.cards.samples import HEADINGS, actions, inputs, samples, say, several, walk
 from tests.examples import BRAM, RULES, came_back, loop
 
 CARDS = samples()
 TEAMS_ONLY = {"Badge", "Icon", "ProgressBar", "ProgressRing", "Rating", "CodeBlock", "CompoundButton"}
 CHARACTERS = "`*_[]~|<\\"  # each makes markup somewhere in a line, unless a backslash stands before it
+ALONE = [state for state in State if state is not State.MERGED]
 every_card = pytest.mark.parametrize("name", sorted(CARDS))
 
 
@@ -89,12 +93,12 @@ def fullest(words: str) -> Iterator[Part]:
     back: Loop = came_back(words=words, title=words[:80], would_help=words[:500])
     events = tuple(replace(event, words=words if event.words else None) for event in back.events)
     more = [replace(events[-1], version=4 + n, act=Act.SOLVE if n % 2 else Act.REOPEN) for n in range(1, 5)]
-    yield cards.friction.item(replace(back, events=(*events, *more)), BRAM, say("nl"), RULES.taxonomy)
+    yield cards.handling.item(replace(back, events=(*events, *more)), BRAM, say("nl"), RULES.taxonomy)
     said = {Act.SOLVE: words, Act.DECLINE: words}
-    for state in State:
+    for state in ALONE:
         yield cards.friction.status(loop(state, said=said, words=words), say("nl"), desk_url="https://desk.example")
-    yield cards.friction.form("n" * 32, say("nl"), RULES.taxonomy, words=words, group="base")
-    yield cards.friction.todo(several(5, words=words), say("nl"), fresh=True)
+    yield cards.form.form(Written(nonce="n" * 32, text=words, alike=HEADINGS), say("nl"), RULES.taxonomy, crowd=5)
+    yield cards.handling.todo(several(5, words=words), say("nl"), fresh=True)
     yield cards.friction.mine(several(5, words=words), say("nl"))
 
 
@@ -148,11 +152,11 @@ def test_a_new_line_stays_one() -> None:
 def test_typed_words_are_escaped_wherever_they_stand(words: str) -> None:
     said = {Act.SOLVE: words, Act.DECLINE: words}
     places = [
-        *[cards.friction.status(loop(state, said=said, words=words, title=words), say("nl")) for state in State],
-        cards.friction.item(
+        *[cards.friction.status(loop(state, said=said, words=words, title=words), say("nl")) for state in ALONE],
+        cards.handling.item(
             loop(State.SOLVED, said=said, words=words, title=words, would_help=words), BRAM, say("nl"), RULES.taxonomy
         ),
-        cards.friction.todo(several(2, words=words), say("nl")),
+        cards.handling.todo(several(2, words=words), say("nl")),
         cards.friction.news(loop(State.DECLINED, said=said, title=words), say("nl")),
         cards.home.welcome(say("nl"), name=words, organisation=words, handles=False),
     ]
@@ -164,9 +168,8 @@ def test_typed_words_are_escaped_wherever_they_stand(words: str) -> None:
 
 
 def test_a_field_holds_what_was_typed_as_it_was_typed() -> None:
-    [field] = [
-        one for one in inputs(cards.friction.form("n", say("nl"), RULES.taxonomy, words="**a**")) if one["id"] == "text"
-    ]
+    made = cards.form.form(Written(nonce="n", text="**a**"), say("nl"), RULES.taxonomy, crowd=5)
+    [field] = [one for one in inputs(made) if one["id"] == "text"]
     assert field["value"] == "**a**"
 
 

@@ -3,6 +3,7 @@ import pytest
 from dialogs import routes
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
+from domain.nameless import Slip, kept
 from domain.people import PersonId
 from domain.states import Act, State
 from tests.examples import ANNA, BRAM, LIAM, NOW, REASON, RULES, SANNE, person
@@ -10,7 +11,8 @@ from tests.usecases.house import SEED, House
 
 
 def press(house: House, who: PersonId, verb: str, **data: str) -> Reply:
-    turn = Turn(person=person(who), now=NOW, seed=SEED, verb=verb, data=data)
+    slip = Slip(receipt="r1", kept=kept("r1"), sealed=b"") if verb == "friction.report" else None
+    turn = Turn(person=person(who), now=NOW, seed=SEED, verb=verb, data=data, slip=slip)
     return house.do(lambda tx: routes.answer(tx, turn, RULES))
 
 
@@ -28,11 +30,13 @@ def test_the_form_stores_what_it_holds_and_answers_with_the_receipt(house: House
 
 
 def test_a_form_with_nothing_but_words_is_enough(house: House) -> None:
-    assert press(house, ANNA, "friction.report", nonce="n1", text="Outlook is traag").card is Card.STATUS
+    assert (
+        press(house, ANNA, "friction.report", nonce="n1", naming="named", text="Outlook is traag").card is Card.STATUS
+    )
 
 
 def test_the_loop_goes_round_by_buttons(house: House) -> None:
-    which = press(house, ANNA, "friction.report", nonce="n1", text="Outlook is traag").ids["friction"]
+    which = press(house, ANNA, "friction.report", nonce="n1", naming="named", text="Outlook is traag").ids["friction"]
     steps = [
         (BRAM, "take", {"title": "Outlook"}, Card.ITEM, State.TAKEN),
         (BRAM, "solve", {"text": REASON}, Card.ITEM, State.SOLVED),
@@ -86,7 +90,7 @@ def test_a_button_about_nothing_or_something_gone_is_refused(house: House, verb:
 
 def test_a_report_without_its_form_s_number_is_refused(house: House) -> None:
     with pytest.raises(errors.Changed):
-        press(house, ANNA, "friction.report", text="Outlook is traag")
+        press(house, ANNA, "friction.report", naming="named", text="Outlook is traag")
 
 
 @pytest.mark.parametrize("verb", ["friction.todo", "friction.mine"])

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from domain import errors, friction
+from domain.nameless import Actor, Bearer
 from domain.people import PersonId
-from domain.states import Act, State
-from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE
+from domain.states import MOVES, Act, State
+from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, nameless
 from tests.examples import friction as sample
 
 S, A = State, Act
@@ -15,34 +16,60 @@ QUEUE = (BRAM, SANNE)  # owner and deputy; BRAM has taken what is taken, ANNA re
 TABLE: dict[
     State, dict[Act, tuple[Sequence[PersonId], State]]
 ] = {  # state: what may be done to it, by whom, where it goes; whatever is not here changes nothing
-    S.RECEIVED: {A.TAKE: (QUEUE, S.TAKEN), A.WITHDRAW: ([ANNA], S.WITHDRAWN)},
+    S.WAITING: {A.WITHDRAW: ([ANNA], S.WITHDRAWN), A.MERGE: ([ANNA], S.MERGED)},
+    S.RECEIVED: {
+        A.TAKE: (QUEUE, S.TAKEN),
+        A.WITHDRAW: ([ANNA], S.WITHDRAWN),
+        A.MERGE: ((ANNA, *QUEUE), S.MERGED),
+        A.NOTE: (QUEUE, S.RECEIVED),
+        A.ASK: (QUEUE, S.RECEIVED),
+        A.REPLY: ([ANNA], S.RECEIVED),
+    },
     S.TAKEN: {
         A.SOLVE: ([BRAM], S.SOLVED),
         A.DECLINE: ([BRAM], S.DECLINED),
         A.WITHDRAW: ([ANNA], S.WITHDRAWN),
+        A.MERGE: ((ANNA, BRAM), S.MERGED),
+        A.NOTE: ([BRAM], S.TAKEN),
+        A.ASK: ([BRAM], S.TAKEN),
+        A.REPLY: ([ANNA], S.TAKEN),
     },
     S.SOLVED: {A.CONFIRM: ([ANNA], S.CONFIRMED), A.REOPEN: ([ANNA], S.RECEIVED)},
-    S.DECLINED: {A.UNDERSTOOD: ([ANNA], S.UNDERSTOOD)},
+    S.DECLINED: {A.UNDERSTOOD: ([ANNA], S.UNDERSTOOD), A.OBJECT: ([ANNA], S.RECEIVED)},
+    S.MERGED: {},
     S.CONFIRMED: {A.REOPEN: ([ANNA], S.RECEIVED)},
     S.UNDERSTOOD: {A.REOPEN: ([ANNA], S.RECEIVED)},
     S.WITHDRAWN: {},
 }
+REPORTERS = (A.CONFIRM, A.UNDERSTOOD, A.OBJECT, A.REOPEN, A.WITHDRAW, A.REPLY)
 NO: dict[Act, dict[PersonId, type[errors.Refused]]] = {  # who is refused, and how, whatever the state
     A.TAKE: {ANNA: errors.OwnReport, LIAM: errors.NotHandler},
     A.SOLVE: dict.fromkeys((ANNA, SANNE, LIAM), errors.NotHandler),
     A.DECLINE: dict.fromkeys((ANNA, SANNE, LIAM), errors.NotHandler),
-    A.CONFIRM: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter),
-    A.UNDERSTOOD: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter),
-    A.REOPEN: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter),
-    A.WITHDRAW: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter),
+    A.NOTE: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
+    A.ASK: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
+    A.MERGE: {LIAM: errors.NotHandler},
+    **{what: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter) for what in REPORTERS},
 }
+ONLY_WHO_TOOK_IT = (A.NOTE, A.ASK, A.MERGE)  # once it is taken
+ENDS_OPEN = (S.RECEIVED, S.TAKEN, S.SOLVED, S.DECLINED)
 ACTS = tuple(NO)
 EVERYBODY = (ANNA, BRAM, SANNE, LIAM)
 
 
-def act(which: friction.Friction, what: Act, by: PersonId, days: float = 0) -> friction.Friction | None:
+def refusal(state: State, what: Act, who: PersonId) -> type[errors.Refused] | None:
+    if state is S.WAITING and who != ANNA:
+        return errors.Unknown  # nobody saw it yet
+    if state is S.TAKEN and what in ONLY_WHO_TOOK_IT and who == SANNE:
+        return errors.NotHandler
+    return NO[what].get(who)
+
+
+def act(
+    which: friction.Friction, what: Act, by: Actor, days: float = 0, lead: friction.Friction | None = None
+) -> friction.Friction | None:
     now = NOW + timedelta(days=days)
-    return friction.act(which, what, by=by, handlers=QUEUE, now=now, defaults=RULES.loop)
+    return friction.act(which, what, by=by, handlers=QUEUE, now=now, defaults=RULES.loop, lead=lead)
 
 
 @pytest.mark.parametrize("state", S)
@@ -51,8 +78,9 @@ def test_the_table_of_states_is_kept_whoever_does_what(state: State) -> None:
     for what in ACTS:
         by, to = TABLE[state].get(what, ((), state))
         for who in EVERYBODY:
-            if who in NO[what]:
-                with pytest.raises(NO[what][who]):
+            no = refusal(state, what, who)
+            if no:
+                with pytest.raises(no):
                     act(before, what, who)
             elif who in by:
                 after = act(before, what, who)
@@ -60,6 +88,43 @@ def test_the_table_of_states_is_kept_whoever_does_what(state: State) -> None:
                 assert (after.state, after.version) == (to, before.version + 1), (state, what, who)
             else:
                 assert act(before, what, who) is None, (state, what, who)
+
+
+def test_every_act_of_a_person_is_in_the_table() -> None:
+    assert set(ACTS) == set(MOVES) - {A.RELEASE}
+    assert set(TABLE) == set(S)
+
+
+@pytest.mark.parametrize("state", S)
+@pytest.mark.parametrize("what", REPORTERS)
+def test_a_receipt_does_what_a_name_does_and_another_receipt_nothing(state: State, what: Act) -> None:
+    mine = replace(nameless(state), handler=BRAM)
+    before = replace(mine, reporter=ANNA, receipt=None)
+    done, named = act(mine, what, Bearer(kept=mine.receipt or "")), act(before, what, ANNA)
+    assert (done and done.state) == (named and named.state)
+    refused = errors.Unknown if state is S.WAITING else errors.NotReporter
+    for who in (Bearer(kept="another"), ANNA):
+        with pytest.raises(refused):
+            act(mine, what, who)
+
+
+@pytest.mark.parametrize(
+    ("lead", "stands"), [(S.CONFIRMED, S.SOLVED), (S.UNDERSTOOD, S.DECLINED), *[(one, one) for one in ENDS_OPEN]]
+)
+def test_what_goes_with_another_stands_where_that_one_does_and_has_its_own_last_word(
+    lead: State, stands: State
+) -> None:
+    ahead = sample(lead, id="lead", handler=SANNE, title="Samen", queue="keyuser")
+    mine = sample(S.MERGED, lead=ahead.id)
+    assert friction.standing(mine, ahead) is stands
+    for what in REPORTERS:
+        after = act(mine, what, ANNA, lead=ahead)
+        allowed = TABLE[stands].get(what)
+        assert (after is not None) is (allowed is not None), what
+        if after and what in (A.REOPEN, A.OBJECT):
+            assert (after.lead, after.handler, after.title, after.queue) == (None, SANNE, "Samen", "keyuser")
+        if after and what in (A.CONFIRM, A.UNDERSTOOD):
+            assert after.lead == ahead.id, "it still counts"
 
 
 def test_whose_act_it_is_comes_before_whether_it_can_be_done() -> None:

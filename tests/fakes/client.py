@@ -7,7 +7,7 @@ takes the place of the pressed one.
 import itertools
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -42,6 +42,7 @@ class Wire:
     settle: Callable[[], Awaitable[object]]
     sign: Callable[[], str] = str  # an Authorization header; none in the demo
     tenant: str | None = None
+    given: dict[str, list[Any]] = field(default_factory=dict)  # by person: what came back to their presses
 
     async def post(self, body: Any, *, header: str | None = None) -> Answer:
         """Posts JSON, or bytes as they are; `header` takes the place of the usual authorisation."""
@@ -72,6 +73,15 @@ class Colleague:
         found: dict[str, Any] = self.chat[message or list(self.chat)[-1]]["attachments"][0]["content"]
         return found
 
+    def ever_shown(self) -> list[Any]:
+        """Every card and sentence that ever reached them, also what something newer took the place of."""
+        sent = [call.body for call in self._wire.teams.to(f"a:{self.id}")]
+        cards = [one["content"] for body in sent for one in body.get("attachments", [])]
+        return [*cards, *self._wire.given.get(self.id, [])]
+
+    def ever_read(self) -> str:
+        return "\n".join(line for card in self.ever_shown() for line in lines(card))
+
     def reads(self, message: str | None = None) -> str:
         return "\n".join(lines(self.card(message)))
 
@@ -91,15 +101,18 @@ class Colleague:
         self.texts += 1
         await self.sends(self.activity(type="message", text=text))
 
-    async def presses(self, verb: str, **inputs: str) -> Any:
-        """Fills in and presses the newest button of this verb; what comes back is a card, or a sentence."""
-        self._count(verb, inputs)
-        return (await self.sends(self.pressing(verb, **inputs))).value
+    async def presses(self, verb: str, message: str | None = None, /, **inputs: str) -> Any:
+        """Fills in and presses the button of this verb, the newest one or the one in this message.
 
-    async def submits(self, verb: str, **inputs: str) -> None:
+        What comes back is a card, or a sentence.
+        """
+        self._count(message or self.where(verb), inputs)
+        return (await self.sends(self.pressing(verb, message, **inputs))).value
+
+    async def submits(self, verb: str, message: str | None = None, /, **inputs: str) -> None:
         """The same in a client that knows no Action.Execute."""
-        self._count(verb, inputs)
-        await self.sends(self.submitting(verb, **inputs))
+        self._count(message or self.where(verb), inputs)
+        await self.sends(self.submitting(verb, message, **inputs))
 
     async def installs(self) -> None:
         await self.sends(self.activity(type="installationUpdate", action="add"))
@@ -117,24 +130,28 @@ class Colleague:
         """Posts the activity and shows the card that came back."""
         answer = await self._wire.post(activity)
         assert answer.status == 200, answer
-        if activity["type"] == "invoke" and isinstance(answer.value, dict):
-            self.chat[activity["replyToId"]] = {"attachments": [{"content": answer.value}]}
+        if activity["type"] == "invoke":
+            self._wire.given.setdefault(self.id, []).append(answer.value)
+            if isinstance(answer.value, dict):
+                self.chat[activity["replyToId"]] = {"attachments": [{"content": answer.value}]}
         return answer
 
-    def pressing(self, verb: str, **inputs: str) -> dict[str, Any]:
+    def pressing(self, verb: str, message: str | None = None, /, **inputs: str) -> dict[str, Any]:
         """The activity of a press of that button, not sent yet."""
-        button = self._button(verb)
-        data = button["data"] | self._filled(button, self.where(verb), inputs)
-        return self._invoke(verb, data)
+        where = message or self.where(verb)
+        button = self._button(verb, where)
+        return self._invoke(verb, where, button["data"] | self._filled(button, where, inputs))
 
-    def submitting(self, verb: str, **inputs: str) -> dict[str, Any]:
-        button = self._button(verb)
-        value = button["fallback"]["data"] | self._filled(button, self.where(verb), inputs)
-        return self.activity(type="message", value=value, replyToId=self.where(verb))
+    def submitting(self, verb: str, message: str | None = None, /, **inputs: str) -> dict[str, Any]:
+        where = message or self.where(verb)
+        button = self._button(verb, where)
+        value = button["fallback"]["data"] | self._filled(button, where, inputs)
+        return self.activity(type="message", value=value, replyToId=where)
 
     def forging(self, verb: str, **data: str) -> dict[str, Any]:
         """As `pressing`, by a client that sends whatever it likes beside, or instead of, the button's data."""
-        return self._invoke(verb, self._button(verb)["data"] | data)
+        where = self.where(verb)
+        return self._invoke(verb, where, self._button(verb, where)["data"] | data)
 
     def lending(self, press: Mapping[str, Any]) -> dict[str, Any]:
         """Somebody else's press, in this colleague's name."""
@@ -150,20 +167,20 @@ class Colleague:
             "channelData": {"tenant": {"id": wire.tenant}} if wire.tenant else {}, **what,
         }  # fmt: skip
 
-    def _invoke(self, verb: str, data: Mapping[str, str]) -> dict[str, Any]:
+    def _invoke(self, verb: str, message: str, data: Mapping[str, str]) -> dict[str, Any]:
         value = {"action": {"type": "Action.Execute", "verb": verb, "data": dict(data)}}
-        return self.activity(type="invoke", name="adaptiveCard/action", value=value, replyToId=self.where(verb))
+        return self.activity(type="invoke", name="adaptiveCard/action", value=value, replyToId=message)
 
-    def _button(self, verb: str) -> dict[str, Any]:
-        return next(one for one in self._buttons(self.where(verb)) if one["verb"] == verb)
+    def _button(self, verb: str, message: str) -> dict[str, Any]:
+        return next(one for one in self._buttons(message) if one["verb"] == verb)
 
     def _buttons(self, message: str) -> list[dict[str, Any]]:
         attachments = self.chat[message].get("attachments", [])
         return [part for one in attachments for part in parts(one["content"]) if part.get("type") == "Action.Execute"]
 
-    def _count(self, verb: str, inputs: Mapping[str, str]) -> None:
+    def _count(self, message: str, inputs: Mapping[str, str]) -> None:
         """A choice is a tap of its own; what is typed into a field is a text."""
-        kinds = {part["id"]: part["type"] for part in parts(self.card(self.where(verb))) if "label" in part}
+        kinds = {part["id"]: part["type"] for part in parts(self.card(message)) if "label" in part}
         typed = sum(kinds.get(one) == "Input.Text" for one in inputs)
         self.texts += typed
         self.taps += 1 + len(inputs) - typed
@@ -193,7 +210,9 @@ def parts(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def lines(card: Any) -> list[str]:
-    """What a person reads on a card, in order: words, badges, facts, labels and buttons."""
+    """What a person reads on a card, in order: words, badges, facts, labels and buttons; or the sentence it is."""
+    if isinstance(card, str):
+        return [card]
     found = []
     for part in parts(card):
         if part.get("type") == "FactSet":

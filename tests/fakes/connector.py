@@ -94,6 +94,10 @@ class FakeTeams:
         for event in self._held:
             event.set()
 
+    def to(self, chat: str) -> list[Call]:
+        """Every call about that conversation so far, also those that failed."""
+        return [call for call in self.calls if call.path[:1] == (chat,)]
+
     async def wait_for(self, count: int) -> list[Call]:
         """Returns as soon as so many calls have arrived; TimeoutError after ten seconds."""
         async with asyncio.timeout(10), self._arrived:

@@ -44,7 +44,7 @@ class FakePost(Post):
             raise RuntimeError(parcel.receiver)
         blocked = PersonId(parcel.receiver) if parcel.receiver in self.gone else None
         end = End.DEAD if blocked else End.DONE
-        return Outcome(id=parcel.id, end=end, version=parcel.wanted, said=parcel.kind is Kind.REPLY), blocked
+        return Outcome(id=parcel.id, end=end, version=parcel.wanted, erased=parcel.kind is Kind.REPLY), blocked
 
     def later(self, parcel: Parcel, *, reason: str, **_: object) -> Outcome:
         return Outcome(id=parcel.id, end=End.CANCELLED, reason=reason)

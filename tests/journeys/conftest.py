@@ -41,3 +41,17 @@ def bram(kring: Kring) -> Colleague:
 def sanne(kring: Kring) -> Colleague:
     """His deputy."""
     return kring.colleague(examples.SANNE)
+
+
+@pytest.fixture
+def eva(kring: Kring) -> Colleague:
+    """Whom the directory does not know; reports in Dutch."""
+    return kring.colleague("eva")
+
+
+@pytest.fixture
+async def noor(kring: Kring) -> Colleague:
+    """Coordinator. She has the app, so Kring knows where this organisation's Teams is, and can reach everybody."""
+    noor = kring.colleague(examples.NOOR)
+    await noor.installs()
+    return noor

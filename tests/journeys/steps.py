@@ -7,12 +7,21 @@ TITLE = "Outlook is traag op kantoor"
 SOLUTION = "De mailserver stond verkeerd ingesteld."
 REASON = "Dat kan pas na de verhuizing in maart."
 STILL = "Na de lunch is het weer traag"
+LIKE_IT = "Outlook is weer zo traag op kantoor"  # as the title above, so the same friction
+AT_ONE, AT_FIVE, NEXT_DAY = "2026-11-17T13:00", "2026-11-17T17:00", "2026-11-18T09:00"  # nameless ones are released
 
 
 async def reported(reporter: Colleague, sentence: str = SENTENCE) -> str:
     """The message in which the reporter's card lives."""
     await reporter.says(sentence)
-    await reporter.presses("friction.report")
+    await reporter.presses("friction.report", naming="named")
+    return list(reporter.chat)[-1]
+
+
+async def nameless(reporter: Colleague, naming: str = "told", sentence: str = SENTENCE) -> str:
+    """The same from an empty form, without a name."""
+    await reporter.says("meld" if reporter.language == "nl" else "report")
+    await reporter.presses("friction.report", naming=naming, text=sentence)
     return list(reporter.chat)[-1]
 
 

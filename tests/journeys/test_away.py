@@ -90,7 +90,7 @@ async def test_an_owner_who_blocks_is_found_out_at_sending_and_the_deputy_is_tol
     await bram.installs()
     await anna.says(SENTENCE)
     kring.teams.answer(403, code="MessageWritesBlocked")
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     await kring.passes(3600)
     assert SENTENCE in sanne.reads()
     assert (len(bram.chat), len(sanne.chat)) == (1, 1)

@@ -39,7 +39,7 @@ async def test_nobody_else_answers_for_the_handler(
 
 async def test_a_form_cannot_be_sent_in_somebody_elses_name(anna: Colleague, liam: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    press = anna.pressing("friction.report")
+    press = anna.pressing("friction.report", naming="named")
     assert (await liam.sends(liam.lending(press))).value == liam.told("refused-other-card")
     assert bram.chat == {}
 
@@ -93,7 +93,7 @@ async def test_a_card_works_after_a_restart(url: str) -> None:
     async with running(url) as kring:
         anna = kring.colleague(examples.ANNA)
         await anna.says(SENTENCE)
-        press = anna.pressing("friction.report")
+        press = anna.pressing("friction.report", naming="named")
     async with running(url) as again:
         anna, bram = again.colleague(examples.ANNA), again.colleague(examples.BRAM)
         await anna.sends(press | {"serviceUrl": again.teams.url})
@@ -106,7 +106,7 @@ async def test_a_client_without_action_execute_closes_a_loop_too(
 ) -> None:
     await anna.says(SENTENCE)
     form = list(anna.chat)[-1]
-    await anna.submits("friction.report")
+    await anna.submits("friction.report", naming="named")
     assert anna.sees("status-received", form)
     await bram.submits("friction.take", title=TITLE)
     assert bram.sees("item-yours")
@@ -136,8 +136,8 @@ async def test_whoever_presses_too_fast_is_told_so_and_nothing_happens(url: str)
         anna, bram = kring.colleague(examples.ANNA), kring.colleague(examples.BRAM)
         await anna.says("hoi")
         await anna.says(SENTENCE)
-        assert await anna.presses("friction.report") == anna.told("refused-too-fast")
+        assert await anna.presses("friction.report", naming="named") == anna.told("refused-too-fast")
         assert bram.chat == {}
         await kring.passes(61)
-        await anna.presses("friction.report")
+        await anna.presses("friction.report", naming="named")
         assert anna.sees("status-received")

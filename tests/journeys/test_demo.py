@@ -101,7 +101,7 @@ async def test_the_feed_shows_the_line_in_its_readers_language(here: Town, bram:
 async def test_a_stand_in_that_refuses_makes_a_chat_message(here: Town, anna: Colleague, bram: Colleague) -> None:
     assert await here.ask("/demo/graph", {"refuse": 403}) == (200, {"refuse": 403})
     await solved(anna, bram)
-    assert anna.sees("ping-solved", who=bram.name, title=TITLE)
+    assert anna.sees("ping-solve", who=bram.name, title=TITLE)
     assert await here.ask("/demo/graph", {"refuse": None}) == (200, {"refuse": None})
     await solved(here.colleague(GRACE), bram)
     _, shown = await here.ask("/demo/feed")

@@ -139,7 +139,7 @@ async def test_somebody_without_an_entra_id_is_not_answered(kring: Kring, anna: 
 async def test_no_word_and_no_name_reaches_the_log(kring: Kring, anna: Colleague, bram: Colleague) -> None:
     with structlog.testing.capture_logs() as lines:
         await anna.says(SENTENCE)
-        await anna.presses("friction.report", would_help="Een snellere server")
+        await anna.presses("friction.report", naming="named", would_help="Een snellere server")
         await anna.sends(anna.forging("friction.withdraw", friction="onzin"))
         await bram.presses("friction.take", title="Outlook")
     told = json.dumps(lines)

@@ -81,7 +81,7 @@ async def test_where_graph_will_not_a_chat_message_takes_its_place(
     card = await solved(anna, bram)
     await kring.passes(3600)
     assert (len(graph.received), graph.shown, len(anna.chat)) == (1, [], 2)
-    assert anna.sees("ping-solved", who=bram.name, title=TITLE)
+    assert anna.sees("ping-solve", who=bram.name, title=TITLE)
     assert SOLUTION in anna.reads()
     await anna.presses("friction.status")
     await anna.presses("friction.confirm")
@@ -149,7 +149,7 @@ async def test_a_request_that_graph_calls_wrong_becomes_a_chat_message(
 ) -> None:
     graph.answer(400)
     await solved(anna, bram)
-    assert anna.sees("ping-solved", who=bram.name, title=TITLE)
+    assert anna.sees("ping-solve", who=bram.name, title=TITLE)
 
 
 async def test_without_graph_news_comes_as_a_chat_message(sqlite_url: str, tmp_path: Path) -> None:
@@ -157,4 +157,4 @@ async def test_without_graph_news_comes_as_a_chat_message(sqlite_url: str, tmp_p
         anna, bram = kring.colleague(examples.ANNA), kring.colleague(examples.BRAM)
         await solved(anna, bram)
         assert len(anna.chat) == 2
-        assert anna.sees("ping-solved", who=bram.name, title=TITLE)
+        assert anna.sees("ping-solve", who=bram.name, title=TITLE)

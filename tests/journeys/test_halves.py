@@ -73,7 +73,7 @@ async def test_words_and_names_are_kept_without_what_is_not_whole(anna: Colleagu
     anna.name = f"An{bad}na de Vries"
     await anna.says(f"Outlook is al{bad} de hele week traag")
     assert "Outlook is al de hele week traag" in json.dumps(anna.card())
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert "Outlook is al de hele week traag" in bram.reads()
     assert "Anna de Vries" in bram.reads()
 
@@ -83,7 +83,7 @@ async def test_what_stands_in_a_field_of_a_card_is_kept_without_it_too(
     anna: Colleague, bram: Colleague, bad: str
 ) -> None:
     await anna.says("Outlook is traag")
-    await anna.presses("friction.report", would_help=f"Een snelle{bad} server")
+    await anna.presses("friction.report", naming="named", would_help=f"Een snelle{bad} server")
     assert "Een snelle server" in bram.reads()
 
 

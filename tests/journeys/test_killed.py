@@ -30,8 +30,8 @@ async def test_what_was_promised_before_a_kill_arrives_once_after_it(url: str, t
             await bram.says("hoi")
             await anna.says(SENTENCE)
             await mehmet.says("De printer hapert")
-            await here.holding(anna.posts(anna.pressing("friction.report")))
-            await mehmet.posts(mehmet.pressing("friction.report"))
+            await here.holding(anna.posts(anna.pressing("friction.report", naming="named")))
+            await mehmet.posts(mehmet.pressing("friction.report", naming="named"))
             await here.holding(grace.posts(grace.activity(type="message", text="Outlook is slow")))
             await here.serving.kill()
         assert (len(bram.chat), grace.chat) == (1, {}), "two wait for Bram, one for Grace"

@@ -32,7 +32,7 @@ async def test_what_teams_refused_just_before_the_evening_waits_for_the_morning(
     await kring.at(LATE)
     await anna.says(SENTENCE)
     kring.teams.answer(503)
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert (await owed(kring, Kind.WORK))["attempts"] == 1
     await kring.at(QUIET)
     await kring.passes(10)
@@ -71,7 +71,7 @@ async def test_what_failed_on_friday_evening_waits_for_monday(kring: Kring, anna
     await kring.at("2026-11-20T17:28")
     await anna.says(SENTENCE)
     kring.teams.answer(503)
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     await kring.at("2026-11-20T17:31")
     await kring.passes(10)
     for still in ("2026-11-21T08:30", "2026-11-22T12:00", "2026-11-23T08:29"):

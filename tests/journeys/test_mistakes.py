@@ -99,7 +99,7 @@ async def test_whoever_leaves_with_such_a_report_keeps_nobody_else_waiting(
     await liam.says("hi")
     assert liam.sees("menu-title")
     await liam.says(SENTENCE)
-    await liam.presses("friction.report")
+    await liam.presses("friction.report", naming="named")
     assert liam.sees("status-received")
 
 

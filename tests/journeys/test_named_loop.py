@@ -26,7 +26,7 @@ async def test_a_sentence_is_reported_taken_solved_and_confirmed(
     kring: Kring, anna: Colleague, bram: Colleague
 ) -> None:
     await anna.says(SENTENCE)
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert anna.sees("status-received")
     assert SENTENCE in bram.reads()
     await bram.presses("friction.take", title=TITLE)
@@ -43,7 +43,7 @@ async def test_a_sentence_is_reported_taken_solved_and_confirmed(
 
 async def test_each_reads_their_own_language(kring: Kring, liam: Colleague, bram: Colleague) -> None:
     await liam.says("Outlook has been slow all week")
-    await liam.presses("friction.report")
+    await liam.presses("friction.report", naming="named")
     assert liam.sees("status-received")
     assert bram.sees("item-title")
     await bram.presses("friction.take", title=TITLE)

@@ -15,28 +15,28 @@ def field(who: Colleague, name: str) -> str:
     return str(next(part for part in parts(who.card()) if part.get("id") == name).get("value", ""))
 
 
-async def test_a_sentence_takes_one_text_and_one_tap(anna: Colleague) -> None:
+async def test_a_sentence_takes_one_text_and_two_taps(anna: Colleague) -> None:
     await anna.says(SENTENCE)
     assert (field(anna, "text"), field(anna, "group")) == (SENTENCE, "base")
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert anna.sees("status-received")
-    assert (anna.texts, anna.taps) == (1, 1)
+    assert (anna.texts, anna.taps) == (1, 2), "the choice about the name, and send"
 
 
 async def test_the_suggested_group_is_changed_in_one_tap(anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    await anna.presses("friction.report", group="learn")
+    await anna.presses("friction.report", naming="named", group="learn")
     assert anna.told("queue-keyuser") in anna.reads()
     assert anna.told("queue-it") not in anna.reads()
-    assert (anna.texts, anna.taps) == (1, 2)
+    assert (anna.texts, anna.taps) == (1, 3)
 
 
-async def test_from_the_menu_it_takes_one_text_and_two_taps(anna: Colleague) -> None:
+async def test_from_the_menu_it_takes_one_text_and_three_taps(anna: Colleague) -> None:
     await anna.installs()
     await anna.presses("friction.form")
-    await anna.presses("friction.report", text=SENTENCE)
+    await anna.presses("friction.report", naming="named", text=SENTENCE)
     assert anna.sees("status-received")
-    assert (anna.texts, anna.taps) == (1, 2)
+    assert (anna.texts, anna.taps) == (1, 3)
 
 
 @pytest.mark.parametrize(("word", "locale"), [("meld", "nl-NL"), ("Report!", "en-GB"), ("report", "nl-NL")])
@@ -45,17 +45,12 @@ async def test_a_word_opens_an_empty_form(kring: Kring, word: str, locale: str) 
     await someone.says(word)
     assert someone.sees("form-title")
     assert (field(someone, "text"), field(someone, "group")) == ("", "")
-    assert someone.sees("form-named")
+    assert someone.sees("form-who-sees")
 
 
 async def test_words_after_the_word_stand_in_the_form(anna: Colleague) -> None:
     await anna.says("meld de printer hapert")
     assert field(anna, "text") == "de printer hapert"
-
-
-async def test_the_form_offers_no_choice_about_the_name(anna: Colleague) -> None:
-    await anna.says(SENTENCE)
-    assert {part["id"] for part in parts(anna.card()) if "id" in part} == {"text", "group", "impact", "would_help"}
 
 
 async def test_the_receipt_names_the_queue_who_is_on_duty_and_by_when(anna: Colleague, bram: Colleague) -> None:
@@ -68,21 +63,21 @@ async def test_the_receipt_names_the_queue_who_is_on_duty_and_by_when(anna: Coll
 async def test_words_that_fit_no_group_go_to_who_looks_after_reports(anna: Colleague) -> None:
     await anna.says("De koffie smaakt naar thee")
     assert field(anna, "group") == ""
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert anna.told("queue-feedbackowner") in anna.reads()
 
 
 @pytest.mark.parametrize(("group", "shown"), [("base", True), ("learn", False)])
 async def test_only_reports_on_technology_show_the_service_desk(anna: Colleague, group: str, *, shown: bool) -> None:
     await anna.says(SENTENCE)
-    await anna.presses("friction.report", group=group)
+    await anna.presses("friction.report", naming="named", group=group)
     links = [part["url"] for part in parts(anna.card()) if part.get("type") == "Action.OpenUrl"]
     assert links == [DESK] * shown
 
 
 async def test_what_it_costs_and_what_would_help_reach_the_handler(anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    await anna.presses("friction.report", impact="rework", would_help="Een *snellere* server")
+    await anna.presses("friction.report", naming="named", impact="rework", would_help="Een *snellere* server")
     assert "Ik moet dingen overdoen" in bram.reads()
     assert "Een *snellere* server" in bram.reads()
 
@@ -96,8 +91,6 @@ async def test_a_report_with_naming_named_is_named(anna: Colleague, bram: Collea
 @pytest.mark.parametrize(
     ("data", "text", "variables"),
     [
-        ({"naming": "told"}, "refused-naming", {}),
-        ({"naming": "pull"}, "refused-naming", {}),
         ({"naming": "whoever"}, "refused-choice", {}),
         ({"group": "weather"}, "refused-choice", {}),
         ({"impact": "money"}, "refused-choice", {}),
@@ -111,11 +104,11 @@ async def test_what_cannot_be_reported_is_refused_kindly_and_stores_nothing(
     anna: Colleague, bram: Colleague, data: dict[str, str], text: str, variables: dict[str, int]
 ) -> None:
     await anna.says(SENTENCE)
-    answer = await anna.sends(anna.forging("friction.report", **{"text": SENTENCE} | data))
+    answer = await anna.sends(anna.forging("friction.report", **{"text": SENTENCE, "naming": "named"} | data))
     assert answer.body["type"] == "application/vnd.microsoft.activity.message"
     assert answer.value == anna.told(text, **variables)
     assert bram.chat == {}
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert anna.sees("status-received"), "the same form, as it should be"
 
 
@@ -127,7 +120,7 @@ async def test_a_sentence_that_is_too_long_is_told_so(anna: Colleague) -> None:
 async def test_a_refused_submit_leaves_the_card_and_says_why(anna: Colleague) -> None:
     await anna.says(SENTENCE)
     form = list(anna.chat)[-1]
-    press = anna.submitting("friction.report")
+    press = anna.submitting("friction.report", naming="named")
     await anna.sends(press | {"value": press["value"] | {"text": ""}})
     assert anna.sees("refused-empty", shortest=1)
     assert anna.sees("form-title-typed", form)
@@ -156,7 +149,7 @@ async def test_not_now_leaves_nothing_behind(anna: Colleague, bram: Colleague) -
 @pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 async def test_any_words_that_can_be_pasted_arrive(anna: Colleague, bram: Colleague) -> None:
     await anna.says("De wifi \x00 valt \ud83d weg 🙈 <b>vet</b> [x](http://x) # 1. *dag*")
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert "De wifi  valt  weg 🙈 <b>vet</b> [x](http://x) # 1. *dag*" in bram.reads()
 
 

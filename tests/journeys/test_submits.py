@@ -18,7 +18,7 @@ def nowhere(press: dict[str, Any]) -> dict[str, Any]:
 
 async def test_a_form_sent_from_nowhere_gets_one_receipt_which_lives_on(anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    await anna.sends(nowhere(anna.submitting("friction.report")))
+    await anna.sends(nowhere(anna.submitting("friction.report", naming="named")))
     form, receipt = anna.chat
     assert anna.sees("status-received", receipt)
     assert not anna.sees("status-received", form)

@@ -113,7 +113,7 @@ async def test_a_conversation_that_is_gone_is_made_anew_once(kring: Kring, anna:
     await anna.says(SENTENCE)
     sent = len(kring.teams.calls)
     kring.teams.answer(404, code="ConversationNotFound")
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert [call.path[1:2] for call in kring.teams.calls[sent:]] == [("activities",), (), ("activities",)]
     assert SENTENCE in bram.reads()
 
@@ -127,7 +127,7 @@ async def test_a_conversation_that_cannot_be_made_anew_is_given_up(
     kring.teams.answer(404)
     kring.teams.accept()
     kring.teams.answer(404)
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     await kring.passes(3600)
     assert len(kring.teams.calls) == sent + 3
 
@@ -139,7 +139,7 @@ async def test_who_blocked_the_app_is_left_alone_until_they_are_back_and_the_nex
     await bram.says("hoi")
     await anna.says(SENTENCE)
     kring.teams.answer(403, code="MessageWritesBlocked")
-    await anna.presses("friction.report")
+    await anna.presses("friction.report", naming="named")
     assert SENTENCE in sanne.reads()
     await reported(anna, "De printer hapert")
     await kring.passes(3600)

@@ -32,7 +32,7 @@ async def test_a_press_delivered_twice_gets_the_same_answer_and_does_nothing_aga
     anna: Colleague, bram: Colleague
 ) -> None:
     await anna.says(SENTENCE)
-    press = anna.pressing("friction.report")
+    press = anna.pressing("friction.report", naming="named")
     first, second = await anna.sends(press), await anna.sends(press)
     assert first == second
     assert (len(anna.chat), len(bram.chat)) == (1, 1)
@@ -40,7 +40,7 @@ async def test_a_press_delivered_twice_gets_the_same_answer_and_does_nothing_aga
 
 async def test_a_press_delivered_late_shows_how_it_is_now(anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    press = anna.pressing("friction.report")
+    press = anna.pressing("friction.report", naming="named")
     await anna.sends(press)
     await bram.presses("friction.take", title=TITLE)
     await anna.sends(press)
@@ -71,7 +71,7 @@ async def test_a_reopening_delivered_late_does_not_open_what_was_solved_since(
 
 async def test_a_form_pressed_twice_at_once_is_one_report(kring: Kring, anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    answers = await asyncio.gather(*(anna.sends(anna.pressing("friction.report")) for _ in range(4)))
+    answers = await asyncio.gather(*(anna.sends(anna.pressing("friction.report", naming="named")) for _ in range(4)))
     assert [one.value for one in answers] == [answers[0].value] * 4
     assert anna.sees("status-received")
     await anna.says("wat heb ik gemeld")
@@ -133,7 +133,7 @@ async def test_twelve_colleagues_report_at_once_and_nobody_is_forgotten(kring: K
 
 async def test_a_submit_delivered_twice_changes_its_card_once(kring: Kring, anna: Colleague, bram: Colleague) -> None:
     await anna.says(SENTENCE)
-    press = anna.submitting("friction.report")
+    press = anna.submitting("friction.report", naming="named")
     await anna.sends(press)
     sent = len(kring.teams.calls)
     await anna.sends(press)
@@ -145,7 +145,7 @@ async def test_what_was_answered_before_a_restart_is_not_answered_again(url: str
     async with running(url) as kring:
         anna = kring.colleague(examples.ANNA)
         await anna.says(SENTENCE)
-        press = anna.pressing("friction.report")
+        press = anna.pressing("friction.report", naming="named")
         answer = await anna.sends(press)
     async with running(url) as again:
         anna = again.colleague(examples.ANNA)

@@ -146,9 +146,9 @@ def test_an_answer_waits_for_what_is_under_way_and_then_goes_first(box: Box) -> 
 def test_a_settled_answer_leaves_nothing_behind(box: Box) -> None:
     parcel = box.answer()
     assert parcel is not None
-    box.end(parcel.id, owner="p2", said=True)
+    box.end(parcel.id, owner="p2", erased=True)
     assert list(box.rows()) == [parcel.id]
-    box.end(parcel.id, said=True)
+    box.end(parcel.id, erased=True)
     assert box.rows() == {}
 
 

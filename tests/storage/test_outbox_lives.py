@@ -96,7 +96,7 @@ class Lives(RuleBasedStateMachine):
         process, parcel = self.late.pop(data.draw(st.integers(0, len(self.late) - 1)))
         taken = self.under_way.get(parcel.id)
         if taken is None or taken[0] != process:
-            self.box.end(parcel.id, owner=process, version=parcel.wanted, said=parcel.kind is Kind.REPLY)
+            self.box.end(parcel.id, owner=process, version=parcel.wanted, erased=parcel.kind is Kind.REPLY)
 
     @precondition(lambda self: self.owed)
     @rule()
@@ -146,7 +146,7 @@ class Lives(RuleBasedStateMachine):
             self.arrive(parcel)
         version, place = self.shown.get(which, 0), self.places.get(which)
         self.box.end(
-            which, end, owner=owner, version=version, activity=place, retry_at=NOW, said=parcel.kind is Kind.REPLY
+            which, end, owner=owner, version=version, activity=place, retry_at=NOW, erased=parcel.kind is Kind.REPLY
         )
 
     def arrive(self, parcel: Parcel) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 import usecases.friction
 from domain.friction import Event, Friction, FrictionId
 from domain.messages import Kind, Pressed
+from domain.nameless import Actor
 from domain.people import PersonId
 from domain.rules import Rules
 from domain.states import Act
@@ -57,24 +58,24 @@ class House:
 
     def act(
         self, what: Act, which: str, who: PersonId, said: str | None = None, *, now: datetime = NOW,
-        rules: Rules = RULES, pressed: Pressed | None = None,
+        rules: Rules = RULES, pressed: Pressed | None = None, by: Actor | None = None,
     ) -> Friction:  # fmt: skip
         """Does it as a button would, with words that fit unless others are given."""
-        use: Callable[..., Friction] = getattr(usecases.friction, what)
-        about = FrictionId(which)
-        if what in (Act.TAKE, Act.SOLVE, Act.DECLINE):
+        use: Callable[..., Friction] = getattr(usecases.friction, "object_to" if what is Act.OBJECT else what)
+        about, reporter = FrictionId(which), by or who
+        if what in (Act.TAKE, Act.SOLVE, Act.DECLINE, Act.NOTE, Act.ASK):
             words = REASON if said is None else said
             return self.do(lambda tx: use(tx, person(who), about, words, now=now, rules=rules))
-        if what is Act.REOPEN:
-            words = said or ""
-            return self.do(lambda tx: use(tx, person(who), about, words, pressed=pressed, now=now, rules=rules))
-        return self.do(lambda tx: use(tx, person(who), about, pressed=pressed, now=now, rules=rules))
+        if what in (Act.REOPEN, Act.OBJECT, Act.REPLY):
+            words = said or ("" if what is Act.REOPEN else "Dat zie ik anders.")
+            return self.do(lambda tx: use(tx, reporter, about, words, pressed=pressed, now=now, rules=rules))
+        return self.do(lambda tx: use(tx, reporter, about, pressed=pressed, now=now, rules=rules))
 
     def until(self, *acts: Act, now: datetime = NOW) -> Friction:
         """Anna's report after these acts, each by whose it is."""
         which = self.report(now=now)
         for what in acts:
-            who = BRAM if what in (Act.TAKE, Act.SOLVE, Act.DECLINE) else ANNA
+            who = BRAM if what in (Act.TAKE, Act.SOLVE, Act.DECLINE, Act.NOTE, Act.ASK) else ANNA
             which = self.act(what, which.id, who, now=now)
         return which
 

@@ -33,7 +33,7 @@ def test_a_report_waits_in_the_queue_of_its_words_with_a_date_that_can_be_kept(h
 
 
 def test_what_a_person_leaves_open_stays_open(house: House) -> None:
-    made = house.report("Iets heel anders", naming="named")
+    made = house.report("Iets heel anders")
     assert (made.queue, made.topic, made.leaf, made.impact, made.would_help) == (FALLBACK, None, None, None, None)
 
 
@@ -118,9 +118,8 @@ def test_a_form_is_its_owner_s_alone(house: House) -> None:
         ({"text": "Goedemorgen!"}, errors.OnlyGreeting),
         ({"text": "x" * 2001}, errors.TooLong),
         ({"would_help": "x" * 501}, errors.TooLong),
-        ({"naming": "told"}, errors.NamingNotYet),
-        ({"naming": "pull"}, errors.NamingNotYet),
-        ({"naming": "secret"}, errors.Choice),
+        ({"colleagues": "veel"}, errors.Colleagues),
+        ({"colleagues": "6"}, errors.Choice),  # only a key user speaks for others
         ({"group": "nonsense"}, errors.Choice),
         ({"impact": "money"}, errors.Choice),
     ],

@@ -1,0 +1,144 @@
+"""What an owed message says now: read within the transaction that claims it, for its one receiver."""
+
+from dataclasses import dataclass
+
+from bot.feed import Ping
+from bot.messages import POINTER, Sheet, like, read, sheet_of
+from content.texts import say
+from dialogs.turn import Card, Reply
+from domain.friction import PAGE, FrictionId, Loop, Page
+from domain.messages import Kind, Parcel
+from domain.people import Person, PersonId
+from domain.states import CLOSED, DONE, OPEN, Act, State
+from storage import outbox, views
+from storage.tx import Tx
+
+FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
+NEWS_TYPE = "loopNews"  # says all of it in one parameter
+NEWS = "friction.news"
+WORK = "friction.work"
+OUTCOMES = "friction.outcomes"
+WELCOME = "home.welcome"
+NOBODY = PersonId("")
+ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
+MOST_NEWS = 20  # reports in one card of news: far below what Teams takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What one owed message says now; `also` are the ids of waiting messages that went into it."""
+
+    sheet: Sheet
+    version: int = 0
+    also: tuple[str, ...] = ()
+    loop: Loop | None = None  # of a ping: what the activity feed tells of
+    sealed: bool = False  # to a mailbox: the ping names no subject
+
+
+def passer_by(parcel: Parcel) -> Person | None:
+    """Who typed what an answer is owed to, where the store knows nobody: as that turn saw them."""
+    said = parcel.data or {}
+    if parcel.kind is not Kind.REPLY or "time_zone" not in said:
+        return None
+    return Person(id=PersonId(parcel.receiver), name="", language=said["language"], time_zone=said["time_zone"])
+
+
+def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None = None) -> Letter | None:
+    """What there is to say in an owed message, or None when there is nothing to say anymore.
+
+    `receipt` is what a mailbox holds: the card is the reporter's of a nameless report.
+    """
+    if parcel.data and parcel.data["card"] == POINTER:
+        return None  # said as it stands
+    if parcel.kind is Kind.REPLY:
+        said = parcel.data or {}
+        reply = Reply(card=Card(said["card"]), ids=said["ids"], words=said["words"])
+        return Letter(sheet=read(tx, reply, viewer))
+    if parcel.kind is Kind.WELCOME:
+        return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
+    if parcel.kind in (Kind.WORK, Kind.OUTCOME):
+        return _merged(tx, parcel, viewer)
+    loop = _subject(tx, parcel, viewer, receipt)
+    return _about(tx, parcel, loop, viewer, receipt) if loop else None
+
+
+def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
+    """The line in a person's activity feed; every ping of one loop has the same chain, so that one line moves.
+
+    Without a name the line names no subject, and `chain` is a number that leads to no report.
+    """
+    loop, viewer = letter.loop, letter.sheet.viewer
+    assert loop is not None, "only a ping becomes a line in the feed"
+    which = loop.friction
+    if letter.sealed:
+        news, topic, preview = say(viewer.language, "feed-news-plain"), "Kring", say(viewer.language, "feed-look")
+        kind, parameters = NEWS_TYPE, {"news": news}
+    else:
+        said = loop.said
+        topic, who = loop.title or which.code, loop.names.get(said.person if said and said.person else NOBODY, "Kring")
+        preview = " ".join(((said.words if said else "") or which.code).split())
+        kind, parameters = _line(loop, viewer, title=topic, who=who)
+    return Ping(
+        person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
+        chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=topic,
+    )  # fmt: skip
+
+
+def _line(loop: Loop, viewer: Person, *, title: str, who: str) -> tuple[str, dict[str, str]]:
+    said, own = loop.said, viewer.id == loop.friction.reporter
+    if own and said and said.act in (Act.SOLVE, Act.DECLINE) and loop.standing in FEED:
+        return FEED[loop.standing], {"title": title, "who": who}
+    about = f"feed-news-{said.act}" if said else "feed-news-plain"
+    return NEWS_TYPE, {"news": say(viewer.language, about, title=title, who=who)}
+
+
+def _subject(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Loop | None:
+    """The loop that a message is about, as its receiver may see it: their own, or one they support."""
+    which = FrictionId(parcel.about)
+    loop = views.loop(tx, which) if parcel.kind is not Kind.FOLLOW else None
+    own = loop is not None and (bool(receipt) or loop.friction.reporter == viewer.id)
+    return loop if own or parcel.kind is Kind.STATUS else views.following(tx, which, viewer.id)
+
+
+def _about(tx: Tx, parcel: Parcel, loop: Loop, viewer: Person, receipt: str | None) -> Letter | None:
+    ids = {"receipt": receipt} if receipt else {}
+    if parcel.kind is Kind.STATUS:
+        found = like(tx, loop, Card.STATUS, viewer)
+        return Letter(sheet=sheet_of(Card.STATUS, viewer, found, ids), version=loop.friction.version)
+    if parcel.kind is Kind.FOLLOW:
+        return Letter(sheet=sheet_of(Card.FOLLOW, viewer, loop), version=loop.friction.version)
+    own = bool(receipt) or viewer.id == loop.friction.reporter
+    if own and str(loop.friction.version) != parcel.occasion:
+        return None  # the reporter has acted on it already
+    if not own and loop.standing not in ENDS:
+        return None  # what they support is open again
+    return Letter(sheet=sheet_of(NEWS, viewer, loop, ids), loop=loop, sealed=bool(receipt))
+
+
+def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """Everything of this kind that waits for the receiver, as one card: one report as itself, several as a list.
+
+    A list of work shows a page and leads to the rest; of news, what does not fit follows in a card of its own.
+    """
+    rows = outbox.waiting(tx, parcel.kind, parcel.receiver)
+    if parcel.kind is Kind.OUTCOME:
+        rows = sorted(rows, key=lambda row: row[0] != parcel.id)[:MOST_NEWS]
+    loops = {about: views.loop(tx, FrictionId(about)) for _, about in rows}
+    still = [loop for loop in loops.values() if loop and _matters(parcel.kind, loop, viewer.id)]
+    if not still:
+        return None
+    still.sort(key=lambda loop: (loop.friction.received_at, loop.friction.id))  # as the list that it leads to
+    also = tuple(one for one, _ in rows if one != parcel.id)
+    if parcel.kind is Kind.OUTCOME:
+        return Letter(sheet=sheet_of(OUTCOMES, viewer, Page(loops=tuple(still), number=0, total=len(still))), also=also)
+    if len(still) == 1:
+        return Letter(sheet=sheet_of(Card.ITEM, viewer, like(tx, still[0], Card.ITEM, viewer)), also=also)
+    return Letter(sheet=sheet_of(WORK, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also)
+
+
+def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
+    """Work: it waits for them, or its reporter wrote last; news: the reporter had their say."""
+    if kind is Kind.WORK:
+        wrote = bool(loop.events) and loop.events[-1].act is Act.REPLY and loop.standing in OPEN
+        return receiver in loop.handlers and (loop.friction.state is State.RECEIVED or wrote)
+    return loop.friction.state in DONE | {State.MERGED}

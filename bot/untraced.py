@@ -1,0 +1,123 @@
+"""Turns on the way in and back of a report without a name: nothing is kept of who did them, or that they were done.
+
+No person is met or refreshed, no once-only row is written, and what a button that comes as a message changes is shown
+within its own request, since an owed message would say to whom (DESIGN: without a name).
+"""
+
+import secrets
+from typing import Any
+
+import structlog
+
+import bot.clock
+import bot.mailbox
+import bot.messages
+from bot.adapter import Activity
+from bot.connector import Address
+from bot.hop import Hop
+from bot.incoming import Press
+from bot.mailbox import Mailbox
+from bot.messages import Sheet
+from bot.post import Post
+from bot.seal import Seal
+from dialogs import routes
+from dialogs.turn import Card, Reply, Turn
+from domain import errors, nameless
+from domain.messages import Pressed
+from domain.nameless import Naming, Slip
+from domain.people import Contact, Person, stranger
+from domain.rules import Rules
+from storage import people
+from storage.tx import Tx
+
+log = structlog.get_logger()
+
+
+class Untraced:
+    def __init__(self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, post: Post) -> None:
+        self._hop = hop
+        self._seal = seal
+        self._rules = rules
+        self._clock = clock
+        self._post = post
+
+    def someone(self, tx: Tx, contact: Contact) -> Person:
+        """Who speaks, as the directory or this activity has it; nobody is added to the store."""
+        return people.find(tx, contact.id, self._rules.usual) or stranger(contact, self._rules.usual)
+
+    async def press(self, activity: Activity, contact: Contact, press: Press) -> dict[str, Any]:
+        """The card that answers a press, sealed for who pressed; the same press again gives the same card."""
+        sheet = await self._turn(activity, contact, press)
+        return self._seal.stamp(bot.messages.draw(sheet, self._rules, self._clock.now()), contact.id)
+
+    async def submit(self, activity: Activity, contact: Contact, press: Press) -> None:
+        """The same for a press that comes as a message; raises Unsaid when Teams does not take the answer."""
+        try:
+            sheet = await self._turn(activity, contact, press)
+        except errors.Refused as refused:
+            log.info("turn.refused", verb=press.verb, text=refused.text)
+            await self.refuse(activity, contact, refused)
+            return
+        await self._show(activity, contact, sheet, here=activity.reply_to_id)
+
+    async def refuse(self, activity: Activity, contact: Contact, refused: errors.Refused) -> None:
+        ids = {"text": refused.text} | {name: str(value) for name, value in refused.variables.items()}
+
+        def job(tx: Tx) -> Sheet:
+            return bot.messages.read(tx, Reply(card=Card.NOTICE, ids=ids), self.someone(tx, contact))
+
+        await self._show(activity, contact, await self._hop.read(job))
+
+    async def _turn(self, activity: Activity, contact: Contact, press: Press) -> Sheet:
+        now, seed = self._clock.now(), self._seed(activity, press)
+        slip = self._slip(activity, contact, press)
+        pressed = Pressed(activity=activity.reply_to_id, replaced=True)
+
+        def job(tx: Tx) -> Sheet:
+            self._seal.check(contact.id, press.verb, press.data)
+            someone = self.someone(tx, contact)
+            turn = Turn(
+                person=someone, now=now, seed=seed, verb=press.verb, data=press.data, pressed=pressed, slip=slip
+            )
+            return bot.messages.read(tx, routes.answer(tx, turn, self._rules), someone)
+
+        return await self._hop.write(job)
+
+    def _seed(self, activity: Activity, press: Press) -> bytes:
+        """A form asked for twice by one activity is one form; all else is told apart by what the card holds."""
+        if press.verb == "friction.form" and activity.id:
+            return self._seal.seed(activity.conversation.id, activity.id)
+        return secrets.token_bytes(32)
+
+    def _slip(self, activity: Activity, contact: Contact, press: Press) -> Slip | None:
+        """What proves the report theirs, and the way back to them, sealed where it may be kept."""
+        receipt = press.data.get("receipt") or slip_receipt(self._seal, press)
+        if not receipt:
+            return None
+        tells = press.data.get("naming") == Naming.TOLD or press.verb == "friction.reopen"
+        return Slip(
+            receipt=receipt, kept=nameless.kept(receipt),
+            sealed=self._box(activity, contact, receipt) if tells else b"",
+        )  # fmt: skip
+
+    def _box(self, activity: Activity, contact: Contact, receipt: str) -> bytes:
+        viewer = stranger(contact, self._rules.usual)
+        box = Mailbox(
+            person=contact.id, conversation=contact.conversation, service_url=contact.service_url,
+            activity=activity.reply_to_id, language=viewer.language, time_zone=viewer.time_zone, receipt=receipt,
+        )  # fmt: skip
+        return bot.mailbox.close(box, self._seal)
+
+    async def _show(self, activity: Activity, contact: Contact, sheet: Sheet, *, here: str | None = None) -> None:
+        address = Address(
+            service_url=activity.service_url, conversation=activity.conversation.id,
+            reply_to=None if here else activity.id,
+        )  # fmt: skip
+        card = bot.messages.draw(sheet, self._rules, self._clock.now())
+        await self._post.show(address, here, card, contact.id)
+
+
+def slip_receipt(seal: Seal, press: Press) -> str | None:
+    """The receipt that a form leads to, whether or not it was sent without a name."""
+    nonce = press.data.get("nonce")
+    return seal.receipt(nonce) if nonce and press.verb == "friction.report" else None

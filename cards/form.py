@@ -1,0 +1,108 @@
+"""The form: with or without a name, what gets in the way, and what colleagues already reported that is like it."""
+
+from dataclasses import dataclass
+
+from cards import card, loop
+from cards.card import Part
+from content.texts import Say
+from domain.friction import MAX_WORDS, MAX_WOULD_HELP, Heading
+from domain.nameless import Naming
+from domain.routing import Taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A form as far as it is filled in."""
+
+    nonce: str
+    say: str = ""  # the text that says why it came back
+    typed: bool = False  # its sentence stands in the chat, under their name
+    checked: bool = False  # they were asked once whether it holds a name
+    naming: str = ""
+    group: str = ""
+    impact: str = ""
+    text: str = ""
+    would_help: str = ""
+    colleagues: str = ""
+    key_user: bool = False
+    alike: tuple[Heading, ...] | None = None  # None when nobody asked
+
+
+def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
+    """Asks what gets in the way. Nothing is chosen for them; what they chose or wrote before stands in it."""
+    title = say("form-title-typed" if written.typed else "form-title")
+    subtitle = say("form-question" if written.typed and written.text.endswith("?") else "form-subtitle")
+    body = [
+        card.heading("ChatWarning", title, subtitle),
+        *_why_back(written, say),
+        *_naming(written, say),
+        card.text_input(
+            "text", say("form-text"), longest=MAX_WORDS, value=written.text, hint=say("form-text-hint"),
+            missing=say("form-text-missing"), tall=True,
+        ),
+        *_alike(written, say, crowd),
+        *_more(written, say, taxonomy),
+    ]  # fmt: skip
+    return card.card(body, _actions(written, say), language=say.language, fallback=title)
+
+
+def _why_back(written: Written, say: Say) -> list[Part]:
+    return [card.box([card.beside(card.icon("Info"), [card.text(say(written.say))])])] if written.say else []
+
+
+def _naming(written: Written, say: Say) -> list[Part]:
+    """Three equal choices, before there is anything to type (PS1); without one the form comes back, words and all."""
+    choices = [(one.value, say(f"naming-{one.value}")) for one in Naming]
+    lines = [say("form-who-sees"), say("form-teams"), say("form-key")]
+    if written.typed:
+        lines.insert(0, say("form-typed"))
+    told = [card.subtle(one, spacing="Small") for one in lines]
+    return [
+        card.choice_input(
+            "naming", say("form-naming"), choices, value=written.naming if written.naming in set(Naming) else None,
+            open_=True,
+        ),
+        card.box([card.beside(card.icon("LockClosed"), told)], spacing="Small"),
+    ]  # fmt: skip
+
+
+def _alike(written: Written, say: Say, crowd: int) -> list[Part]:
+    if written.alike is None:
+        return []
+    if not written.alike:
+        return [card.subtle(say("alike-none"))]
+    return [*loop.alike(written.alike, say, {}, crowd), card.subtle(say("alike-follow"))]
+
+
+def _more(written: Written, say: Say, taxonomy: Taxonomy) -> list[Part]:
+    """What they may say, and need not."""
+    lang = say.language
+    groups = [(one.id, one.names[lang]) for one in taxonomy.groups]
+    impacts = [(one, names[lang]) for one, names in taxonomy.impacts.items()]
+    group = written.group if taxonomy.group(written.group) else None
+    impact = written.impact if written.impact in taxonomy.impacts else None
+    parts = [
+        card.flow([
+            card.choice_input("group", say("form-group"), groups, hint=say("form-choose"), value=group),
+            card.choice_input("impact", say("form-impact"), impacts, hint=say("form-choose"), value=impact),
+        ]),
+        card.text_input("would_help", say("form-would-help"), longest=MAX_WOULD_HELP, value=written.would_help),
+    ]  # fmt: skip
+    if written.key_user:
+        parts.append(card.text_input("colleagues", say("form-colleagues"), longest=3, value=written.colleagues))
+    return parts
+
+
+def _actions(written: Written, say: Say) -> list[Part]:
+    ids = {"nonce": written.nonce}
+    ids |= {"typed": "1"} if written.typed else {}
+    ids |= {"checked": "1"} if written.checked else {}
+    send = say("form-send-anyway" if written.say == "form-trace" else "form-send")
+    actions = [
+        card.press(send, "friction.report", ids, positive=True),
+        card.press(say("form-similar"), "friction.similar", ids),
+        card.press(say("form-not-now"), "home.menu", inputs=False),
+    ]
+    if written.typed:
+        actions.insert(2, card.press(say("form-fresh"), "friction.form", inputs=False))
+    return actions

@@ -1,0 +1,143 @@
+"""What a handler sees: one report with the acts that are theirs, the list of them, and what became of them."""
+
+from collections.abc import Mapping
+
+from cards import card, loop
+from cards.card import Part
+from content.texts import Say
+from domain.friction import MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, Loop, Page
+from domain.people import PersonId
+from domain.routing import Taxonomy
+from domain.states import OPEN, State
+
+SHOWN = 3  # words back and forth, the last ones
+WORKAROUND = "workaround"  # never beside a name (FR5)
+
+
+def item(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5) -> Part:
+    """One report, with what whoever sees it may do to it."""
+    which = what.friction
+    icon, style, _ = loop.LOOK[which.state]
+    back = which.state is State.RECEIVED and loop.came_back(what)
+    badge = card.badge(_who_has_it(what, viewer, say), icon, style)
+    quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
+    body = [
+        card.heading("PersonFeedback", say("item-again" if back else "item-title"), loop.subtitle(what), badge=badge),
+        card.quote(loop.reporter(what, say), which.words),
+        _details(what, say, taxonomy, crowd),
+        *quotes[-SHOWN:],
+        *_merged(what, say),
+    ]
+    works = which.state is State.RECEIVED or (which.state is State.TAKEN and which.handler == viewer)
+    body += _inputs(what, say) if works else []
+    body += _to_merge(what, say) if works else []
+    fallback = f"{which.code}: {card.short(which.title or which.words)}"
+    return card.card(body, _actions(what, say, works=works), language=say.language, fallback=fallback)
+
+
+def todo(page: Page, say: Say, *, fresh: bool = False) -> Part:
+    """What waits for a handler; `fresh` when it comes by itself, to say that something new is there."""
+    title = say("todo-fresh", count=page.total) if fresh else say("todo-title", count=page.total)
+
+    def line(what: Loop) -> str:
+        state = say(f"todo-{what.friction.state}", who=loop.reporter(what, say))
+        return f"{what.friction.code} · {state} · {loop.reported(what, say)}"
+
+    return loop.several(
+        page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty"
+    )
+
+
+def outcomes(page: Page, say: Say) -> Part:
+    """Tells a handler what reporters said of their work: this is when a loop closes."""
+    lines = []
+    for what in page.loops:
+        which = what.friction
+        told = say(f"outcome-{which.state}", who=loop.reporter(what, say))
+        about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
+        lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
+    title = say("outcome-title", count=page.total)
+    body = [card.heading("PersonFeedback", title), *lines]
+    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _who_has_it(what: Loop, viewer: PersonId, say: Say) -> str:
+    which = what.friction
+    if which.state is State.TAKEN:
+        mine = which.handler == viewer
+        return say("item-yours") if mine else say("item-theirs", who=loop.name(what, which.handler, say))
+    back = which.state is State.RECEIVED and which.handler == viewer
+    return say("item-back" if back else f"item-{which.state}")
+
+
+def _details(what: Loop, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
+    which, lang = what.friction, say.language
+    group = taxonomy.group(which.topic)
+    told = which.impact if which.nameless or which.impact != WORKAROUND else None
+    impact: Mapping[str, str] = taxonomy.impacts.get(told or "", {})
+    by = which.take_by if which.state is State.RECEIVED else which.decide_by
+    return card.facts([
+        (say("fact-group"), group.names[lang] if group else ""),
+        (say("fact-impact"), impact.get(lang, "")),
+        (say("fact-would-help"), which.would_help or ""),
+        (say("fact-received"), loop.reported(what, say)),
+        (say("fact-by"), loop.by(by, what, say) if which.state in OPEN else ""),
+        (say("fact-bothers"), loop.bothered(what.bothers, say, crowd)),
+        (say("fact-colleagues"), say("colleagues", count=which.colleagues) if which.colleagues else ""),
+    ])  # fmt: skip
+
+
+def _merged(what: Loop, say: Say) -> list[Part]:
+    """What goes with this report, or what this one goes with."""
+    if what.lead:
+        return [card.box([card.text(say("item-goes-with", code=what.lead.friction.code, title=what.title or ""))])]
+    return [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged]
+
+
+def _inputs(what: Loop, say: Say) -> list[Part]:
+    which, parts = what.friction, []
+    if which.state is State.RECEIVED:
+        parts.append(
+            card.text_input(
+                "title", say("item-name-it"), longest=MAX_TITLE, value=which.title or "", hint=say("item-name-hint")
+            )
+        )
+        parts.append(card.text_input("text", say("item-ask"), longest=MAX_WORDS, tall=True))
+        return parts
+    hint = say("item-answer-hint", shortest=MIN_REASON)
+    parts.append(card.text_input("text", say("item-answer"), longest=MAX_WORDS, tall=True, hint=hint))
+    if which.leaf in NEEDS_ALTERNATIVE:
+        parts.append(
+            card.text_input(
+                "alternative", say("item-alternative"), longest=MAX_WORDS, hint=say("item-alternative-hint")
+            )
+        )
+    return parts
+
+
+def _to_merge(what: Loop, say: Say) -> list[Part]:
+    """Folded away: the code of the report that it is the same as, and some that it may be."""
+    which = what.friction
+    lines = [card.subtle(say("item-alike", code=one.code, title=one.title)) for one in what.alike]
+    merge = card.press(say("act-merge"), "friction.merge", {"friction": which.id})
+    field = card.text_input("into", say("item-into"), longest=10, hint=say("item-into-hint"))
+    return [card.folded("merging", [*lines, field, card.buttons([merge])])]
+
+
+def _actions(what: Loop, say: Say, *, works: bool) -> list[Part]:
+    ids = {"friction": what.friction.id}
+    back = card.press(say("act-todo"), "friction.todo", inputs=False)
+    if not works:
+        return [back]
+    ask, unfold = card.press(say("act-ask"), "friction.ask", ids), card.unfold(say("act-to-merge"), "merging")
+    if what.friction.state is State.RECEIVED:
+        return [card.press(say("act-take"), "friction.take", ids, positive=True), ask, unfold, back]
+    return [
+        card.press(say("act-solve"), "friction.solve", ids, positive=True),
+        card.press(say("act-decline"), "friction.decline", ids),
+        ask,
+        card.press(say("act-note"), "friction.note", ids),
+        unfold,
+        back,
+    ]

@@ -1,0 +1,113 @@
+"""What the cards of a report share: how its state looks, who said what, and a list of several."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from cards import card
+from cards.card import Part
+from content.texts import Say
+from domain.friction import PAGE, Event, Heading, Loop, Page
+from domain.people import PersonId
+from domain.states import Act, State
+
+LOOK = {  # icon, badge style, step reached
+    State.WAITING: ("Clock", "Accent", 1),
+    State.RECEIVED: ("CheckmarkCircle", "Accent", 1),
+    State.TAKEN: ("ArrowSync", "Accent", 2),
+    State.SOLVED: ("QuestionCircle", "Warning", 3),
+    State.DECLINED: ("Info", "Warning", 3),
+    State.MERGED: ("Merge", "Accent", 1),
+    State.CONFIRMED: ("CheckmarkCircle", "Good", 4),
+    State.UNDERSTOOD: ("CheckmarkCircle", "Good", 4),
+    State.WITHDRAWN: ("ArrowUndo", "Informative", 4),
+}
+BACK = frozenset({Act.REOPEN, Act.OBJECT})  # of the reporter, after which it waits again
+
+
+def name(loop: Loop, who: PersonId | None, say: Say) -> str:
+    return loop.names.get(who, say("someone")) if who else say("someone")
+
+
+def reporter(loop: Loop, say: Say) -> str:
+    """The reporter's name, or that there is none."""
+    return say("nameless") if loop.friction.nameless else name(loop, loop.friction.reporter, say)
+
+
+def subtitle(loop: Loop) -> str:
+    which = loop.friction
+    return f"{which.code} · {loop.title}" if loop.title else which.code
+
+
+def when(event: Event, say: Say) -> str:
+    """Of who has no name the day, and nothing finer."""
+    return say.moment(event.at) if event.person else say.day(event.at)
+
+
+def reported(loop: Loop, say: Say) -> str:
+    """When it came in."""
+    first = next((one.at for one in loop.events), loop.friction.received_at)
+    return say.day(first) if loop.friction.nameless else say.moment(first)
+
+
+def round_of(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events since the report came in, or came back."""
+    starts = [at for at, event in enumerate(events) if event.act is Act.REPORT or event.act in BACK]
+    return events[starts[-1] if starts else 0 :]
+
+
+def came_back(loop: Loop) -> bool:
+    return any(event.act in BACK for event in round_of(loop.events))
+
+
+def event_quote(loop: Loop, event: Event, say: Say, *, own: bool = False) -> list[Part]:
+    """Somebody's words, and what is allowed instead; `own` when who reads it wrote it."""
+    theirs = name(loop, event.person, say) if event.person else say("nameless")
+    told = say(f"said-{event.act}-own") if own else say(f"said-{event.act}", who=theirs)
+    quotes = [card.quote(told, event.words or "")]
+    if event.alternative:
+        quotes.append(card.quote(say("said-alternative"), event.alternative, name="Checkmark"))
+    return quotes
+
+
+def bothered(count: int, say: Say, crowd: int) -> str:
+    """How many it bothers, from a crowd on; below it the number could tell who."""
+    return say("bothers", count=count) if count >= crowd else ""
+
+
+def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd: int) -> list[Part]:
+    """What it may be the same as, each with its own button."""
+    parts = [card.text(say("alike-title"), weight="Bolder", spacing="Medium")]
+    for one in headings:
+        lines = [card.text(one.title, weight="Bolder")]
+        if many := bothered(one.bothers, say, crowd):
+            lines.append(card.subtle(many, spacing="None"))
+        too = card.press(say("act-support"), "friction.support", {"friction": one.id, **ids}, inputs=False)
+        parts.append(card.box([*lines, card.buttons([too])], spacing="Small"))
+    return parts
+
+
+def several(
+    page: Page, say: Say, title: str, icon: str, line: Callable[[Loop], str], verb: str, more: str, *, empty: str,
+    note: str = "",
+) -> Part:  # fmt: skip
+    """A list of reports, a page of it, each with a button that shows it."""
+    first, last = page.number * PAGE + 1, page.number * PAGE + len(page.loops)
+    part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.loops) else ""
+    body = [card.heading(icon, title, part if page.total else say(empty))]
+    for loop in page.loops:
+        which = loop.friction
+        show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
+        shown = card.text(card.short(which.title or which.words), weight="Bolder")
+        body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
+    if note:
+        body.append(card.subtle(note, spacing="Medium"))
+    turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
+    actions = [card.press(say(text), more, {"page": str(to)}, inputs=False) for text, to, there in turn if there]
+    if not page.total:
+        actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def by(moment: datetime, loop: Loop, say: Say) -> str:
+    """A deadline; of a nameless report the day."""
+    return say.long_day(moment) if loop.friction.nameless else say.by(moment)

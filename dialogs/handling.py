@@ -1,0 +1,62 @@
+"""Handling what colleagues report: the list of it, taking it, asking about it, answering it."""
+
+import usecases.friction
+import usecases.together
+from dialogs.turn import Card, Reply, Turn, friction_of, page_of
+from domain import errors
+from domain.friction import Friction
+from domain.rules import Rules
+from domain.states import State
+from storage import views
+from storage.views import Tx
+
+
+def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    return Reply(card=Card.TODO, ids={"page": page_of(turn)})
+
+
+def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    found = views.loop(tx, friction_of(turn))
+    if found is None or found.friction.state is State.WAITING:
+        raise errors.Unknown
+    if turn.person.id not in (*found.handlers, *views.may_handle(tx, found.friction)):
+        raise errors.NotHandler
+    return _item(found.friction)
+
+
+def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    title = turn.data.get("title", "")
+    return _item(usecases.friction.take(tx, turn.person, friction_of(turn), title, now=turn.now, rules=rules))
+
+
+def solve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    text, allowed = turn.data.get("text", ""), turn.data.get("alternative", "")
+    which = friction_of(turn)
+    return _item(usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules))
+
+
+def decline(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    text, allowed = turn.data.get("text", ""), turn.data.get("alternative", "")
+    which = friction_of(turn)
+    return _item(
+        usecases.friction.decline(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
+    )
+
+
+def note(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    text = turn.data.get("text", "")
+    return _item(usecases.friction.note(tx, turn.person, friction_of(turn), text, now=turn.now, rules=rules))
+
+
+def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    text = turn.data.get("text", "")
+    return _item(usecases.friction.ask(tx, turn.person, friction_of(turn), text, now=turn.now, rules=rules))
+
+
+def merge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    code = turn.data.get("into", "")
+    return _item(usecases.together.merge(tx, turn.person, friction_of(turn), code, now=turn.now, rules=rules))
+
+
+def _item(which: Friction) -> Reply:
+    return Reply(card=Card.ITEM, ids={"friction": which.id})
