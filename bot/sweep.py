@@ -1,4 +1,4 @@
-"""What is done every hour without anybody asking: forgetting, and taking the order of writing out of the store."""
+"""What is done every minute without anybody asking: forgetting, and taking the order of writing out of the store."""
 
 import asyncio
 from contextlib import suppress
@@ -16,7 +16,7 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
-HOUR = 3600
+MINUTE = 60
 NIGHT = range(3, 6)  # hours, local: when turns may wait
 OVERDUE = timedelta(days=2)  # then by day too: a machine that sleeps at night
 REWRITTEN = "rewritten"  # the name under which the day is kept
@@ -31,9 +31,9 @@ class Sweep:
 
     async def run(self) -> None:
         while True:
-            with suppress(StoreError):  # the store logged it; in an hour it is tried again
+            with suppress(StoreError):  # the store logged it; in a minute it is tried again
                 await self.once()
-            await asyncio.sleep(HOUR)
+            await asyncio.sleep(MINUTE)
 
     async def once(self) -> None:
         """Forgets what was answered more than a day ago, empties the log of the store, and rewrites it at night."""

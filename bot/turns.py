@@ -10,6 +10,7 @@ import bot.adapter
 import bot.clock
 import bot.delivery
 import bot.messages
+import bot.untraced
 import usecases.people
 from bot import incoming
 from bot.acts import Acts
@@ -115,9 +116,8 @@ class Turns:
         text = incoming.typed(activity)
         turn = self._turn(text=text)
         await self._answer_once(
-            activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None),
-            meets=not routes.leaves_no_trace("", text, {}),
-        )  # fmt: skip
+            activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None)
+        )
 
     async def _submit(self, activity: Activity, contact: Contact, press: incoming.Press) -> None:
         """The card that was pressed is updated in place; a card that lives there needs no second message."""
@@ -133,17 +133,17 @@ class Turns:
                 return None, here
             return reply, here
 
-        await self._answer_once(activity, contact, answer, meets=press.verb != routes.LOOKS)
+        await self._answer_once(activity, contact, answer)
 
     async def _refuse(self, activity: Activity, contact: Contact, refused: errors.Refused) -> None:
         ids = {"text": refused.text} | {name: str(value) for name, value in refused.variables.items()}
         await self._answer_once(activity, contact, lambda _tx, _someone: (Reply(card=Card.NOTICE, ids=ids), None))
 
     async def _answer_once(
-        self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]],
-        *, meets: bool = True,
-    ) -> None:  # fmt: skip
+        self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]]
+    ) -> None:
         """Owes the reply, in place of the message that `answer` names or as a new one; a redelivery owes nothing."""
+        meets = bot.untraced.meets(activity)
 
         def job(tx: Tx) -> tuple[Parcel | None, Letter | None]:
             if not self._first(tx, activity):

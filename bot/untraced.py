@@ -12,6 +12,7 @@ import structlog
 import bot.clock
 import bot.mailbox
 import bot.messages
+from bot import incoming
 from bot.adapter import Activity
 from bot.connector import Address
 from bot.hop import Hop
@@ -121,3 +122,9 @@ def slip_receipt(seal: Seal, press: Press) -> str | None:
     """The receipt that a form leads to, whether or not it was sent without a name."""
     nonce = press.data.get("nonce")
     return seal.receipt(nonce) if nonce and press.verb == "friction.report" else None
+
+
+def meets(activity: Activity) -> bool:
+    """Whether a message refreshes who sent it: not on the way to a report, and not by only looking at one."""
+    press = incoming.submitted(activity)
+    return press.verb != routes.LOOKS if press else not routes.leaves_no_trace("", incoming.typed(activity), {})

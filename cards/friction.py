@@ -20,6 +20,7 @@ def status(
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"friction": which.id}
     icon, style, reached = loop.LOOK[state]
     mood = _mood(what)
+    icon, style = loop.ASKED if mood == "asked" else (icon, style)
     title, badge = say(f"status-{mood}"), card.badge(say(f"state-{mood}"), icon, style)
     body = [card.heading(icon, title, loop.subtitle(what), badge=badge)]
     if state is not State.WITHDRAWN:

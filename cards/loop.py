@@ -21,6 +21,7 @@ LOOK = {  # icon, badge style, step reached
     State.UNDERSTOOD: ("CheckmarkCircle", "Good", 4),
     State.WITHDRAWN: ("ArrowUndo", "Informative", 4),
 }
+ASKED = ("QuestionCircle", "Warning")  # whatever the state: it waits for its reporter
 BACK = frozenset({Act.REOPEN, Act.OBJECT})  # of the reporter, after which it waits again
 
 

@@ -86,8 +86,15 @@ def _leaf(data: dict[str, Any]) -> Leaf:
         id=data["id"],
         names={"nl": data["nl"], "en": data["en"]},
         pace=data["sla"],
-        keywords={language: tuple(plain(str(word)) for word in words) for language, words in data["keywords"].items()},
+        keywords={
+            language: tuple(_keyword(str(word)) for word in words) for language, words in data["keywords"].items()
+        },
     )
+
+
+def _keyword(word: str) -> str:
+    """As words are compared; a star at its end stays."""
+    return plain(word) + ("*" if word.endswith("*") else "")
 
 
 def _load(name: str) -> dict[str, Any]:

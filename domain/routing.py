@@ -1,7 +1,7 @@
 """Where a report goes: its group and leaf from the words or the person's own choice, and the queue that follows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
@@ -12,7 +12,7 @@ class Leaf:
     id: str
     names: Mapping[str, str]  # by language
     pace: str  # fast | normal | structural
-    keywords: Mapping[str, tuple[str, ...]]  # by language; whole words or phrases, normalised by `plain`
+    keywords: Mapping[str, tuple[str, ...]]  # by language; words or phrases, normalised by `plain`; "a*" begins with a
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +51,16 @@ def plain(words: str) -> str:
 def suggest(words: str, taxonomy: Taxonomy, language: str) -> tuple[Group, Leaf] | None:
     """The group and leaf that the words speak of, or None: a suggestion, which the person changes in one tap (FR2).
 
-    The keywords of the person's own language come first, another language's only when none of those occur.
+    The keywords of the person's own language come first, another language's only when none of those occur. Words that
+    speak of two groups as much suggest neither.
     """
     spoken = f" {plain(words)} "
     others = {lang for g in taxonomy.groups for leaf in g.leaves for lang in leaf.keywords} - {language}
     for lang in (language, *sorted(others)):
-        best = _best(spoken, taxonomy.groups, lang)
-        if best:
-            return best
+        scored = sorted(((sum(_scores(spoken, one, lang)), one) for one in taxonomy.groups), key=lambda s: -s[0])
+        (most, group), (next_, _) = scored[0], scored[1]
+        if most:
+            return (group, group.leaves[_best(spoken, group, lang)]) if most > next_ else None
     return None
 
 
@@ -66,8 +68,9 @@ def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> R
     """Where the report goes: by the group the person chose, else by the words, else to the owner of feedback."""
     chosen = taxonomy.group(group)
     if chosen:
-        found = _best(f" {plain(words)} ", (chosen,), language)
-        leaf = found[1] if found else None
+        spoken = f" {plain(words)} "
+        said = any(_scores(spoken, chosen, language))
+        leaf = chosen.leaves[_best(spoken, chosen, language)] if said else None
         return Route(
             queue=chosen.queue, group=chosen.id, leaf=leaf.id if leaf else None, pace=leaf.pace if leaf else "normal"
         )
@@ -77,14 +80,18 @@ def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> R
     return Route(queue=FALLBACK, group=None, leaf=None, pace="normal")
 
 
-def _best(spoken: str, groups: Iterable[Group], language: str) -> tuple[Group, Leaf] | None:
+def _best(spoken: str, group: Group, language: str) -> int:
     """The leaf with most keyword words in the text; the earlier one in the taxonomy wins a tie."""
-    scored = [
-        (_score(spoken, leaf.keywords.get(language, ())), group, leaf) for group in groups for leaf in group.leaves
+    scores = _scores(spoken, group, language)
+    return scores.index(max(scores))
+
+
+def _scores(spoken: str, group: Group, language: str) -> list[int]:
+    """By leaf, how many words of its keywords are in the text."""
+    return [
+        sum(len(one.split()) for one in leaf.keywords.get(language, ()) if _said(one, spoken)) for leaf in group.leaves
     ]
-    score, group, leaf = max(scored, key=lambda s: s[0])
-    return (group, leaf) if score else None
 
 
-def _score(spoken: str, keywords: Iterable[str]) -> int:
-    return sum(len(keyword.split()) for keyword in keywords if f" {keyword} " in spoken)
+def _said(keyword: str, spoken: str) -> bool:
+    return f" {keyword[:-1]}" in spoken if keyword.endswith("*") else f" {keyword} " in spoken

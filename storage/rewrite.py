@@ -14,6 +14,9 @@ from storage.transaction import Busy
 
 LOCK_WAIT = "5s"  # for the tables of PostgreSQL; then another hour will do
 TOUCHED = (friction, event, mailbox, message)  # by reports without a name
+_WAIT = text("SELECT set_config('lock_timeout', :wait, false)")
+_IN_ORDER = [text(f"CLUSTER {table.name} USING {table.primary_key.name}") for table in TOUCHED]
+_COUNTED = [text(f"ANALYZE {table.name}") for table in TOUCHED]
 _ONE_TRANSACTION = (  # their rows all get its number
     text("UPDATE friction SET code = code WHERE receipt IS NOT NULL"),
     text("UPDATE event SET act = act WHERE person IS NULL"),
@@ -57,14 +60,13 @@ def _cluster(parsed: URL) -> None:
     engine = create_engine(parsed, poolclass=NullPool, hide_parameters=True)
     try:
         with engine.begin() as connection:
-            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
+            connection.execute(_WAIT, {"wait": LOCK_WAIT})
             for statement in _ONE_TRANSACTION:
                 connection.execute(statement)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(f"SET lock_timeout = '{LOCK_WAIT}'"))
-            for table in TOUCHED:
-                connection.execute(text(f"CLUSTER {table.name} USING {table.primary_key.name}"))
-                connection.execute(text(f"ANALYZE {table.name}"))
+            connection.execute(_WAIT, {"wait": LOCK_WAIT})
+            for statement in (*_IN_ORDER, *_COUNTED):
+                connection.execute(statement)
     except DBAPIError as error:
         if not (dialect.is_busy(error) or dialect.is_passing(error)):
             raise

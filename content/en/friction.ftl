@@ -34,7 +34,7 @@ colleagues = { $count ->
     [one] 1 colleague
    *[other] { $count } colleagues
   }
-nameless = A colleague, without a name
+nameless = A colleague (without a name)
 form-send = Send
 form-not-now = Never mind
 
@@ -127,7 +127,7 @@ act-object = I disagree
 act-answer = Send your answer
 act-add = Add this
 act-status = How does it stand?
-act-form-again = Still bothered by it? Report it
+act-form-again = Still bothered? Report it
 act-withdraw = Withdraw
 act-take = I'll take this
 act-solve = It is solved
@@ -179,8 +179,8 @@ todo-fresh = { $count ->
    *[other] { $count } reports are waiting for you
   }
 todo-empty = Nothing is waiting for you.
-todo-received = from { $who }, not taken yet
-todo-taken = from { $who }, taken by you
+todo-received = { $who } · not taken yet
+todo-taken = { $who } · taken by you
 mine-nameless = Reports without a name are not listed here. You find them on their own card, in this chat.
 mine-title = { $count ->
     [0] What have you reported?
@@ -222,5 +222,5 @@ outcome-title = { $count ->
   }
 outcome-confirmed = { $who } says: solved. This report is done.
 outcome-understood = { $who } read your answer. This report is closed.
-outcome-merged = This report by { $who } now goes with another one. There is nothing left for you to do.
+outcome-merged = { $who } reported this. It now goes with another report. There is nothing left for you to do.
 outcome-withdrawn = { $who } withdrew the report. There is nothing left for you to do.

@@ -34,7 +34,7 @@ colleagues = { $count ->
     [one] 1 collega
    *[other] { $count } collega's
   }
-nameless = Een collega, zonder naam
+nameless = Een collega (zonder naam)
 form-send = Verstuur
 form-not-now = Toch niet
 
@@ -127,7 +127,7 @@ act-object = Niet mee eens
 act-answer = Verstuur je antwoord
 act-add = Voeg toe
 act-status = Hoe staat het ervoor?
-act-form-again = Heb je er nog last van? Meld het
+act-form-again = Nog last van? Meld het
 act-withdraw = Intrekken
 act-take = Ik pak dit op
 act-solve = Het is opgelost
@@ -179,8 +179,8 @@ todo-fresh = { $count ->
    *[other] Er wachten { $count } meldingen op je
   }
 todo-empty = Er ligt niets op je te wachten.
-todo-received = van { $who }, nog niet opgepakt
-todo-taken = van { $who }, door jou opgepakt
+todo-received = { $who } · nog niet opgepakt
+todo-taken = { $who } · door jou opgepakt
 mine-nameless = Meldingen zonder naam staan hier niet. Die vind je op hun eigen kaart, in deze chat.
 mine-title = { $count ->
     [0] Wat heb je gemeld?
@@ -222,5 +222,5 @@ outcome-title = { $count ->
   }
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.
-outcome-merged = Deze melding van { $who } hoort nu bij een andere. Je hoeft hier niets meer mee.
+outcome-merged = { $who } meldde dit. Het hoort nu bij een andere melding. Je hoeft hier niets meer mee.
 outcome-withdrawn = { $who } heeft de melding ingetrokken. Je hoeft niets meer te doen.

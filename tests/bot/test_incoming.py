@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import bot.adapter
 from bot import incoming
 from bot.adapter import Activity
+from tests.cards.samples import actions, inputs, samples
 
 BASE = {
     "type": "message",
@@ -96,6 +97,28 @@ def test_a_press_that_comes_as_an_invoke_has_its_verb_beside_its_data() -> None:
     assert press == incoming.Press(verb="friction.take", data={"friction": "f1", "title": "Outlook"})
     assert incoming.executed(activity(type="invoke", name="composeExtension/query", value=value)) is None
     assert incoming.executed(activity(type="invoke", name="adaptiveCard/action", value={"action": "x"})) is None
+
+
+@pytest.mark.parametrize("name", sorted(incoming.IDS | incoming.INPUTS))
+def test_everything_a_card_asks_or_carries_comes_in_either_way(name: str) -> None:
+    by_message = incoming.submitted(activity(value={"verb": "friction.report", name: "x"}))
+    value = {"action": {"verb": "friction.report", "data": {name: "x"}}}
+    by_invoke = incoming.executed(activity(type="invoke", name="adaptiveCard/action", value=value))
+    assert by_message == by_invoke == incoming.Press(verb="friction.report", data={name: "x"})
+
+
+def test_we_read_what_our_cards_send_and_nothing_else() -> None:
+    drawn = samples().values()
+    assert {one["id"] for card in drawn for one in inputs(card)} == incoming.INPUTS
+    carried = {name for card in drawn for action in actions(card) for name in action["data"]}
+    assert carried | {"for", "mac"} == incoming.IDS
+
+
+@pytest.mark.parametrize("naming", [["named"], {"x": 1}, None, 1.5, True])
+def test_a_choice_is_a_word_or_it_is_none(naming: Any) -> None:
+    press = incoming.submitted(activity(value={"verb": "friction.report", "naming": naming, "nonce": "n"}))
+    assert press is not None
+    assert press.data.get("naming") in (None, "True")
 
 
 def test_what_is_far_too_long_is_cut_so_that_the_answer_can_say_so() -> None:

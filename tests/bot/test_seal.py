@@ -111,6 +111,62 @@ def test_an_activity_has_one_key_which_tells_nothing_without_ours() -> None:
     assert len({key, *others}) == 5
 
 
+@pytest.mark.parametrize("name", SEALED)
+@pytest.mark.parametrize("verb", ["friction.report", "friction.status"])
+def test_nothing_that_a_button_carries_is_changed_added_or_taken_away(name: str, verb: str) -> None:
+    data = button(verb=verb, **dict.fromkeys(SEALED, "1"))
+    SEAL.check(ANNA, verb, data)
+    for other in ("2", "", "1 "):
+        with pytest.raises(errors.Changed):
+            SEAL.check(ANNA, verb, data | {name: other})
+    with pytest.raises(errors.Changed):
+        SEAL.check(ANNA, verb, {one: value for one, value in data.items() if one != name})
+    bare = button(verb=verb, **{one: "1" for one in SEALED if one != name})
+    with pytest.raises(errors.Changed):
+        SEAL.check(ANNA, verb, bare | {name: "1"})
+
+
+def test_a_receipt_follows_from_its_form_with_our_key_alone() -> None:
+    receipt = SEAL.receipt("n1")
+    assert SEAL.receipt("n1") == Seal(KEY).receipt("n1") == receipt
+    assert re.fullmatch("[0-9a-f]{32}", receipt)
+    others = [SEAL.receipt("n2"), SEAL.receipt(""), Seal(bytes(32)).receipt("n1"), SEAL.once("n1", "")[:32]]
+    assert len({receipt, *others}) == 5
+
+
+def test_the_feed_knows_a_nameless_loop_by_a_number_that_leads_nowhere() -> None:
+    about = [f"{n:032x}" for n in range(200)]
+    chains = [SEAL.chain(one) for one in about]
+    assert chains == [Seal(KEY).chain(one) for one in about]
+    assert len(set(chains)) == 200
+    assert all(0 < chain < 2**60 for chain in chains)
+    assert not set(chains) & {int(one[:15], 16) for one in about}
+    assert not set(chains) & {Seal(bytes(32)).chain(one) for one in about}
+
+
+def test_the_seed_of_an_untraced_turn_is_this_process_s_own() -> None:
+    seed = SEAL.seed("c1", "a1")
+    assert (SEAL.seed("c1", "a1"), len(seed)) == (seed, 32)
+    others = [SEAL.seed("c1", "a2"), SEAL.seed("c2", "a1"), SEAL.seed("c1a1", ""), Seal(KEY).seed("c1", "a1")]
+    assert len({seed, *others}) == 5
+
+
+@pytest.mark.parametrize("plain", [b"", b"x", b"x" * 4096])
+def test_what_is_locked_opens_with_the_same_key_and_never_looks_the_same(plain: bytes) -> None:
+    one, two = SEAL.lock(plain), SEAL.lock(plain)
+    assert one != two
+    assert Seal(KEY).unlock(one) == SEAL.unlock(two) == plain
+    assert Seal(bytes(32)).unlock(one) is None
+
+
+def test_every_use_has_a_key_of_its_own() -> None:
+    """What one use gives away opens or proves nothing in another."""
+    same = ("x", "y")
+    told = [SEAL.once(*same)[:15], SEAL.seed(*same).hex()[:15], SEAL.receipt("x")[:15], f"{SEAL.chain('x'):015x}"]
+    told.append(button("x", "y")["mac"][:15])
+    assert len(set(told)) == 5
+
+
 @pytest.mark.parametrize("length", [0, 16, 31, 33, 64])
 def test_a_seal_key_has_thirty_two_bytes(length: int) -> None:
     with pytest.raises(ValueError, match="32 bytes"):

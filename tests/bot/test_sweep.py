@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,7 +16,7 @@ TODAY = date(2026, 11, 17)
 
 @pytest.fixture
 async def hop(sqlite_url: str) -> AsyncIterator[Hop]:
-    store = open_store(sqlite_url)
+    store = open_store(sqlite_url, deliver=asyncio.get_running_loop().call_soon_threadsafe)
     yield Hop(store)
     store.close()
 

@@ -20,6 +20,8 @@ from tests.examples import BRAM, MIDNIGHT, NAMES, NOW, QUEUES, RULES, SANNE, ZON
 LANGUAGES = ("nl", "en")
 DESK = RULES.desk_url
 LONG = "Elke keer als ik een bezoekverslag opsla, moet ik het daarna nog eens overtypen in het andere systeem. "
+MARKED = "**Niet** _zo_ [hier](https://x.example) `code`\n- een\n1. twee\n# kop < 5"
+UNBROKEN = "Arbeidsongeschiktheidsverzekeringsmaatschappij" * 4
 
 
 def say(language: str) -> Say:
@@ -102,9 +104,23 @@ def asked(one: Loop) -> Loop:
 
 def merged(state: State, one: Loop | None = None) -> Loop:
     """A report that goes with another, which is in that state."""
-    lead = replace(loop(state, title="Outlook is traag op kantoor"), bothers=6)
-    which = one or loop(State.MERGED)
-    return replace(which, friction=replace(which.friction, lead=lead.friction.id, state=State.MERGED), lead=lead)
+    return goes_with(loop(state, title="Outlook is traag op kantoor"), one or loop(State.MERGED))
+
+
+def goes_with(lead: Loop, which: Loop) -> Loop:
+    """A nameless one that waits for its release goes on waiting."""
+    ahead = replace(lead, bothers=6, friction=replace(lead.friction, id=FrictionId("e" * 32), code="LEAD22"))
+    state = State.WAITING if which.friction.state is State.WAITING else State.MERGED
+    return replace(which, friction=replace(which.friction, lead=ahead.friction.id, state=state), lead=ahead)
+
+
+def said(one: Loop, act: Act, words: str) -> Loop:
+    """Its reporter said something, after all else."""
+    at, last = one.events[-1].version + 1, one.events[-1].at
+    who, when = one.friction.reporter, last + timedelta(hours=1) if one.friction.reporter else MIDNIGHT
+    event = Event(version=at, at=when, act=act, person=who, words=words)
+    state = State.RECEIVED if act in (Act.OBJECT, Act.REOPEN) else one.friction.state
+    return replace(one, events=(*one.events, event), friction=replace(one.friction, version=at, state=state))
 
 
 def allowed(state: State) -> Loop:
@@ -136,6 +152,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "form-question": form(typed=True, text="Waar staat die knop?"),
     "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
     "form-trace": form(say="form-trace", checked=True, naming="told", text="Vraag het aan Bram"),
+    "form-key-user": form(key_user=True),
     "form-colleagues": form(say="form-colleagues-named", naming="pull", text=LONG, colleagues="6", key_user=True),
     "form-alike": form(naming="named", text=LONG, alike=HEADINGS),
     "form-nothing-alike": form(text=LONG, alike=()),
@@ -145,9 +162,18 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
        for state in State if state is not State.MERGED},
     "status-nameless-pull": status(unnamed(naming=Naming.PULL), receipt="r" * 32),
     "status-nameless-asked": status(asked(unnamed(State.TAKEN)), receipt="r" * 32),
-    "status-nameless-merged": status(merged(State.SOLVED, unnamed()), receipt="r" * 32),
+    **{f"status-nameless-merged-{state}": status(merged(state, unnamed()), receipt="r" * 32) for state in LEADS},
+    "status-nameless-joined": status(merged(State.TAKEN, unnamed(State.WAITING)), receipt="r" * 32),
+    "status-nameless-again": status(said(unnamed(State.SOLVED), Act.REOPEN, "Nog steeds traag."), receipt="r" * 32),
+    "status-nameless-for-good": status(unnamed(State.CONFIRMED), receipt="r" * 32, reopenable=False),
     "status-nameless-alike": status(replace(unnamed(State.WAITING), alike=HEADINGS), receipt="r" * 32, desk_url=DESK),
     "status-asked": status(asked(loop(State.TAKEN))),
+    "status-replied": status(said(asked(loop(State.TAKEN)), Act.REPLY, "Op de oude.")),
+    "status-objected": status(said(loop(State.DECLINED), Act.OBJECT, "Het kan wel eerder.")),
+    "status-merged-again": status(goes_with(came_back(), loop(State.MERGED))),
+    "status-merged-asked": status(goes_with(asked(loop(State.TAKEN)), loop(State.MERGED))),
+    "status-marked": status(loop(State.SOLVED, words=MARKED, title=MARKED, said={Act.SOLVE: MARKED})),
+    "status-unbroken": status(loop(State.DECLINED, words=UNBROKEN, title=UNBROKEN[:80], said={Act.DECLINE: UNBROKEN})),
     "status-alike": status(replace(loop(), alike=HEADINGS), desk_url=DESK),
     "status-allowed": status(allowed(State.SOLVED)),
     "status-crowd": status(replace(loop(State.TAKEN), bothers=12)),
@@ -156,9 +182,15 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
     **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},
-    "item-nameless": item(unnamed(), BRAM),
+    **{f"item-nameless-{state}": item(unnamed(state), BRAM)
+       for state in State if state not in (State.WAITING, State.MERGED)},
     "item-nameless-asked": item(asked(unnamed(State.TAKEN)), BRAM),
-    "item-merged": item(merged(State.TAKEN), BRAM),
+    "item-nameless-replied": item(said(asked(unnamed(State.TAKEN)), Act.REPLY, "Op de oude."), BRAM),
+    **{f"item-merged-{state}": item(merged(state), BRAM) for state in LEADS},
+    "item-nameless-merged": item(merged(State.TAKEN, unnamed()), BRAM),
+    "item-marked": item(loop(State.TAKEN, words=MARKED, title=MARKED, would_help=MARKED), BRAM),
+    "item-unbroken": item(loop(State.TAKEN, words=UNBROKEN, title=UNBROKEN[:80]), BRAM),
+    "item-objected": item(said(loop(State.DECLINED), Act.OBJECT, "Het kan wel eerder."), BRAM),
     "item-leads": item(replace(loop(State.TAKEN), merged=(nameless(), nameless()), bothers=9), BRAM),
     "item-alike": item(replace(loop(), alike=HEADINGS), BRAM),
     "item-rules": item(loop(State.TAKEN, leaf="rules.ai", topic="rules", queue="admin"), BRAM),
@@ -166,21 +198,29 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-colleagues": item(loop(colleagues=6), BRAM),
     **{f"follow-{state}": follow(replace(loop(state, title="Outlook is traag"), bothers=5))
        for state in (*OPEN, State.SOLVED, State.DECLINED, *CLOSED, State.WITHDRAWN)},
+    "follow-few": follow(replace(loop(State.TAKEN, title="Outlook is traag"), bothers=4)),
+    "follow-allowed": follow(allowed(State.SOLVED)),
     "item-taken-by-another": item(loop(State.TAKEN), SANNE),
     "item-again": item(came_back(), BRAM),
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
     "todo": lambda say: cards.handling.todo(several(3), say),
+    "todo-nameless": lambda say: cards.handling.todo(Page(loops=(unnamed(),), number=0, total=1), say),
     "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), say),
     "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), say),
     "todo-fresh": lambda say: cards.handling.todo(several(3), say, fresh=True),
     "todo-empty": lambda say: cards.handling.todo(several(0), say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),
+    "mine-mixed": lambda say: cards.friction.mine(
+        Page(loops=(merged(State.SOLVED), asked(loop(State.TAKEN)), loop(State.WITHDRAWN)), number=0, total=3), say
+    ),
     "mine-empty": lambda say: cards.friction.mine(several(0), say),
     "news-solved": lambda say: cards.friction.news(loop(State.SOLVED), say),
     "news-declined": lambda say: cards.friction.news(loop(State.DECLINED), say),
     "news-asked": lambda say: cards.friction.news(asked(loop(State.TAKEN)), say),
+    "news-merged": lambda say: cards.friction.news(merged(State.DECLINED), say),
     "news-support": lambda say: cards.friction.news(loop(State.SOLVED), say, own=False),
+    "news-support-declined": lambda say: cards.friction.news(allowed(State.DECLINED), say, own=False),
     "news-nameless": lambda say: cards.friction.news(unnamed(State.SOLVED), say, receipt="r" * 32),
     "outcomes-one": lambda say: cards.handling.outcomes(several(1, State.CONFIRMED), say),
     "outcomes": lambda say: cards.handling.outcomes(

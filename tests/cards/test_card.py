@@ -18,7 +18,7 @@ from cards.card import Part
 from cards.form import Written
 from domain.friction import Loop
 from domain.states import Act, State
-from tests.cards.samples import HEADINGS, actions, inputs, samples, say, several, walk
+from tests.cards.samples import HEADINGS, actions, goes_with, inputs, samples, say, several, walk
 from tests.examples import BRAM, RULES, came_back, loop
 
 CARDS = samples()
@@ -70,6 +70,17 @@ def test_a_card_has_few_buttons_and_one_that_stands_out_at_most(name: str) -> No
 
 
 @every_card
+def test_a_card_is_small_enough_for_teams(name: str) -> None:
+    assert len(json.dumps(CARDS[name], ensure_ascii=False).encode("utf-16-le")) < 28 * 1024
+
+
+@every_card
+def test_what_unfolds_is_there_and_folded(name: str) -> None:
+    hidden = [part["id"] for part in walk(CARDS[name]) if part.get("isVisible") is False]
+    assert [one for part in walk(CARDS[name]) for one in part.get("targetElements", ())] == hidden
+
+
+@every_card
 def test_what_only_teams_draws_has_something_in_its_place(name: str) -> None:
     for part in walk(CARDS[name]):
         if part["type"] in TEAMS_ONLY:
@@ -97,7 +108,16 @@ def fullest(words: str) -> Iterator[Part]:
     said = {Act.SOLVE: words, Act.DECLINE: words}
     for state in ALONE:
         yield cards.friction.status(loop(state, said=said, words=words), say("nl"), desk_url="https://desk.example")
-    yield cards.form.form(Written(nonce="n" * 32, text=words, alike=HEADINGS), say("nl"), RULES.taxonomy, crowd=5)
+        if state is not State.WAITING:
+            yield cards.friction.follow(loop(state, said=said, words=words, title=words[:80]), say("nl"))
+    alike = tuple(replace(one, title=words[:80]) for one in HEADINGS)
+    written = Written(nonce="n" * 32, say="form-trace", typed=True, text=words, would_help=words[:500], alike=alike)
+    yield cards.form.form(written, say("nl"), RULES.taxonomy, crowd=5)
+    lead = replace(back, events=(*events, *more), merged=(back.friction,) * 3, bothers=9)
+    yield cards.handling.item(replace(lead, friction=loop(State.TAKEN, words=words).friction), BRAM, say("nl"),
+                              RULES.taxonomy)  # fmt: skip
+    yield cards.friction.status(goes_with(lead, loop(State.MERGED, words=words)), say("nl"))
+    yield cards.friction.news(loop(State.DECLINED, said=said), say("nl"))
     yield cards.handling.todo(several(5, words=words), say("nl"), fresh=True)
     yield cards.friction.mine(several(5, words=words), say("nl"))
 
@@ -148,16 +168,35 @@ def test_a_new_line_stays_one() -> None:
     assert card.escape("een\ntwee\r\ndrie") == "een\n\ntwee\n\ndrie"
 
 
+def merged_with(words: str) -> Iterator[Part]:
+    """Cards of reports that go together, or may, with these words on each."""
+    last = replace(loop(State.SOLVED).events[-1], words=words, alternative=words)
+    lead = replace(loop(State.SOLVED, words=words, title=words), events=(last,), merged=(loop(words=words).friction,))
+    follower = goes_with(lead, loop(State.MERGED, words=words))
+    maybe = replace(loop(State.TAKEN), alike=tuple(replace(one, title=words) for one in HEADINGS))
+    for one in (lead, follower, maybe):
+        yield cards.handling.item(one, BRAM, say("nl"), RULES.taxonomy)
+        yield cards.friction.status(one, say("nl"))
+    yield cards.handling.outcomes(replace(several(0), loops=(follower,)), say("nl"))
+
+
 @pytest.mark.parametrize("words", ["**vet**", "[klik](https://x)", "- een", "<b>"])
 def test_typed_words_are_escaped_wherever_they_stand(words: str) -> None:
     said = {Act.SOLVE: words, Act.DECLINE: words}
+    alike = tuple(replace(one, title=words) for one in HEADINGS)
     places = [
         *[cards.friction.status(loop(state, said=said, words=words, title=words), say("nl")) for state in ALONE],
         cards.handling.item(
             loop(State.SOLVED, said=said, words=words, title=words, would_help=words), BRAM, say("nl"), RULES.taxonomy
         ),
         cards.handling.todo(several(2, words=words), say("nl")),
-        cards.friction.news(loop(State.DECLINED, said=said, title=words), say("nl")),
+        *[cards.friction.follow(loop(state, said=said, title=words), say("nl")) for state in ALONE[1:]],
+        *[
+            cards.friction.news(loop(State.DECLINED, said=said, title=words), say("nl"), own=own)
+            for own in (True, False)
+        ],
+        *merged_with(words),
+        cards.form.form(Written(nonce="n", alike=alike), say("nl"), RULES.taxonomy, crowd=5),
         cards.home.welcome(say("nl"), name=words, organisation=words, handles=False),
     ]
     for made in places:

@@ -1,6 +1,7 @@
 from datetime import time
 
 from content import loader
+from domain.friction import NEEDS_ALTERNATIVE
 from domain.routing import plain
 from domain.schedule import Quiet, WorkingWeek
 
@@ -24,7 +25,7 @@ def test_every_leaf_has_keywords_in_both_languages_as_words_are_compared() -> No
             assert set(leaf.keywords) == {"nl", "en"}
             for words in leaf.keywords.values():
                 assert words
-                assert [plain(word) for word in words] == list(words)
+                assert [plain(word) for word in words] == [word.removesuffix("*") for word in words]
                 assert all(words)
                 assert len(set(words)) == len(words), leaf.id
 
@@ -42,8 +43,14 @@ def test_what_it_costs_is_one_of_four() -> None:
 
 def test_the_defaults_are_those_we_promise() -> None:
     loop = loader.loop()
-    assert (loop.taken_wh, loop.reopen_days) == (8, 90)
+    assert (loop.taken_wh, loop.reopen_days, loop.erase_days, loop.crowd) == (8, 90, 30, 5)
     assert loop.decide_wd == {"fast": 2, "normal": 5, "structural": 10}
     assert loader.working_week() == WorkingWeek(days=frozenset(range(5)), start=time(8, 30), end=time(17, 30))
     assert loader.quiet() == Quiet(start=time(17, 30), end=time(8, 30), weekends=True)
     assert loader.pump() == (32, 4)
+    assert loader.releases() == (time(9), time(13), time(17))
+
+
+def test_every_leaf_that_needs_an_alternative_exists() -> None:
+    leaves = {leaf.id for group in loader.taxonomy().groups for leaf in group.leaves}
+    assert leaves >= NEEDS_ALTERNATIVE

@@ -178,6 +178,14 @@ def test_words_that_mean_something_else_to_people_are_not_used(language: str, ne
     assert found == {}
 
 
+@pytest.mark.parametrize("folder", ["content", "appmanifest"])
+def test_nothing_that_people_read_promises_what_no_card_can(folder: str) -> None:
+    """Without a name is not beyond finding: the one word says what happens, the other would not be true."""
+    written = {path: path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.*") if path.suffix != ".pyc"}
+    assert len(written) > 1
+    assert [path.name for path, words in written.items() if re.search("anoniem|anonym", words, re.IGNORECASE)] == []
+
+
 @pytest.mark.parametrize(
     ("language", "hours", "moment", "by"),
     [
@@ -205,12 +213,42 @@ def test_tomorrow_is_near_on_the_night_the_clock_shifts() -> None:
     assert Say(language="nl", zone=ZONE, now=eve).by(eve + timedelta(hours=23)) == "zo 29 mrt, 23:30"
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "long_day"),
+    [("nl", "wo 18 nov", "woensdag 18 november"), ("en", "Wed 18 Nov", "Wednesday 18 November")],
+)
+def test_a_day_is_told_without_an_hour_in_the_reader_s_zone(language: str, day: str, long_day: str) -> None:
+    then = datetime(2026, 11, 17, 23, 0, tzinfo=UTC)  # midnight in Amsterdam: how a day is kept
+    say = Say(language=language, zone=ZONE, now=NOW)
+    assert (say.day(then), say.long_day(then)) == (day, long_day)
+
+
 @both
 def test_one_is_told_from_many(language: str) -> None:
-    for text in ("todo-title", "todo-fresh", "mine-title", "outcome-title"):
+    for text in ("todo-title", "todo-fresh", "mine-title", "outcome-title", "colleagues"):
         told = [texts.say(language, text, count=count) for count in (1, 2, 12)]
         assert len(set(told)) == 3
         assert "12" in told[2]
+
+
+@both
+def test_a_colleague_without_a_name_reads_well_wherever_one_with_a_name_does(language: str) -> None:
+    who = texts.say(language, "nameless")
+    for text in [f"outcome-{one}" for one in MADE["outcome"]] + [f"todo-{one}" for one in MADE["todo"]]:
+        assert texts.say(language, text, who=who).startswith(who), "it begins with a capital"
+
+
+@both
+def test_no_line_in_the_feed_is_longer_than_teams_shows(language: str) -> None:
+    for act in MADE["feed-news"]:
+        assert len(texts.say(language, f"feed-news-{act}", who="Bram Jansen", title="x" * 60)) <= 150
+    assert texts.say(language, "feed-loopNews", news="Kort.") == "Kort."
+
+
+@both
+@pytest.mark.parametrize("text", ["feed-news-plain", "feed-look", "ping-nameless"])
+def test_what_is_said_to_who_has_no_name_takes_no_subject(language: str, text: str) -> None:
+    assert variables(language)[text] == set()
 
 
 def test_a_text_that_does_not_exist_or_lacks_something_is_a_mistake_of_ours() -> None:

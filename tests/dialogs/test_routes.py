@@ -16,6 +16,50 @@ def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> Non
         house.do(lambda tx: routes.answer(tx, turn, RULES))
 
 
+@pytest.mark.parametrize(
+    ("text", "untraced"),
+    [
+        ("meld", True), ("Report!", True), ("anoniem", True), ("Without my name", True), ("zonder naam", True),
+        ("Outlook is traag", True), ("meld: de printer hapert", True), ("waar staat die knop?", True),
+        ("hulp", False), ("hoi", False), ("te doen", False), ("wat heb ik gemeld", False), ("tip", False),
+        ("annuleer", False), ("", False), ("  … ", False),
+    ],
+)  # fmt: skip
+def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *, untraced: bool) -> None:
+    assert routes.leaves_no_trace("", text, {}) is untraced
+
+
+@pytest.mark.parametrize(
+    ("verb", "data", "untraced"),
+    [
+        ("friction.form", {}, True),
+        ("friction.similar", {"nonce": "n"}, True),
+        ("friction.report", {"nonce": "n", "naming": "told"}, True),
+        ("friction.report", {"nonce": "n", "naming": "pull"}, True),
+        ("friction.report", {"nonce": "n", "naming": ""}, True),  # they may still choose
+        ("friction.report", {"nonce": "n"}, True),
+        ("friction.report", {"nonce": "n", "naming": "nonsense"}, True),
+        ("friction.report", {"nonce": "n", "naming": "named"}, False),
+        ("friction.support", {"friction": "f", "receipt": "r"}, True),
+        ("friction.support", {"friction": "f", "own": "o"}, False),
+        ("friction.support", {"friction": "f"}, False),
+        ("friction.mine", {}, False),
+        ("friction.take", {"friction": "f"}, False),
+        ("home.menu", {}, False),
+    ],
+)
+def test_a_press_on_the_way_to_a_nameless_report_leaves_no_trace(
+    verb: str, data: dict[str, str], *, untraced: bool
+) -> None:
+    assert routes.leaves_no_trace(verb, "", data) is untraced
+
+
+@pytest.mark.parametrize("act", ["status", "reply", "confirm", "understood", "object", "reopen", "withdraw", "support"])
+def test_a_press_on_the_way_back_leaves_a_trace_only_with_a_name(act: str) -> None:
+    assert routes.leaves_no_trace(f"friction.{act}", "", {"receipt": "r"})
+    assert not routes.leaves_no_trace(f"friction.{act}", "", {"friction": "f"})
+
+
 def test_every_button_on_every_card_has_a_dialog_that_answers_it() -> None:
     pressed = {action["verb"] for card in samples().values() for action in actions(card)}
     assert pressed <= set(routes.VERBS)

@@ -34,6 +34,7 @@ class FakeTeams:
         self._held: list[asyncio.Event] = []
         self._arrived = asyncio.Condition()
         self._given = 0
+        self.mark = "m"  # how the ids of messages begin
         self._runner: web.AppRunner | None = None
         self.url = ""
 
@@ -127,7 +128,7 @@ class FakeTeams:
         if request.path.endswith("/v3/conversations"):
             return web.json_response({"id": f"a:{body['members'][0]['id']}"}, status=201)
         chat, _, *message = _parts(request)
-        known = message[0] if request.method == "PUT" else f"m{self._given}"
+        known = message[0] if request.method == "PUT" else f"{self.mark}{self._given}"
         self.chats.setdefault(chat, {})[known] = body
         return web.json_response({"id": known}, status=200 if request.method == "PUT" else 201)
 

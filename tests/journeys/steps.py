@@ -56,3 +56,21 @@ async def confirmed(reporter: Colleague, handler: Colleague) -> str:
     status = await solved(reporter, handler)
     await reporter.presses("friction.confirm")
     return status
+
+
+def code(who: Colleague, message: str | None = None) -> str:
+    """What the report on this card is called."""
+    line = next(one for one in who.reads(message).split("\n") if len(one.split(" · ")[0]) == 6 and one[:6].isupper())
+    return line[:6]
+
+
+async def shows(handler: Colleague) -> None:
+    """The first report that waits for the handler."""
+    await handler.says("te doen")
+    await handler.presses("friction.show")
+
+
+async def looks(who: Colleague, naming: str, card: str) -> None:
+    """Only who looks for themselves has to."""
+    if naming == "pull":
+        await who.presses("friction.status", card)

@@ -4,18 +4,32 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 import bot.app
 import bot.feed
+from storage.tables import friction
 from tests import examples
 from tests.fakes.client import Colleague
 from tests.fakes.graph import FakeGraph
 from tests.journeys.kring import Kring, running
-from tests.journeys.steps import REASON, SENTENCE, SOLUTION, STILL, TITLE, reported, solved, taken
+from tests.journeys.steps import (
+    AT_ONE,
+    REASON,
+    SENTENCE,
+    SOLUTION,
+    STILL,
+    TITLE,
+    nameless,
+    reported,
+    solved,
+    taken,
+)
 
 # the SDK warns about its own classes while they are imported
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
 
+_IDS = select(friction.c.id)
 APP = "22222222-0000-0000-0000-000000000002"
 
 
@@ -51,6 +65,42 @@ async def test_an_answer_pings_its_reporter_once(
         "templateParameters": [{"name": "title", "value": TITLE}, {"name": "who", "value": bram.name}],
     }  # fmt: skip
     assert (ping.person, list(anna.chat)) == (anna.id, [status])
+
+
+async def test_a_ping_without_a_name_tells_graph_of_no_subject(
+    kring: Kring, graph: FakeGraph, anna: Colleague, bram: Colleague, noor: Colleague
+) -> None:
+    await nameless(anna, "told")
+    await kring.at(AT_ONE)
+    await bram.presses("friction.take", title=TITLE)
+    await bram.presses("friction.solve", text=SOLUTION)
+    (ping,) = graph.shown
+    body = dict(ping.body)
+    chain = body.pop("chainId")
+    rows = await kring.write(lambda tx: [row.id for row in tx.rows(_IDS)])
+    assert 0 < chain < 2**63
+    assert chain not in [int(which[:15], 16) for which in rows], "no number that leads to the report"
+    assert body.pop("topic")["value"] == "Kring"
+    assert body == {
+        "activityType": "loopNews", "previewText": {"content": anna.told("feed-look")}, "teamsAppId": APP,
+        "templateParameters": [{"name": "news", "value": anna.told("feed-news-plain")}],
+    }  # fmt: skip
+    assert ping.person == anna.id
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+async def test_without_a_name_a_chat_message_in_its_place_names_no_subject_either(
+    kring: Kring, graph: FakeGraph, anna: Colleague, bram: Colleague, noor: Colleague, status: int
+) -> None:
+    graph.answer(status)
+    await nameless(anna, "told")
+    await kring.at(AT_ONE)
+    await bram.presses("friction.take", title=TITLE)
+    await bram.presses("friction.decline", text=REASON)
+    await kring.passes(3600)
+    assert (len(graph.received), graph.shown, len(anna.chat)) == (1, [], 2)
+    assert anna.sees("ping-nameless")
+    assert not [words for words in (TITLE, REASON, SENTENCE, bram.name) if words in str(anna.card())]
 
 
 async def test_nothing_else_pings(graph: FakeGraph, anna: Colleague, bram: Colleague) -> None:

@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from domain.people import PersonId
+from storage import people
 from tests import examples
 from tests.fakes.client import Colleague
 from tests.journeys.kring import Kring, running
@@ -173,6 +175,20 @@ async def test_whoever_goes_too_fast_sends_nothing_and_sends_the_same_form_a_min
         await anna.presses("friction.report", card, naming="told", text=SENTENCE)
         assert anna.sees("status-waiting", card)
         assert await count(kring, bram) == 1
+
+
+@pytest.mark.parametrize("words", ["meld", "report", "Outlook is al de hele week traag"])
+async def test_whoever_asks_too_fast_for_a_form_is_not_met_by_it(url: str, words: str) -> None:
+    async with running(url, KRING_ACTS_PER_MINUTE=1) as kring:
+        stranger = kring.colleague("piotr")
+        for _ in range(2):
+            await stranger.says(words)
+        assert stranger.sees("refused-too-fast")
+        assert await kring.write(lambda tx: people.find(tx, PersonId(stranger.id), examples.USUAL)) is None
+        await stranger.says("hoi")
+        await kring.passes(61)
+        await stranger.says("hoi")
+        assert await kring.write(lambda tx: people.find(tx, PersonId(stranger.id), examples.USUAL))
 
 
 async def test_a_submit_that_comes_too_fast_is_told_so_once_and_leaves_the_form(url: str) -> None:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,14 @@ class Town:
         self.teams.hang()
         await act
         await self.teams.wait_for(sent + 1)
+
+    async def cut_off(self, act: Coroutine[Any, Any, object], *, after: int) -> None:
+        """Begins an act, and kills the process once Teams got so many calls: nobody is answered."""
+        begun = asyncio.ensure_future(act)
+        await self.teams.wait_for(after)
+        await self.serving.kill()
+        with suppress(aiohttp.ClientError):
+            await begun
 
     async def _settle(self) -> None:
         await self.advance("PT0S")

@@ -1,0 +1,244 @@
+"""The attack on reports without a name: reads all that Kring keeps, as somebody with everything but the key would, and
+looks for what leads from a report to who sent it: a value, a moment, an order, or a row that need not be there.
+"""
+
+import asyncio
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import text
+
+import storage.rewrite
+from storage.dialect import EPOCH
+from storage.tx import Tx
+from tests.fakes.client import Colleague, parts
+from tests.journeys.kring import Kring
+
+LISTED = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+    "postgresql": "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+}
+WITH_ROWID = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 ORDER BY name"
+KNOWN_ROWID = {"alembic_version", "sqlite_schema"}
+A_MOMENT = 10**15  # microseconds since 1970: whatever number is larger tells when
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?")
+SIGNIFICANT = 0.9  # of Spearman's rho for 24 reports: by chance less than once in a million
+
+_ACTS = itertools.count(1000)  # ids that are nowhere by chance
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+
+@dataclass(slots=True, kw_only=True)
+class Secret:
+    """What only the reporter and their Teams know: none of it may lie beside the report, some of it nowhere."""
+
+    person: str
+    name: str
+    conversation: str
+    activities: list[str] = field(default_factory=list)  # of the form, the presses and the card
+    receipt: str = ""
+    moments: list[datetime] = field(default_factory=list)  # people's time of what they did without a name
+    machine: list[tuple[datetime, datetime]] = field(default_factory=list)  # between which it was done
+    words: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Spoils:
+    """What the attacker has."""
+
+    tables: Tables
+    raw: bytes
+    rowids: list[str]
+    spoken: str  # logs, and what the service tells of itself
+
+
+async def act(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs: str) -> None:
+    """One press without a name, remembered in the secret."""
+    press = who.pressing(verb, **inputs) | {"id": f"nameless-act-{next(_ACTS)}"}
+    secret.moments.append(kring.clock.now())
+    secret.activities += [press["id"]]
+    before = kring.machine.now()
+    await who.sends(press)
+    secret.machine.append((before, kring.machine.now()))
+    carried = {one["data"].get("receipt") for one in parts(who.card()) if one.get("type") == "Action.Execute"}
+    secret.receipt = next((one for one in carried if one), secret.receipt)
+
+
+async def sends(kring: Kring, who: Colleague, naming: str, words: str, *, typed: bool = True) -> Secret:
+    """A report without a name, from a typed word or from the menu's button."""
+    secret = Secret(person=who.id, name=who.name, conversation=f"a:{who.id}", words=words)
+    secret.moments.append(kring.clock.now())
+    before = kring.machine.now()
+    if typed:
+        word = who.activity(type="message", text="meld", id=f"nameless-act-{next(_ACTS)}")
+        await who.sends(word)
+        secret.activities += [word["id"], list(who.chat)[-1]]  # the card's own too; a menu's was kept when it was sent
+    else:
+        await who.presses("friction.form")
+    secret.machine.append((before, kring.machine.now()))
+    await act(kring, secret, who, "friction.report", naming=naming, text=words)
+    return secret
+
+
+async def opens(handler: Colleague, words: str) -> None:
+    """Chooses the report with these words from the list of what there is to do."""
+    await handler.says("te doen")
+    boxes = [one for one in parts(handler.card()) if one.get("type") == "Container" and words in str(one)]
+    [button] = [one for one in parts(boxes[-1]) if one.get("type") == "Action.Execute"]
+    press = handler.pressing("friction.show")
+    press["value"]["action"]["data"] = button["data"]
+    await handler.sends(press)
+
+
+async def loot(kring: Kring, url: str, logs: Sequence[Any] = ()) -> Spoils:
+    tables, rowids = await kring.service.hop.read(_tables)
+    async with kring.wire.session.get(f"{kring.wire.base}/readyz") as ready:
+        told = await ready.text()
+    async with kring.wire.session.get(f"{kring.wire.base}/healthz") as health:
+        told += await health.text()
+    raw = await asyncio.to_thread(_raw, url)
+    return Spoils(tables=tables, raw=raw, rowids=rowids, spoken=told + "\n".join(map(str, logs)))
+
+
+def findings(spoils: Spoils, secrets: Sequence[Secret], *, apart: timedelta) -> list[str]:
+    """Every link found, in words; `apart` is how far from a nameless act the nearest other one was."""
+    return [
+        *(f"{name} keeps the order of writing" for name in spoils.rowids),
+        *(one for secret in secrets for one in _by_value(spoils, secret)),
+        *(one for secret in secrets for one in _by_time(spoils, secret, apart)),
+        *_by_order(spoils, [secret.words for secret in secrets]),
+        *_by_message(spoils),
+    ]
+
+
+def difference(before: Tables, after: Tables) -> dict[str, int]:
+    """By table, how many rows are there now that were not, or not like this."""
+    found = {}
+    for name, rows in after.items():
+        new = Counter(map(_frozen, rows)) - Counter(map(_frozen, before.get(name, [])))
+        found[name] = sum(new.values())
+    return {name: count for name, count in found.items() if count}
+
+
+async def tidied(url: str) -> None:
+    """What Kring does by itself: on SQLite every minute, on PostgreSQL every night."""
+    await asyncio.to_thread(storage.rewrite.shrink, url)
+    if not url.startswith("sqlite"):
+        await nightly(url)
+
+
+async def nightly(url: str) -> None:
+    await asyncio.to_thread(storage.rewrite.rewrite, url)
+
+
+async def tables_of(kring: Kring) -> Tables:
+    return (await kring.service.hop.read(_tables))[0]
+
+
+def _tables(tx: Tx) -> tuple[Tables, list[str]]:
+    names = [row.name for row in tx.rows(text(LISTED[tx.dialect]))]
+    tables = {
+        name: [dict(row._mapping) for row in tx.rows(text(f'SELECT * FROM "{name}"'))]  # noqa: SLF001 - ours
+        for name in names
+    }
+    with_rowid = [row.name for row in tx.rows(text(WITH_ROWID))] if tx.dialect == "sqlite" else []
+    return tables, sorted(set(with_rowid) - KNOWN_ROWID)
+
+
+def _raw(url: str) -> bytes:
+    """The bytes of the database and its log; of PostgreSQL the tables' own files, which it lets us read."""
+    if url.startswith("sqlite"):
+        path = Path(url.removeprefix("sqlite:///"))
+        return b"".join(one.read_bytes() for one in sorted(path.parent.glob(f"{path.name}*")) if one.is_file())
+    with psycopg.connect(url, autocommit=True) as admin:
+        admin.execute("CHECKPOINT")
+        rows = admin.execute(
+            "SELECT pg_read_binary_file(pg_relation_filepath(oid), 0, 100000000, true) FROM pg_class "
+            "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
+        ).fetchall()
+    return b"".join(bytes(row[0]) for row in rows if row[0])
+
+
+def _by_value(spoils: Spoils, secret: Secret) -> Iterator[str]:
+    nowhere = {"receipt": secret.receipt} | {f"activity {n}": one for n, one in enumerate(secret.activities)}
+    for what, value in nowhere.items():
+        if value and value.encode() in spoils.raw:
+            yield f"the {what} of a nameless act is in the store"
+        if value and value in spoils.spoken:
+            yield f"the {what} of a nameless act was spoken of"
+    for what, value in (("id", secret.person), ("name", secret.name), ("conversation", secret.conversation)):
+        if re.search(rf"\b{re.escape(value)}\b", spoils.spoken):
+            yield f"the {what} of a nameless reporter was spoken of"
+        for name, row in _beside(spoils.tables, secret.words):
+            if any(value in str(cell) for cell in row.values()):
+                yield f"{name} holds the {what} of the reporter beside the report"
+
+
+def _beside(tables: Tables, words: str) -> Iterator[tuple[str, Row]]:
+    """Every row that speaks of the report, by its id, its code, its fingerprint, its mailbox or its words."""
+    [report] = [row for row in tables["friction"] if row["words"] == words and row["receipt"]]
+    marks = [str(report[one]) for one in ("id", "code", "receipt", "mailbox") if report[one]] + [words]
+    for name, rows in tables.items():
+        for row in rows:
+            if any(mark in str(cell) for cell in row.values() for mark in marks):
+                yield name, row
+
+
+def _by_time(spoils: Spoils, secret: Secret, apart: timedelta) -> Iterator[str]:
+    for name, rows in spoils.tables.items():
+        for row in rows:
+            for column, cell in row.items():
+                for moment in _moments(cell):
+                    if any(abs(moment - one) < apart for one in secret.moments):
+                        yield f"{name}.{column} tells when a nameless act was done"
+                    if any(since <= moment <= until for since, until in secret.machine):
+                        yield f"{name}.{column} tells the machine's time of a nameless act"
+
+
+def _moments(cell: Any) -> Iterator[datetime]:
+    if isinstance(cell, int) and cell > A_MOMENT:
+        yield EPOCH + timedelta(microseconds=cell)
+    elif isinstance(cell, str):
+        for one in ISO.findall(cell):
+            moment = datetime.fromisoformat(one)
+            yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _by_order(spoils: Spoils, sent: Sequence[str]) -> Iterator[str]:
+    """Whether keys rise, or fall, with the order in which the reports were sent."""
+    if len(sent) < 20:
+        return
+    by_words = {row["words"]: row for row in spoils.tables["friction"]}
+    for column in ("id", "code", "receipt", "mailbox"):
+        keys = [str(by_words[words][column]) for words in sent if by_words[words][column]]
+        if len(set(keys)) == len(keys) and abs(spearman(keys)) > SIGNIFICANT:
+            yield f"friction.{column} follows the order of sending"
+
+
+def spearman(keys: Sequence[str]) -> float:
+    """How much the order of these keys is the order they stand in, from -1 to 1."""
+    ranks = {key: rank for rank, key in enumerate(sorted(keys))}
+    count = len(keys)
+    squares = sum((place - ranks[key]) ** 2 for place, key in enumerate(keys))
+    return 1 - 6 * squares / (count * (count**2 - 1))
+
+
+def _by_message(spoils: Spoils) -> Iterator[str]:
+    for row in spoils.tables["message"]:
+        if row["receiver"].startswith("mailbox:") and (row["address"] or row["activity"] or row["data"]):
+            yield "the outbox says where a mailbox is opened"
+        if row["receiver"].startswith("mailbox:") and row["state"] not in ("ready", "later", "sending"):
+            yield "the outbox keeps what was sent to a mailbox"
+
+
+def _frozen(row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in row.items())
