@@ -16,7 +16,7 @@ BASE = {  # every leaf of the technical base goes to IT, at the pace of the taxo
     "base.security": ("geblokkeerd", "blocked", "normal"),
     "base.integration": ("overtypen", "retype", "structural"),
     "base.device": ("headset", "printer", "fast"),
-    "base.calls": ("microfoon", "camera", "fast"),
+    "base.calls": ("microfoon", "microphone", "fast"),
 }
 
 
