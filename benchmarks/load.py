@@ -111,7 +111,7 @@ class Person:
         said = await self._teams.next(self._id)
         form = said["attachments"][0]["content"]
         action = next(one for one in _actions(form) if one["verb"] == "friction.report")
-        inputs = {one["id"]: one["value"] for one in _inputs(form) if "value" in one}
+        inputs = {one["id"]: one["value"] for one in _inputs(form) if "value" in one} | {"naming": "named"}
         assert inputs["text"] == self._sentence, form
         value = {"action": {"type": "Action.Execute", "verb": action["verb"], "data": action["data"] | inputs}}
         press = {"type": "invoke", "name": "adaptiveCard/action", "value": value, "replyToId": f"m-{self._id}"}

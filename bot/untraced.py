@@ -71,7 +71,7 @@ class Untraced:
 
     async def _turn(self, activity: Activity, contact: Contact, press: Press) -> Sheet:
         now, seed = self._clock.now(), self._seed(activity, press)
-        slip = self._slip(activity, contact, press)
+        slip = await self._slip(activity, contact, press)
         pressed = Pressed(activity=activity.reply_to_id, replaced=True)
 
         def job(tx: Tx) -> Sheet:
@@ -90,19 +90,17 @@ class Untraced:
             return self._seal.seed(activity.conversation.id, activity.id)
         return secrets.token_bytes(32)
 
-    def _slip(self, activity: Activity, contact: Contact, press: Press) -> Slip | None:
+    async def _slip(self, activity: Activity, contact: Contact, press: Press) -> Slip | None:
         """What proves the report theirs, and the way back to them, sealed where it may be kept."""
         receipt = press.data.get("receipt") or slip_receipt(self._seal, press)
         if not receipt:
             return None
         tells = press.data.get("naming") == Naming.TOLD or press.verb == "friction.reopen"
-        return Slip(
-            receipt=receipt, kept=nameless.kept(receipt),
-            sealed=self._box(activity, contact, receipt) if tells else b"",
-        )  # fmt: skip
+        sealed = await self._box(activity, contact, receipt) if tells else b""
+        return Slip(receipt=receipt, kept=nameless.kept(receipt), sealed=sealed)
 
-    def _box(self, activity: Activity, contact: Contact, receipt: str) -> bytes:
-        viewer = stranger(contact, self._rules.usual)
+    async def _box(self, activity: Activity, contact: Contact, receipt: str) -> bytes:
+        viewer = await self._hop.read(lambda tx: self.someone(tx, contact))
         box = Mailbox(
             person=contact.id, conversation=contact.conversation, service_url=contact.service_url,
             activity=activity.reply_to_id, language=viewer.language, time_zone=viewer.time_zone, receipt=receipt,

@@ -41,8 +41,8 @@ class Say:
         return self.moment(moment) if near else self.long_day(moment)
 
     def day(self, moment: datetime) -> str:
-        """`do 19 nov`."""
-        return _format(self._local(moment), _DAY, self.language)
+        """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""
+        return _format(self._local(moment + timedelta(hours=12)), _DAY, self.language)
 
     def long_day(self, moment: datetime) -> str:
         """`donderdag 19 november`."""

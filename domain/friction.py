@@ -201,9 +201,10 @@ def act(
     moved = replace(friction, version=friction.version + 1)
     if to is None:
         return moved
+    waits = friction.state is State.WAITING and to is State.RECEIVED
     return replace(
         moved,
-        state=to,
+        state=State.WAITING if waits else to,  # it enters its queue with the others, and no sooner
         lead=friction.lead if to in CLOSED else None,
         handler=by if what is Act.TAKE and not isinstance(by, Bearer) else friction.handler,
         closed_at=now if to in CLOSED or to is State.WITHDRAWN else None,

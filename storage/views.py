@@ -105,7 +105,8 @@ def loop(tx: Tx, which: FrictionId) -> Loop | None:
     if found is None:
         return None
     merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)[:MOST_MERGED]
-    return replace(_loop(tx, found), merged=merged, bothers=together.bothers(tx, found.id, found.colleagues))
+    made = _counted(tx, _loop(tx, found))
+    return replace(made, merged=merged, lead=_counted(tx, made.lead) if made.lead else None)
 
 
 def following(tx: Tx, which: FrictionId, who: PersonId) -> Loop | None:
@@ -116,7 +117,7 @@ def following(tx: Tx, which: FrictionId, who: PersonId) -> Loop | None:
     supported = frictions.find(tx, found.lead) if found.lead else found
     if supported is None or not together.supports(tx, supported.id, who):
         return None
-    return replace(_loop(tx, supported), bothers=together.bothers(tx, supported.id, supported.colleagues))
+    return _counted(tx, _loop(tx, supported))
 
 
 def alike(tx: Tx, text: str, *, who: PersonId | None = None, own: FrictionId | None = None) -> tuple[Heading, ...]:
@@ -148,6 +149,10 @@ def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: i
     rows = tx.rows(some, p_offset=number * PAGE, **values)
     total = tx.row(count, **values)
     return Page(loops=tuple(_loop(tx, frictions.build(row)) for row in rows), number=number, total=total[0])
+
+
+def _counted(tx: Tx, what: Loop) -> Loop:
+    return replace(what, bothers=together.bothers(tx, what.friction.id, what.friction.colleagues))
 
 
 def _loop(tx: Tx, which: Friction) -> Loop:

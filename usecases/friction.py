@@ -73,10 +73,15 @@ def solve(
     A report that something is forbidden, or unclear to be allowed, also needs what is allowed instead (FR13).
     """
     said, allowed = rule.words(text), rule.words(alternative, shortest=0)
-    found = friction.find(tx, which)
-    if found and found.leaf in rule.NEEDS_ALTERNATIVE and not allowed:
-        raise errors.NoAlternative
-    return acts.act(tx, who.id, which, Act.SOLVE, words=said, alternative=allowed or None, now=now, rules=rules)
+
+    def change(solved: Friction) -> Friction:
+        if solved.leaf in rule.NEEDS_ALTERNATIVE and not allowed:
+            raise errors.NoAlternative
+        return solved
+
+    return acts.act(
+        tx, who.id, which, Act.SOLVE, words=said, alternative=allowed or None, now=now, rules=rules, change=change
+    )
 
 
 def decline(
@@ -147,9 +152,11 @@ def withdraw(
     tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Friction:
     """The reporter takes it back, while nobody answered it; what went with it goes on without it."""
+    before = friction.find(tx, which)
     gone = acts.act(tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules)
     if gone.state is State.WITHDRAWN:
-        together.go_on_without(tx, gone, now=now, rules=rules)
+        taken = before is not None and before.state is State.TAKEN
+        together.go_on_without(tx, gone, who, taken=taken, now=now, rules=rules)
         if gone.mailbox:
             nameless.close_box(tx, gone.id, gone.mailbox)  # there is nothing left to tell
     return gone

@@ -7,7 +7,7 @@ from domain import errors
 from domain.friction import Friction, FrictionId
 from domain.messages import Kind, Pressed
 from domain.nameless import Actor
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.states import OPEN, Act, State
 from storage import friction, outbox, together
@@ -21,7 +21,7 @@ def support(tx: Tx, who: Person, which: FrictionId, *, pressed: Pressed | None, 
     Refused when colleagues cannot see the report: it has no handler's title.
     """
     found = _seen(tx, which)
-    if found.reporter == who.id:
+    if who.id in _reporters(tx, found):
         raise errors.OwnSupport
     together.support(tx, found.id, who.id)
     outbox.arm(tx, Kind.FOLLOW, about=found.id, receiver=who.id, version=found.version, now=now, pressed=pressed)
@@ -45,25 +45,28 @@ def merge(tx: Tx, who: Person, which: FrictionId, code: str, *, now: datetime, r
     return _merge(tx, who.id, which, other, pressed=None, now=now, rules=rules)
 
 
-def go_on_without(tx: Tx, gone: Friction, *, now: datetime, rules: Rules) -> None:
-    """What went with a report that was taken back: one of those leads the others from now on, where it was."""
+def go_on_without(tx: Tx, gone: Friction, who: Actor, *, taken: bool, now: datetime, rules: Rules) -> None:
+    """What went with a report that was taken back: one of those leads the others from now on, where it was.
+
+    `taken` is whether somebody worked on it until then.
+    """
     crowd = together.followers(tx, gone.id)
     heir = next((one for one in crowd if one.state is State.MERGED), None)
     if heir is None:
         for one in crowd:  # nameless ones that wait for their release stand alone
             together.lead(tx, one.id, None)
         return
-    state = State.TAKEN if gone.handler and gone.title else State.RECEIVED
+    heard = messages.audible(now, who, rules)
     raised = replace(
-        heir, state=state, lead=None, handler=gone.handler, title=gone.title, queue=gone.queue,
-        take_by=gone.take_by, decide_by=gone.decide_by, version=heir.version + 1,
+        heir, state=State.TAKEN if taken else State.RECEIVED, lead=None, handler=gone.handler, title=gone.title,
+        queue=gone.queue, take_by=gone.take_by, decide_by=gone.decide_by, version=heir.version + 1,
     )  # fmt: skip
     friction.move(tx, raised)
-    messages.show(tx, raised, now=now)
+    messages.show(tx, raised, now=now, due=heard)
     asked = messages.on_duty(tx, raised, rules)
     if asked:
-        messages.tell(tx, Kind.WORK, raised, asked, now=now, rules=rules)
-    _carry_over(tx, gone.id, raised, now=now)
+        messages.tell(tx, Kind.WORK, raised, asked, now=now, rules=rules, heard=heard)
+    _carry_over(tx, gone.id, raised, now=now, heard=heard)
 
 
 def _merge(
@@ -78,27 +81,35 @@ def _merge(
         raise errors.NotMergeable
     merged = acts.act(tx, who, which, Act.MERGE, pressed=pressed, now=now, rules=rules, change=change)
     if merged.lead == other.id:
-        _carry_over(tx, which, other, now=now)
-        if merged.reporter:
-            together.leave(tx, other.id, merged.reporter)  # they count as a reporter now
+        _carry_over(tx, which, other, now=now, heard=messages.audible(now, who, rules))
     return merged
 
 
-def _carry_over(tx: Tx, old: FrictionId, new: Friction, *, now: datetime) -> None:
+def _carry_over(tx: Tx, old: FrictionId, new: Friction, *, now: datetime, heard: datetime) -> None:
     """Everyone who went with the old report goes with the new one."""
     for one in together.followers(tx, old):
         if one.id != new.id:
             together.lead(tx, one.id, new.id)
             together.move_on(tx, one)
-            messages.show(tx, replace(one, version=one.version + 1), now=now)
+            messages.show(tx, replace(one, version=one.version + 1), now=now, due=heard)
+    reporters = _reporters(tx, new)
+    for reporter in reporters:
+        together.leave(tx, new.id, reporter)  # they count as a reporter now
     for who in together.supporters(tx, old):
         together.leave(tx, old, who)
-        if who == new.reporter:
+        if who in reporters:
             continue
         together.support(tx, new.id, who)
         card = outbox.lives_in(tx, Kind.FOLLOW, old, who)
         pressed = Pressed(activity=card, replaced=False)
-        outbox.arm(tx, Kind.FOLLOW, about=new.id, receiver=who, version=new.version, now=now, pressed=pressed)
+        outbox.arm(
+            tx, Kind.FOLLOW, about=new.id, receiver=who, version=new.version, now=now, due=heard, pressed=pressed
+        )
+
+
+def _reporters(tx: Tx, lead: Friction) -> set[PersonId]:
+    """Who reported it, or something that goes with it, under their name."""
+    return {one.reporter for one in (lead, *together.followers(tx, lead.id)) if one.reporter}
 
 
 def _seen(tx: Tx, which: FrictionId) -> Friction:
@@ -106,6 +117,6 @@ def _seen(tx: Tx, which: FrictionId) -> Friction:
     found = friction.find(tx, which)
     if found and found.lead and found.follows:
         found = friction.find(tx, found.lead)
-    if found is None or not found.title or found.state is State.WITHDRAWN:
+    if found is None or not found.title or found.state in (State.WITHDRAWN, State.WAITING):
         raise errors.Unknown
     return found

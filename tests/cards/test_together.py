@@ -117,6 +117,14 @@ def test_why_the_other_came_back_is_between_its_own_reporter_and_the_handler() -
     assert NL("status-again") not in shown
 
 
+def test_one_that_came_back_and_then_joined_another_reads_as_that_one_stands() -> None:
+    shown = texts(status(goes_with(loop(S.RECEIVED, title=TITLE), came_back())))
+    assert NL("status-received") in shown
+    assert NL("coming-take") in shown
+    assert NL("coming-again", who=NAMES[BRAM]) not in shown
+    assert SAID[Act.REOPEN] in shown, "their own words"
+
+
 def test_a_question_in_the_other_is_a_question_to_everyone_who_goes_with_it_until_they_answer() -> None:
     one = goes_with(asked(loop(S.TAKEN, title=TITLE)), loop(S.MERGED))
     for state, mine in ((True, one), (False, said(replace(one, events=one.events), Act.REPLY, "Op de oude."))):

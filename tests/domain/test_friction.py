@@ -127,6 +127,57 @@ def test_what_goes_with_another_stands_where_that_one_does_and_has_its_own_last_
             assert after.lead == ahead.id, "it still counts"
 
 
+def test_words_of_either_side_change_nothing_but_the_version() -> None:
+    for state, what, who in ((S.RECEIVED, A.NOTE, SANNE), (S.TAKEN, A.ASK, BRAM), (S.TAKEN, A.REPLY, ANNA)):
+        before = sample(state)
+        assert act(before, what, who) == replace(before, version=before.version + 1)
+
+
+@pytest.mark.parametrize("what", ACTS)
+def test_of_a_report_that_waits_nobody_but_its_bearer_hears_that_it_exists(what: Act) -> None:
+    for who in (*EVERYBODY, Bearer(kept="another")):
+        with pytest.raises(errors.Unknown):
+            act(nameless(S.WAITING), what, who)
+
+
+@pytest.mark.parametrize("state", [S.WAITING, S.RECEIVED, S.TAKEN])
+def test_a_receipt_merges_and_takes_back_its_own_and_handles_nothing(state: State) -> None:
+    mine = nameless(state)
+    bearer = Bearer(kept=mine.receipt or "")
+    ends = [done and done.state for done in (act(mine, A.MERGE, bearer), act(mine, A.WITHDRAW, bearer))]
+    assert ends == [S.MERGED, S.WITHDRAWN]
+    for what in (A.TAKE, A.SOLVE, A.DECLINE, A.NOTE, A.ASK):
+        with pytest.raises(errors.OwnReport if what is A.TAKE else errors.NotHandler):
+            act(mine, what, bearer)
+
+
+@pytest.mark.parametrize(("lead", "what"), [(S.SOLVED, A.REOPEN), (S.DECLINED, A.OBJECT)])
+def test_what_waits_and_stands_alone_again_still_waits_for_the_others(lead: State, what: Act) -> None:
+    ahead = sample(lead, id="lead", handler=SANNE, title="Samen", queue="keyuser")
+    alone = act(nameless(S.WAITING, lead=ahead.id), what, Bearer(kept=nameless().receipt or ""), lead=ahead)
+    assert alone is not None
+    assert (alone.state, alone.lead, alone.queue, alone.handler) == (S.WAITING, None, "keyuser", SANNE)
+
+
+def test_what_goes_with_another_is_handled_there_and_not_here() -> None:
+    mine, ahead = sample(S.MERGED, lead="lead", handler=BRAM), sample(S.TAKEN, id="lead")
+    for what in (A.TAKE, A.SOLVE, A.DECLINE, A.NOTE, A.ASK, A.MERGE):
+        assert act(mine, what, BRAM, lead=ahead) is None, what
+
+
+def test_who_takes_theirs_back_goes_with_nothing_anymore() -> None:
+    gone = act(sample(S.MERGED, lead="lead"), A.WITHDRAW, ANNA, lead=sample(S.TAKEN, id="lead"))
+    assert gone is not None
+    assert (gone.state, gone.lead, gone.closed_at) == (S.WITHDRAWN, None, NOW)
+
+
+def test_who_had_their_last_word_keeps_it_whatever_becomes_of_what_leads() -> None:
+    closed = sample(S.CONFIRMED, lead="lead")
+    for state in S:
+        assert friction.standing(closed, sample(state, id="lead")) is S.CONFIRMED
+    assert friction.standing(nameless(S.WAITING), None) is S.WAITING
+
+
 def test_whose_act_it_is_comes_before_whether_it_can_be_done() -> None:
     with pytest.raises(errors.NotReporter):
         act(sample(S.WITHDRAWN), A.CONFIRM, LIAM)

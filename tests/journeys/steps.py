@@ -74,3 +74,11 @@ async def looks(who: Colleague, naming: str, card: str) -> None:
     """Only who looks for themselves has to."""
     if naming == "pull":
         await who.presses("friction.status", card)
+
+
+async def supports(who: Colleague) -> str:
+    """The message in which lives what they follow."""
+    await who.says("meld")
+    await who.presses("friction.similar", naming="named", text=LIKE_IT)
+    await who.presses("friction.support")
+    return list(who.chat)[-1]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.people import PersonId, Role
+from storage import people
 from tests.fakes.client import Colleague
 from tests.journeys.kring import Kring
 from tests.journeys.steps import (
@@ -18,6 +20,7 @@ from tests.journeys.steps import (
     nameless,
     reported,
     shows,
+    supports,
     taken,
 )
 
@@ -128,3 +131,47 @@ async def test_two_handlers_put_two_reports_with_each_other_at_once_and_one_of_t
     await bram.presses("friction.solve", text=SOLUTION)
     assert (anna.sees("status-solved", first), liam.sees("status-solved", second)) == (True, True)
     assert SENTENCE in anna.reads(first)
+
+
+@each_store
+@pytest.mark.parametrize("merged", [True, False], ids=["put with another", "taken back"])
+async def test_supporters_of_what_leads_no_longer_follow_what_does(
+    kring: Kring, anna: Colleague, liam: Colleague, eva: Colleague, bram: Colleague, *, merged: bool
+) -> None:
+    first = await taken(anna, bram)
+    card = await supports(eva)
+    second = await reported(liam, "Mail is slow at the office")
+    if merged:
+        await bram.presses("friction.take", title="De mailserver is overbelast")
+        await bram.presses("friction.merge", next(iter(bram.chat)), into=code(liam, second))
+        assert "De mailserver is overbelast" in eva.reads(card)
+    else:
+        await bram.presses("friction.merge", into=code(anna, first))
+        await anna.presses("friction.withdraw", first)
+        assert eva.sees("follow-taken", card)
+    await shows(bram)
+    await bram.presses("friction.solve", text=SOLUTION)
+    assert eva.sees("follow-solved", card)
+    assert SOLUTION in eva.reads(card)
+    assert list(eva.chat) == [card]
+    assert [ping["to"] for ping in kring.shown].count(eva.id) == 1
+
+
+async def test_who_stands_alone_again_is_not_counted_with_the_others(
+    kring: Kring, anna: Colleague, eva: Colleague, bram: Colleague
+) -> None:
+    await kring.write(lambda tx: people.appoint(tx, Role.KEY_USER, [PersonId(anna.id)]))
+    await anna.says("meld")
+    await anna.presses("friction.report", naming="named", text=SENTENCE, colleagues="3")
+    first = list(anna.chat)[-1]
+    await bram.presses("friction.take", title=TITLE)
+    own = await sent(kring, eva, "named")
+    await bram.presses("friction.merge", into=code(anna, first))
+    await shows(bram)
+    await bram.presses("friction.solve", text=SOLUTION)
+    assert anna.sees("bothers", first, count=5)
+    await eva.presses("friction.reopen", own)
+    await anna.says("wat heb ik gemeld")
+    await anna.presses("friction.status")
+    assert anna.sees("status-solved")
+    assert "collega's" not in anna.reads()

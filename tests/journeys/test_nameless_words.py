@@ -2,6 +2,8 @@
 
 import pytest
 
+from content.texts import say
+from domain.people import PersonId
 from storage import people
 from tests import examples
 from tests.fakes.client import Colleague
@@ -194,3 +196,19 @@ async def test_a_closed_loop_opens_again_within_ninety_days_and_not_after(
     await anna.presses("friction.confirm")
     await kring.at("2027-05-18T09:30")
     assert await anna.presses("friction.reopen") == anna.told("refused-too-late", days=90)
+
+
+async def test_a_card_that_lives_on_speaks_as_the_directory_says_not_as_the_device_does(
+    kring: Kring, bram: Colleague
+) -> None:
+    """Her Teams is set to English and to another zone; what the organisation knows of her goes first."""
+    await kring.write(lambda tx: people.add(tx, PersonId("roos"), name="Roos", language="nl", time_zone=examples.ZONE))
+    roos = kring.colleague("roos", locale="en-US")
+    await roos.sends(roos.activity(type="message", text="meld", localTimezone="America/New_York"))
+    press = roos.pressing("friction.report", naming="told", text=SENTENCE)
+    await roos.sends(press | {"localTimezone": "America/New_York"})
+    await kring.at(AT_ONE)
+    await bram.presses("friction.take", title=TITLE)
+    assert say("nl", "status-taken") in roos.reads()
+    assert "di 17 nov" in roos.reads()
+    assert "ma 16 nov" not in roos.reads()

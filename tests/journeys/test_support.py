@@ -23,20 +23,13 @@ from tests.journeys.steps import (
     TITLE,
     nameless,
     reported,
+    supports,
     taken,
 )
 
 CROWD = [f"colleague-{number}" for number in range(1, 4)]
 CODE = re.compile(r"\b[23456789A-Z]{6}\b")
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
-
-
-async def supports(who: Colleague) -> str:
-    """The message in which lives what they follow."""
-    await who.says("meld")
-    await who.presses("friction.similar", naming="named", text=LIKE_IT)
-    await who.presses("friction.support")
-    return list(who.chat)[-1]
 
 
 def stamped(kring: Kring, who: Colleague, which: str) -> dict[str, object]:

@@ -4,18 +4,20 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 import usecases.friction
+import usecases.nameless
+import usecases.together
 from domain.friction import Event, Friction, FrictionId
 from domain.messages import Kind, Pressed
-from domain.nameless import Actor
+from domain.nameless import Actor, Bearer, Naming, Slip, kept
 from domain.people import PersonId
 from domain.rules import Rules
 from domain.states import Act
 from storage import friction, keep
 from storage.store import Store
-from storage.tables import message
+from storage.tables import message, metadata
 from storage.tx import Tx
 from tests.examples import ANNA, BRAM, NOW, REASON, RULES, person, settle_in
 from usecases.friction import Form
@@ -23,12 +25,23 @@ from usecases.friction import Form
 T = TypeVar("T")
 SEED = bytes(32)
 _OWED = select(message).order_by(message.c.due_at, message.c.id)
+_ALL = {table: select(table) for table in metadata.sorted_tables}
+
+
+def slip(n: int = 0) -> Slip:
+    """What the card of a nameless report holds, and who to tell."""
+    return Slip(receipt=f"receipt {n}", kept=kept(f"receipt {n}"), sealed=b"sealed")
+
+
+def bearer(n: int = 0) -> Bearer:
+    return Bearer(kept=slip(n).kept)
 
 
 class House:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, new: bool = True) -> None:
         self._store = store
-        self.begin()
+        if new:
+            self.begin()
 
     def begin(self) -> None:
         """Everybody is there and nothing happened yet."""
@@ -55,6 +68,39 @@ class House:
                 tx, person(who), form, pressed=pressed, seed=seed, now=now, rules=rules
             )
         )  # fmt: skip
+
+    def send(
+        self, text: str = "Outlook is traag", naming: Naming = Naming.TOLD, n: int = 0, *, now: datetime = NOW,
+        seed: bytes | None = None, **choices: str,
+    ) -> Friction:  # fmt: skip
+        """A report without a name; the one that is sent as number `n` is spoken for by `bearer(n)`."""
+        form = Form(nonce=f"nameless {n}", text=text, **choices)
+        return self.do(
+            lambda tx: usecases.nameless.report(
+                tx, form, slip(n), naming, "nl", seed=seed or bytes([n + 100]) * 32, now=now, rules=RULES
+            )
+        )
+
+    def release(self, now: datetime) -> int:
+        return self.do(lambda tx: usecases.nameless.release(tx, now=now, rules=RULES))
+
+    def support(
+        self, who: PersonId, which: str, *, pressed: Pressed | None = None, now: datetime = NOW
+    ) -> Friction:  # fmt: skip
+        about = FrictionId(which)
+        return self.do(lambda tx: usecases.together.support(tx, person(who), about, pressed=pressed, now=now))
+
+    def join(self, by: Actor, own: str, into: str, *, now: datetime = NOW) -> Friction:
+        """The reporter's own report goes with another."""
+        one, other = FrictionId(own), FrictionId(into)
+        return self.do(
+            lambda tx: usecases.together.merge_own(tx, by, one, other, pressed=None, now=now, rules=RULES)
+        )  # fmt: skip
+
+    def merge(self, who: PersonId, which: str, code: str, *, now: datetime = NOW) -> Friction:
+        """The handler says that it is the same as the one with this code."""
+        one = FrictionId(which)
+        return self.do(lambda tx: usecases.together.merge(tx, person(who), one, code, now=now, rules=RULES))
 
     def act(
         self, what: Act, which: str, who: PersonId, said: str | None = None, *, now: datetime = NOW,
@@ -84,6 +130,10 @@ class House:
 
     def story(self, which: str) -> tuple[Event, ...]:
         return self.do(lambda tx: friction.story(tx, FrictionId(which))[0])
+
+    def rows(self, table: Table) -> list[Mapping[str, Any]]:
+        """All that is in a table."""
+        return self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_ALL[table])])  # noqa: SLF001 - SQLAlchemy's public name
 
     def owed(self, kind: Kind) -> list[Mapping[str, Any]]:
         rows = self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_OWED)])  # noqa: SLF001 - SQLAlchemy's public name

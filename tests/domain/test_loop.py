@@ -1,0 +1,79 @@
+"""A report with its story: what was said last, whether an answer is waited for, what counts of what it goes with."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.friction import Event, Loop
+from domain.states import Act, State
+from tests.examples import ANNA, BRAM, NOW, loop
+
+ANSWERED = loop(State.SOLVED)
+
+
+def told(acts: Sequence[Act], *, late: int = 0) -> Loop:
+    """Received, and then these words, an hour after each other; those of another report `late` hours later."""
+    plain = loop(State.TAKEN)
+    words = tuple(
+        Event(
+            version=3 + at, at=NOW + timedelta(hours=at + late), act=act, person=ANNA if act is Act.REPLY else BRAM,
+            words=f"woorden {at}",
+        )
+        for at, act in enumerate(acts)
+    )  # fmt: skip
+    return replace(plain, events=(*plain.events, *words))
+
+
+@pytest.mark.parametrize(
+    ("acts", "asked"),
+    [
+        ([], False),
+        ([Act.NOTE], False),
+        ([Act.ASK], True),
+        ([Act.ASK, Act.REPLY], False),
+        ([Act.REPLY, Act.ASK], True),
+        ([Act.ASK, Act.REPLY, Act.ASK], True),
+        ([Act.ASK, Act.NOTE], False),  # the last word stands
+    ],
+)
+def test_a_question_waits_until_somebody_says_more(acts: list[Act], asked: bool) -> None:
+    assert told(acts).asked is asked
+
+
+@pytest.mark.parametrize(
+    ("ahead", "own", "late", "asked"),
+    [
+        ([Act.ASK], [], 0, True),
+        ([Act.ASK], [Act.REPLY], 1, False),
+        ([Act.NOTE, Act.ASK], [Act.REPLY], 0, True),  # said before it was asked
+        ([Act.ASK, Act.REPLY], [], 0, False),  # the other answered for both
+    ],
+)
+def test_a_question_to_several_is_answered_by_each_or_by_who_leads(
+    ahead: list[Act], own: list[Act], late: int, asked: bool
+) -> None:
+    mine = replace(told(own, late=late), lead=told(ahead))
+    assert mine.asked is asked
+
+
+def test_the_last_words_are_the_handler_s_and_never_the_reporter_s() -> None:
+    assert told([]).said is None
+    said = told([Act.NOTE, Act.ASK, Act.REPLY]).said
+    assert said is not None
+    assert (said.act, said.words) == (Act.ASK, "woorden 1")
+
+
+def test_what_goes_with_another_has_its_title_its_words_and_its_state() -> None:
+    mine = replace(loop(State.MERGED, lead=ANSWERED.friction.id), lead=ANSWERED)
+    assert (mine.title, mine.standing) == (ANSWERED.friction.title, State.SOLVED)
+    assert mine.said == ANSWERED.said
+    assert mine.on_duty == BRAM
+    assert replace(mine, handlers=()).on_duty is None
+
+
+def test_who_is_told_is_the_reporter_else_the_mailbox_else_nobody() -> None:
+    named, boxed = loop().friction, loop(reporter=None, mailbox="mailbox:1").friction
+    assert (named.told, boxed.told, replace(boxed, mailbox=None).told) == (ANNA, "mailbox:1", None)
+    assert (named.nameless, boxed.nameless) == (False, True)

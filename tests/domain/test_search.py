@@ -1,0 +1,104 @@
+"""What is like what: the rare words most, the same order whatever order the candidates come in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import search
+
+TITLES = {
+    "print": "Netwerkprinter op de tweede verdieping print niet",
+    "mail": "Outlook is traag op maandagochtend",
+    "login": "Inloggen op Epic duurt minuten",
+    "room": "Vergaderzaal 3 is altijd bezet",
+    "english": "Printing from the ward laptops fails",
+    "access": "No access to the planning folder",
+    "copilot": "Copilot antwoordt in het Engels",
+    "policy": "Onduidelijk welke AI-hulp mag",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("De printers op onze verdieping doen het niet", "print"),
+        ("Mijn Outlook wordt steeds trager", "mail"),
+        ("Het inloggen in epic kost mij elke ochtend tien minuten!", "login"),
+        ("de vergaderzalen zijn bezet als ik er een wil", "room"),
+        ("I cannot print from my laptop on the ward", "english"),
+        ("I have no access to the planning folder", "access"),
+        ("waarom praat copilot engels tegen mij", "copilot"),
+    ],
+)
+def test_what_is_said_in_other_words_is_found(text: str, first: str) -> None:
+    assert next(iter(search.rank(text, TITLES, most=3))) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?!", "ik wil dat het werkt", "this does not work for me", "De koffie is koud", "My chair squeaks"],
+)
+def test_what_is_like_nothing_finds_nothing(text: str) -> None:
+    assert search.rank(text, TITLES, most=3) == []
+
+
+def test_without_candidates_there_is_nothing_to_find() -> None:
+    assert search.rank("Outlook is traag", {}, most=3) == []
+    assert search.rank("Outlook is traag", {"empty": "", "stop": "het is zo"}, most=3) == []
+
+
+def test_the_same_words_are_the_most_alike_and_a_rare_word_weighs_most() -> None:
+    titles = {
+        "same": "Outlook traag",
+        "more": "Outlook traag na de verhuizing van januari",
+        "other": "Outlook wachtwoord",
+    }
+    assert search.rank("Outlook traag", titles, most=3)[:2] == ["same", "more"]
+    crowd = {f"o{n}": f"Outlook {word}" for n, word in enumerate(("agenda", "bijlagen", "contacten"))}
+    assert search.rank("Outlook en Zivver", crowd | {"rare": "Zivver bezorgt dubbel"}, most=1) == ["rare"]
+
+
+words = st.sampled_from(
+    [
+        "outlook",
+        "printer",
+        "traag",
+        "verdieping",
+        "epic",
+        "zaal",
+        "laptop",
+        "folder",
+        "planning",
+        "wachtwoord",
+        "agenda",
+    ]
+)
+texts = st.lists(words, max_size=5).map(" ".join)
+
+
+@given(text=texts, titles=st.dictionaries(st.integers(0, 30).map(str), texts, max_size=12), data=st.data())
+def test_the_order_is_that_of_likeness_and_never_that_of_arrival(
+    text: str, titles: dict[str, str], data: st.DataObject
+) -> None:
+    found = search.rank(text, titles, most=len(titles))
+    shuffled = dict(data.draw(st.permutations(list(titles.items()))))
+    assert search.rank(text, shuffled, most=len(titles)) == found
+    assert search.rank(text, titles, most=3) == found[:3]
+    assert all(
+        set(titles[one].split()) & set(text.split()) or search.marks(titles[one]) & search.marks(text) for one in found
+    )
+    same = [one for one in found if set(titles[one].split()) == set(text.split())]
+    assert found[: len(same)] == same, "the same words come first"
+
+
+def test_candidates_are_looked_up_by_the_beginnings_of_the_longest_words() -> None:
+    assert search.stems("Printers en de netwerkprinter: PRINTERS!") == ("netwe", "print")
+    assert search.stems("") == search.stems("het is zo en dat of dit") == ()
+    many = " ".join(f"{'x' * n}woord" for n in range(1, 20))
+    assert len(search.stems(many)) <= search.STEMS
+    assert search.stems("kort langer langste woordenboek")[0] == "woord"
+
+
+def test_words_that_say_nothing_are_left_out_in_both_languages() -> None:
+    assert search.content_words("Ik kan niet in het systeem, en I cannot log in to it") == ("systeem", "log")
+    assert search.content_words("zaal zaal ZAAL") == ("zaal",)
