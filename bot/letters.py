@@ -106,6 +106,8 @@ def _about(tx: Tx, parcel: Parcel, loop: Loop, viewer: Person, receipt: str | No
         found = like(tx, loop, Card.STATUS, viewer)
         return Letter(sheet=sheet_of(Card.STATUS, viewer, found, ids), version=loop.friction.version)
     if parcel.kind is Kind.FOLLOW:
+        if loop.friction.id != parcel.about:
+            return None  # they follow what it goes with by now, on the card that is owed for that one
         return Letter(sheet=sheet_of(Card.FOLLOW, viewer, loop), version=loop.friction.version)
     own = bool(receipt) or viewer.id == loop.friction.reporter
     if own and str(loop.friction.version) != parcel.occasion:

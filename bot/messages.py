@@ -3,6 +3,7 @@
 The same ids always give the card as things are now, in the receiver's language.
 """
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -77,11 +78,15 @@ def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
 
 
 def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
-    """The form as far as it is filled in, and what it is like where that was asked."""
+    """The form as far as it is filled in, and what it is like where that was asked.
+
+    What was typed owes a form without a number: it is drawn anew at every sending, so that none is kept (PS1).
+    """
     ids, words = reply.ids, reply.words
     asked = "alike" in ids
     return Written(
-        nonce=ids["nonce"], say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
+        nonce=ids.get("nonce") or secrets.token_hex(16),
+        say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
         key_user=views.is_key_user(tx, viewer.id),

@@ -123,9 +123,10 @@ class Post:
             return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
-        now = self._clock.now()
-        if MANNERS[parcel.kind].waits and schedule.is_quiet(now, self._rules.quiet, viewer.time_zone):
-            due = schedule.after_quiet(now, self._rules.quiet, viewer.time_zone)
+        now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
+        zone = self._rules.usual.time_zone if opened.box else viewer.time_zone
+        if MANNERS[parcel.kind].waits and schedule.is_quiet(now, self._rules.quiet, zone):
+            due = schedule.after_quiet(now, self._rules.quiet, zone)
             return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
         if parcel.kind is Kind.PING and not parcel.chat:
             refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)

@@ -77,7 +77,7 @@ class Turns:
             self._tell(context, SENTENCE, await self._sentence(contact, sorry))
         elif contact and activity.type == "message" and activity.conversation.conversation_type == "personal":
             press = incoming.submitted(activity)
-            refuse = self._untraced.refuse if press and _untraced(press) else self._refuse
+            refuse = self._untraced.refuse if press and self._leaves_none(press) else self._refuse
             await refuse(activity, contact, sorry)
 
     async def _turn_to(self, context: Context, contact: Contact | None) -> None:
@@ -99,14 +99,16 @@ class Turns:
         """Typed words, or a press that comes as a message; what is said back is owed, and sent after the commit."""
         press = incoming.submitted(activity)
         over = self._acts.count(contact.id)
-        untraced = press is not None and _untraced(press)
+        untraced = press is not None and self._leaves_none(press)
         if over:
             refuse = self._untraced.refuse if untraced else self._refuse
-            return await (refuse(activity, contact, errors.TooFast()) if over % TOLD == 1 else _nothing())
+            return await refuse(activity, contact, errors.TooFast()) if over % TOLD == 1 else None
         if press and untraced:
             return await self._untraced.submit(activity, contact, press)
         try:
             await (self._submit(activity, contact, press) if press else self._typed(activity, contact))
+        except errors.AlreadySent as refused:  # without a name: nobody is told that they did
+            await self._untraced.refuse(activity, contact, refused)
         except errors.Refused as refused:
             log.info("turn.refused", verb=press.verb if press else "", text=refused.text)
             await self._refuse(activity, contact, refused)
@@ -143,7 +145,7 @@ class Turns:
         self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]]
     ) -> None:
         """Owes the reply, in place of the message that `answer` names or as a new one; a redelivery owes nothing."""
-        meets = bot.untraced.meets(activity)
+        meets = bot.untraced.meets(activity, self._rules)
 
         def job(tx: Tx) -> tuple[Parcel | None, Letter | None]:
             if not self._first(tx, activity):
@@ -168,10 +170,11 @@ class Turns:
         try:
             if self._acts.count(contact.id):
                 raise errors.TooFast
-            execute = self._untraced.press if _untraced(press) else self._execute
+            execute = self._untraced.press if self._leaves_none(press) else self._execute
             return self._tell(context, CARD, await execute(activity, contact, press))
         except errors.Refused as refused:
-            log.info("turn.refused", verb=press.verb, text=refused.text)
+            if press.verb != "friction.report":  # a line would tell when somebody sent one
+                log.info("turn.refused", verb=press.verb, text=refused.text)
             return self._tell(context, SENTENCE, await self._sentence(contact, refused))
 
     def _tell(self, context: Context, kind: str, value: Any) -> None:
@@ -228,6 +231,9 @@ class Turns:
             return self._owe(tx, activity, receiver=activity.conversation.id[:400], said=said)
 
         self._delivery.born(await self._hop.write(job))
+
+    def _leaves_none(self, press: incoming.Press) -> bool:
+        return press.verb in routes.VERBS and routes.leaves_no_trace(press.verb, "", press.data, self._rules)
 
     def _check(self, contact: Contact, press: incoming.Press) -> None:
         """Refuses a button that we do not know, that was changed, or that is somebody else's."""
@@ -287,13 +293,5 @@ class Turns:
         )  # fmt: skip
 
 
-def _untraced(press: incoming.Press) -> bool:
-    return press.verb in routes.VERBS and routes.leaves_no_trace(press.verb, "", press.data)
-
-
 def _place(activity: Activity) -> tuple[str, str]:
     return activity.service_url, activity.recipient.id or ""
-
-
-async def _nothing() -> None:
-    """Said already that it is too fast; what comes on top of that is not answered."""

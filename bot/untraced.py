@@ -56,7 +56,6 @@ class Untraced:
         try:
             sheet = await self._turn(activity, contact, press)
         except errors.Refused as refused:
-            log.info("turn.refused", verb=press.verb, text=refused.text)
             await self.refuse(activity, contact, refused)
             return
         await self._show(activity, contact, sheet, here=activity.reply_to_id)
@@ -122,7 +121,7 @@ def slip_receipt(seal: Seal, press: Press) -> str | None:
     return seal.receipt(nonce) if nonce and press.verb == "friction.report" else None
 
 
-def meets(activity: Activity) -> bool:
+def meets(activity: Activity, rules: Rules) -> bool:
     """Whether a message refreshes who sent it: not on the way to a report, and not by only looking at one."""
     press = incoming.submitted(activity)
-    return press.verb != routes.LOOKS if press else not routes.leaves_no_trace("", incoming.typed(activity), {})
+    return press.verb != routes.LOOKS if press else not routes.leaves_no_trace("", incoming.typed(activity), {}, rules)

@@ -1,5 +1,7 @@
 """What a reporter sees of their report, and a colleague of one that they support."""
 
+from datetime import timedelta
+
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
@@ -119,9 +121,12 @@ def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
 def _timeline(what: Loop, say: Say) -> list[Part]:
     own = loop.round_of(what.events)
     if what.lead:
+        last = tuple(one for one in own if one.act in (Act.CONFIRM, Act.UNDERSTOOD))
         own = tuple(one for one in own if one.act in (Act.REPORT, Act.MERGE))
         ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act is Act.TAKE or one.act in SAID)
-        own = tuple(sorted(own, key=lambda one: one.act is Act.MERGE)) + ahead
+        own = tuple(sorted(own, key=lambda one: one.act is Act.MERGE)) + ahead + last
+    else:
+        own = tuple(one for one in own if one.act is not Act.MERGE)  # it stands alone again
     first = next(iter(own), None)
     open_ = what.standing in OPEN and not what.lead
     done = [
@@ -164,7 +169,7 @@ def _words(what: Loop, say: Say) -> list[Part]:
     ahead = what.lead.events if what.lead else ()
     spoken = [*(one for one in ahead if one.act in SAID and one.words), *(one for one in what.events if one.words)]
     if what.lead:
-        spoken.sort(key=lambda one: one.at)
+        spoken.sort(key=lambda one: one.at if one.person else one.at + timedelta(days=1))  # a day, after what was asked
     quotes = [part for one in spoken[-SHOWN:] for part in loop.event_quote(what, one, say, own=one.act in OWN)]
     return [card.quote(say("status-your-words"), what.friction.words), *quotes]
 

@@ -92,7 +92,8 @@ def _merged(what: Loop, say: Say) -> list[Part]:
     """What goes with this report, or what this one goes with."""
     if what.lead:
         return [card.box([card.text(say("item-goes-with", code=what.lead.friction.code, title=what.title or ""))])]
-    return [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged]
+    also = [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged]
+    return [*also, card.subtle(say("item-all-read"))] if also else []
 
 
 def _inputs(what: Loop, say: Say) -> list[Part]:
@@ -107,7 +108,7 @@ def _inputs(what: Loop, say: Say) -> list[Part]:
         return parts
     hint = say("item-answer-hint", shortest=MIN_REASON)
     parts.append(card.text_input("text", say("item-answer"), longest=MAX_WORDS, tall=True, hint=hint))
-    if which.leaf in NEEDS_ALTERNATIVE:
+    if any(one.leaf in NEEDS_ALTERNATIVE for one in (which, *what.merged)):
         parts.append(
             card.text_input(
                 "alternative", say("item-alternative"), longest=MAX_WORDS, hint=say("item-alternative-hint")

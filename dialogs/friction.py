@@ -1,6 +1,7 @@
 """Reporting what gets in the way, with a name or without, joining what colleagues reported, and the last word."""
 
 import hashlib
+from collections.abc import Mapping
 
 import usecases.friction
 import usecases.nameless
@@ -20,7 +21,7 @@ MARKS = ("typed", "checked")  # what the form remembers of itself: typed in this
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    return Reply(card=Card.FORM, ids={"nonce": _nonce(turn)})
+    return Reply(card=Card.FORM, ids={"nonce": _nonce(turn)} if turn.verb else {})
 
 
 def typed(turn: Turn, rules: Rules, sentence: str) -> Reply:
@@ -32,7 +33,7 @@ def typed(turn: Turn, rules: Rules, sentence: str) -> Reply:
         ids = {"text": errors.TooLong.text, "longest": str(MAX_WORDS), "length": str(len(sentence))}
         return Reply(card=Card.NOTICE, ids=ids)
     found = suggest(sentence, rules.taxonomy, turn.person.language)
-    ids = {"nonce": _nonce(turn), "typed": "1"} | ({"group": found[0].id} if found else {})
+    ids = {"typed": "1"} | ({"group": found[0].id} if found else {})
     return Reply(card=Card.FORM, ids=ids, words={"text": sentence})
 
 
@@ -45,7 +46,7 @@ def similar(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Stores the report, or brings the form back with its words kept and what is still to choose or to look at."""
-    say = _comes_back(turn, rules)
+    say = comes_back(turn.data, rules)
     if say:
         return _form_again(turn, {"say": say} | ({"checked": "1"} if say == "form-trace" else {}))
     naming, slip = turn.data.get("naming", ""), _slip(turn)
@@ -55,7 +56,7 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     )  # fmt: skip
     if naming in NAMELESS:
         new = usecases.nameless.report(
-            tx, filled, slip, Naming(naming), turn.person.language, seed=turn.seed, now=turn.now, rules=rules
+            tx, filled, slip, Naming(naming), rules.usual.language, seed=turn.seed, now=turn.now, rules=rules
         )
         return _status(new, slip.receipt) if new.nameless else _own(new, turn)
     if views.of_receipt(tx, slip.kept):
@@ -149,17 +150,17 @@ def _reporter(tx: Tx, turn: Turn, own: str = "") -> tuple[Actor, FrictionId]:
     return Bearer(kept=proof), found.id
 
 
-def _comes_back(turn: Turn, rules: Rules) -> str | None:
+def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
     """The text that says why the form comes back, or None when it can go."""
-    naming = turn.data.get("naming", "")
+    naming = data.get("naming", "")
     if not naming:
         return "form-naming-missing"
     if naming not in set(Naming):
         raise errors.Choice
-    if naming in NAMELESS and turn.data.get("colleagues", "").strip():
+    if naming in NAMELESS and data.get("colleagues", "").strip():
         return "form-colleagues-named"
-    words = f"{turn.data.get('text', '')}\n{turn.data.get('would_help', '')}"
-    warned = turn.data.get("checked") == "1"
+    words = f"{data.get('text', '')}\n{data.get('would_help', '')}"
+    warned = data.get("checked") == "1"
     return "form-trace" if not warned and privacy.traces(words, rules.clues) else None
 
 

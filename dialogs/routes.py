@@ -42,16 +42,16 @@ _UNTRACED = frozenset({"friction.form", "friction.similar"})
 LOOKS = "friction.status"  # also with a name it refreshes nothing: who looks is not seen
 
 
-def leaves_no_trace(verb: str, text: str, data: Mapping[str, str]) -> bool:
+def leaves_no_trace(verb: str, text: str, data: Mapping[str, str], rules: Rules) -> bool:
     """Whether an act is on the way in or back of a report without a name: then nothing is kept of who did it.
 
-    A form without a choice belongs to it too, and a sentence that may become one.
+    A form that comes back belongs to it too, whatever is chosen on it so far, and a sentence that may become one.
     """
     if not verb:
         words = plain(text)
         return bool(words) and home.WORDS.get(words, friction.form) in _FORM_WORDS
     if verb == "friction.report":
-        return data.get("naming") != Naming.NAMED
+        return data.get("naming") != Naming.NAMED or friction.comes_back(data, rules) is not None
     return verb in _UNTRACED or "receipt" in data
 
 

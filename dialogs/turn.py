@@ -15,7 +15,7 @@ from domain.people import Person
 class Card(StrEnum):
     """The kinds of card a dialog can name; bot/messages.py reads and draws each from its ids alone."""
 
-    FORM = "friction.form"  # nonce; what was chosen and typed so far, and what there is to say about it
+    FORM = "friction.form"  # nonce, unless typed; what was chosen and written so far, and what to say of it
     STATUS = "friction.status"  # friction, or the receipt of one without a name
     FOLLOW = "friction.follow"  # friction
     ITEM = "friction.item"  # friction

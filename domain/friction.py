@@ -117,7 +117,9 @@ class Loop:
         return bool(words) and words[-1].act is Act.ASK and not (self.lead and self._replied_since(words[-1].at))
 
     def _replied_since(self, moment: datetime) -> bool:
-        return any(one.act is Act.REPLY and one.at >= moment for one in self.events)
+        """Without a name a reply is kept as its day: then it is taken for later than what was asked that day."""
+        spoken = [one for one in self.events if one.act is Act.REPLY]
+        return any((one.at if one.person else one.at + timedelta(days=1)) >= moment for one in spoken)
 
     @property
     def standing(self) -> State:

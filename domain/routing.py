@@ -55,8 +55,7 @@ def suggest(words: str, taxonomy: Taxonomy, language: str) -> tuple[Group, Leaf]
     speak of two groups as much suggest neither.
     """
     spoken = f" {plain(words)} "
-    others = {lang for g in taxonomy.groups for leaf in g.leaves for lang in leaf.keywords} - {language}
-    for lang in (language, *sorted(others)):
+    for lang in _languages(taxonomy, language):
         scored = sorted(((sum(_scores(spoken, one, lang)), one) for one in taxonomy.groups), key=lambda s: -s[0])
         (most, group), (next_, _) = scored[0], scored[1]
         if most:
@@ -69,8 +68,8 @@ def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> R
     chosen = taxonomy.group(group)
     if chosen:
         spoken = f" {plain(words)} "
-        said = any(_scores(spoken, chosen, language))
-        leaf = chosen.leaves[_best(spoken, chosen, language)] if said else None
+        said = [lang for lang in _languages(taxonomy, language) if any(_scores(spoken, chosen, lang))]
+        leaf = chosen.leaves[_best(spoken, chosen, said[0])] if said else None
         return Route(
             queue=chosen.queue, group=chosen.id, leaf=leaf.id if leaf else None, pace=leaf.pace if leaf else "normal"
         )
@@ -78,6 +77,12 @@ def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> R
     if suggested:
         return Route(queue=suggested[0].queue, group=suggested[0].id, leaf=suggested[1].id, pace=suggested[1].pace)
     return Route(queue=FALLBACK, group=None, leaf=None, pace="normal")
+
+
+def _languages(taxonomy: Taxonomy, first: str) -> list[str]:
+    """The one that comes first, then every other that has keywords."""
+    others = {lang for g in taxonomy.groups for leaf in g.leaves for lang in leaf.keywords} - {first}
+    return [first, *sorted(others)]
 
 
 def _best(spoken: str, group: Group, language: str) -> int:

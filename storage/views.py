@@ -157,7 +157,8 @@ def _counted(tx: Tx, what: Loop) -> Loop:
 
 def _loop(tx: Tx, which: Friction) -> Loop:
     events, names = frictions.story(tx, which.id)
-    lead = frictions.find(tx, which.lead) if which.follows and which.lead else None
+    goes_with = which.follows or which.state in CLOSED  # then too it is called, and was answered, as that one
+    lead = frictions.find(tx, which.lead) if goes_with and which.lead else None
     ahead = _loop(tx, lead) if lead else None
     who: tuple[PersonId, ...] = (which.handler,) if which.handler else ()
     if ahead:

@@ -79,8 +79,10 @@ def friction(state: State = State.RECEIVED, **changes: Any) -> Friction:
 def nameless(state: State = State.RECEIVED, *, naming: Naming = Naming.TOLD, **changes: Any) -> Friction:
     """A report without a name, of who wants to be told."""
     box = MailboxId(f"{MAILBOX}{'b' * 32}") if naming is Naming.TOLD else None
-    unnamed: dict[str, Any] = {"nonce": None, "receipt": kept("receipt"), "mailbox": box, "reporter": None}
-    return friction(state, naming=naming, received_at=MIDNIGHT, **unnamed | changes)
+    unnamed: dict[str, Any] = {
+        "nonce": None, "receipt": kept("receipt"), "mailbox": box, "reporter": None, "received_at": MIDNIGHT,
+    }  # fmt: skip
+    return friction(state, naming=naming, **unnamed | changes)
 
 
 def loop(state: State = State.RECEIVED, *, said: dict[Act, str] | None = None, **changes: Any) -> Loop:

@@ -61,8 +61,8 @@ def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction
     zone = asked.time_zone if asked else rules.usual.time_zone
     start = schedule.next_release(now, rules.releases, rules.week, rules.usual.time_zone) if which.nameless else now
     take_by = schedule.add_hours(start, rules.loop.taken_wh, rules.week, zone)
-    if which.nameless:
-        take_by = schedule.end_of_work(take_by - schedule.MOMENT, rules.week, zone)
+    if which.nameless:  # the same for every release of a day, or it would tell which
+        take_by = schedule.add_days(start, 1, rules.week, zone)
     return replace(
         which,
         received_at=_received(which, start, now, rules),

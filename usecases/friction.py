@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import errors
+from domain import errors, schedule
 from domain import friction as rule
 from domain.friction import Friction, FrictionId
 from domain.messages import Kind, Pressed
-from domain.nameless import Actor, Naming
+from domain.nameless import Actor, Bearer, Naming
 from domain.people import Person
 from domain.routing import route
 from domain.rules import Rules
@@ -75,7 +75,7 @@ def solve(
     said, allowed = rule.words(text), rule.words(alternative, shortest=0)
 
     def change(solved: Friction) -> Friction:
-        if solved.leaf in rule.NEEDS_ALTERNATIVE and not allowed:
+        if together.leaves(tx, solved) & rule.NEEDS_ALTERNATIVE and not allowed:
             raise errors.NoAlternative
         return solved
 
@@ -105,8 +105,13 @@ def ask(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rul
 def reply(
     tx: Tx, who: Actor, which: FrictionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Friction:
-    """The reporter says something to who has it."""
-    return acts.act(tx, who, which, Act.REPLY, words=rule.words(text), pressed=pressed, now=now, rules=rules)
+    """The reporter says something to who has it; without a name the same words at once again are a repeated press."""
+    said = rule.words(text)
+    last = friction.story(tx, which)[0][-1:]
+    found = friction.find(tx, which)
+    if isinstance(who, Bearer) and found and last and (last[0].act, last[0].words) == (Act.REPLY, said):
+        return found
+    return acts.act(tx, who, which, Act.REPLY, words=said, pressed=pressed, now=now, rules=rules)
 
 
 def confirm(tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules) -> Friction:
@@ -153,7 +158,11 @@ def withdraw(
 ) -> Friction:
     """The reporter takes it back, while nobody answered it; what went with it goes on without it."""
     before = friction.find(tx, which)
-    gone = acts.act(tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules)
+    day = schedule.start_of_day(before.received_at, rules.usual.time_zone) if before and before.nameless else None
+    gone = acts.act(
+        tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules,
+        change=lambda f: replace(f, received_at=day or f.received_at),  # the hour of its release goes too
+    )  # fmt: skip
     if gone.state is State.WITHDRAWN:
         taken = before is not None and before.state is State.TAKEN
         together.go_on_without(tx, gone, who, taken=taken, now=now, rules=rules)

@@ -19,7 +19,8 @@ def report(
 ) -> Friction:
     """Stores a report that leads to nobody, and where they want to be told, a mailbox that is sealed; nothing else.
 
-    `language` only tells the words; it is not kept. The same form again gives the same report (PS1, PS2).
+    `language` is the organisation's: where the words lead must not tell the reporter's. The same form again gives the
+    same report (PS1, PS2).
     """
     before = friction.of_receipt(tx, slip.kept) or friction.of_form(tx, form.nonce)
     if before:

@@ -45,6 +45,11 @@ def merge(tx: Tx, who: Person, which: FrictionId, code: str, *, now: datetime, r
     return _merge(tx, who.id, which, other, pressed=None, now=now, rules=rules)
 
 
+def leaves(tx: Tx, which: Friction) -> set[str | None]:
+    """What a report is about, and whatever goes with it."""
+    return {one.leaf for one in (which, *together.followers(tx, which.id))}
+
+
 def go_on_without(tx: Tx, gone: Friction, who: Actor, *, taken: bool, now: datetime, rules: Rules) -> None:
     """What went with a report that was taken back: one of those leads the others from now on, where it was.
 
@@ -62,6 +67,8 @@ def go_on_without(tx: Tx, gone: Friction, who: Actor, *, taken: bool, now: datet
         queue=gone.queue, take_by=gone.take_by, decide_by=gone.decide_by, version=heir.version + 1,
     )  # fmt: skip
     friction.move(tx, raised)
+    if taken and gone.handler:
+        acts.tell(tx, raised, Act.TAKE, gone.handler, now=messages.moment(now, who, rules), rules=rules)
     messages.show(tx, raised, now=now, due=heard)
     asked = messages.on_duty(tx, raised, rules)
     if asked:

@@ -1,5 +1,6 @@
 """What an owed message says at the moment it is sent: to whom it still matters, and no more than they may know."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -230,8 +231,28 @@ def test_news_is_never_longer_than_a_card_and_no_news_is_lost(house: House) -> N
     for one in gone:
         owe(house, Kind.OUTCOME, one, BRAM)
     ids = [outbox.key(Kind.OUTCOME, one.id, BRAM, "x") for one in gone]
-    told = letter(house, Kind.OUTCOME, gone[-1].id, BRAM, id=ids[-1])
-    assert told
-    assert (told.sheet.data.total, len(told.also)) == (MOST_NEWS, MOST_NEWS - 1)
-    assert gone[-1].id in {each.friction.id for each in told.sheet.data.loops}, "what is sent is in it"
-    assert set(told.also) < set(ids) - {ids[-1]}
+    for sent in (min(ids), max(ids)):
+        about = gone[ids.index(sent)].id
+        told = letter(house, Kind.OUTCOME, about, BRAM, id=sent)
+        assert told
+        assert (told.sheet.data.total, len(told.also)) == (MOST_NEWS, MOST_NEWS - 1)
+        assert about in {each.friction.id for each in told.sheet.data.loops}, "what is sent is in it"
+        assert set(told.also) < set(ids) - {sent}
+
+
+def test_who_supports_what_went_with_another_has_one_card_that_of_the_other(house: House) -> None:
+    first = house.until(Act.TAKE)
+    follows(house, first, SANNE)
+    lead = house.report("Mail is traag", LIAM, nonce="n2", seed=b"2" * 32)
+    house.act(Act.TAKE, lead.id, BRAM)
+    house.do(lambda tx: usecases.together.merge(tx, person(BRAM), first.id, lead.code, now=NOW, rules=RULES))
+    assert letter(house, Kind.FOLLOW, first.id, SANNE) is None
+    assert letter(house, Kind.FOLLOW, lead.id, SANNE)
+
+
+def test_a_form_that_is_owed_for_words_has_a_number_only_once_it_is_drawn(house: House) -> None:
+    said = {"card": "friction.form", "ids": {"typed": "1"}, "words": {"text": TITLE}}
+    drawn = [letter(house, Kind.REPLY, "", ANNA, data=said) for _ in range(2)]
+    numbers = {one.sheet.data.nonce for one in drawn if one}
+    assert len(numbers) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}", one) for one in numbers)

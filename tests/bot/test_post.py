@@ -1,6 +1,7 @@
 """Sending to a sealed mailbox: it arrives like any other message, and nothing of where it went remains."""
 
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -15,7 +16,7 @@ from domain.nameless import MailboxId, is_mailbox
 from domain.people import PersonId
 from domain.states import Act
 from storage import nameless, people
-from tests.bot.office import Office, office
+from tests.bot.office import AT_ONE, Office, office
 from tests.cards.samples import actions, texts
 from tests.examples import ANNA, USUAL
 
@@ -200,6 +201,33 @@ async def test_a_chat_message_in_its_place_that_fails_is_sent_again_without_aski
     assert len(at.graph.asked) == 1
     assert next(iter(at.teams.chats["a:piotr"])) == "m7"
     assert len(at.teams.chats["a:piotr"]) == 2
+
+
+@pytest.mark.parametrize("gone", ["message", "chat"])
+async def test_a_chat_that_is_made_anew_for_a_box_is_written_beside_nobody_s_name(at: Office, gone: str) -> None:
+    await at.unnamed(person=ANNA, **{"conversation": "a:old"} if gone == "chat" else {"activity": None})
+    before = await at.rows("person")
+    refuse(404, "ConversationNotFound", 2 if gone == "chat" else 1)(at)
+    await at.delivers()
+    assert list(at.teams.chats["a:anna"]) != []
+    assert await at.rows("person") == before
+
+
+async def test_a_box_waits_for_the_morning_of_the_organisation_and_so_tells_nobody_where_its_owner_is(
+    at: Office,
+) -> None:
+    which = await at.unnamed(time_zone="Asia/Kolkata")
+    await at.delivers()
+    at.clock.moment = AT_ONE + timedelta(hours=1)  # after hours there, not here
+    await at.acts(Act.NOTE, which, "Ik kijk ernaar.")
+    await at.delivers()
+    assert len(at.graph.asked) == 1
+    at.clock.moment = AT_ONE + timedelta(hours=7)
+    await at.acts(Act.NOTE, which, "Nog even.")
+    await at.delivers()
+    [row] = await owed(at)
+    assert (row[1], row[7]) == (Kind.PING, datetime(2026, 11, 18, 7, 30, tzinfo=UTC))
+    assert len(at.graph.asked) == 1
 
 
 async def test_what_was_withdrawn_meanwhile_is_told_to_nobody(at: Office) -> None:

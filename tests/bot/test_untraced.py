@@ -257,7 +257,7 @@ async def test_a_form_that_comes_back_keeps_its_words_and_its_number(at: Office)
 def test_a_message_on_the_way_to_a_report_or_to_look_at_one_refreshes_nobody(
     fields: dict[str, Any], *, meets: bool
 ) -> None:
-    assert untraced.meets(activity(PIOTR, "https://smba.example/", **fields)) is meets
+    assert untraced.meets(activity(PIOTR, "https://smba.example/", **fields), RULES) is meets
 
 
 @pytest.mark.parametrize("verb", ["friction.report", "friction.similar", "friction.form"])

@@ -133,6 +133,18 @@ def test_what_goes_with_it_is_shown_by_code_and_words() -> None:
         assert one.words in shown
 
 
+def test_only_where_others_read_along_is_it_said_that_they_do() -> None:
+    told = NL("item-all-read")
+    assert told in texts(item(replace(loop(S.TAKEN), merged=(nameless(S.MERGED),))))
+    assert told not in texts(item(loop(S.TAKEN)))
+
+
+def test_what_is_allowed_is_asked_when_it_is_forbidden_in_what_goes_with_it() -> None:
+    crowd = (nameless(S.MERGED), nameless(S.MERGED, leaf="rules.ai"))
+    assert "alternative" in [one["id"] for one in inputs(item(replace(loop(S.TAKEN), merged=crowd)))]
+    assert "alternative" not in [one["id"] for one in inputs(item(replace(loop(S.TAKEN), merged=crowd[:1])))]
+
+
 @pytest.mark.parametrize("state", [S.RECEIVED, S.TAKEN])
 def test_merging_is_folded_away_with_what_it_may_be_the_same_as(state: State) -> None:
     card = item(replace(loop(state), alike=HEADINGS))

@@ -11,7 +11,20 @@ import cards.handling
 from cards.card import Part
 from domain.friction import Event, Loop
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards.samples import HEADINGS, LANGUAGES, LEADS, actions, asked, goes_with, inputs, merged, said, say, texts
+from tests.cards.samples import (
+    HEADINGS,
+    LANGUAGES,
+    LEADS,
+    actions,
+    asked,
+    goes_with,
+    inputs,
+    merged,
+    said,
+    say,
+    texts,
+    unnamed,
+)
 from tests.examples import ANNA, BRAM, NAMES, NOW, RULES, SAID, came_back, loop
 
 S = State
@@ -139,6 +152,31 @@ def test_the_story_of_what_goes_with_another_goes_on_there() -> None:
     steps = [NL("step-report"), NL("step-merge"), NL("step-take", who=NAMES[BRAM]), NL("step-solve", who=NAMES[BRAM])]
     assert [text for text in shown if text in steps] == steps
     assert NL("coming-confirm") in shown
+
+
+def test_one_s_own_last_word_ends_the_story_of_what_went_with_another() -> None:
+    one = merged(S.SOLVED)
+    word = Event(version=9, at=NOW, act=Act.CONFIRM, person=ANNA, words=None)
+    one = replace(one, events=(*one.events, word), friction=replace(one.friction, state=S.CONFIRMED))
+    shown = texts(status(one))
+    steps = [NL("step-solve", who=NAMES[BRAM]), NL("step-confirm")]
+    assert [text for text in shown if text in steps] == steps
+    assert NL("status-confirmed") in shown
+
+
+def test_one_that_stands_alone_again_no_longer_tells_that_it_went_with_another() -> None:
+    assert NL("step-merge") in texts(status(merged(S.TAKEN)))
+    alone = replace(merged(S.TAKEN), lead=None)
+    alone = replace(alone, friction=replace(alone.friction, lead=None, state=S.RECEIVED))
+    assert NL("step-merge") not in texts(status(alone))
+
+
+def test_without_a_name_an_answer_of_today_comes_after_the_question_of_today() -> None:
+    one = said(goes_with(asked(loop(S.TAKEN, title=TITLE)), unnamed(S.TAKEN)), Act.REPLY, "Op de oude.")
+    shown = texts(cards.friction.status(one, NL, receipt="r"))
+    assert [text for text in shown if text in ("Op welke laptop gebeurt het?", "Op de oude.")] == [
+        "Op welke laptop gebeurt het?", "Op de oude.",
+    ]  # fmt: skip
 
 
 def test_a_report_that_goes_with_another_is_called_by_its_title_and_its_own_code() -> None:

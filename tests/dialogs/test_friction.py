@@ -70,8 +70,9 @@ def test_a_report_s_own_card_is_for_its_reporter_alone(house: House) -> None:
             press(house, who, "friction.status", friction=which)
 
 
-def test_the_handler_s_card_is_for_who_may_handle_it(house: House) -> None:
-    which = house.until(Act.TAKE).id
+@pytest.mark.parametrize("acts", [[], [Act.TAKE], [Act.TAKE, Act.SOLVE], [Act.TAKE, Act.SOLVE, Act.CONFIRM]])
+def test_the_handler_s_card_is_for_who_may_handle_it(house: House, acts: list[Act]) -> None:
+    which = house.until(*acts).id
     for who in (BRAM, SANNE):
         assert press(house, who, "friction.show", friction=which).card is Card.ITEM
     for who in (ANNA, LIAM):

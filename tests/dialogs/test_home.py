@@ -104,7 +104,7 @@ def test_typed_words_are_never_among_the_ids_that_are_kept(house: House) -> None
 
 def test_each_form_has_a_number_of_its_own_and_a_turn_run_twice_the_same(house: House) -> None:
     def form(seed: bytes) -> str:
-        turn = Turn(person=person(ANNA), now=NOW, seed=seed, text="meld")
+        turn = Turn(person=person(ANNA), now=NOW, seed=seed, verb="friction.form")
         return house.do(lambda tx: routes.answer(tx, turn, RULES)).ids["nonce"]
 
     assert form(SEED) == form(SEED)

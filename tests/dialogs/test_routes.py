@@ -26,7 +26,7 @@ def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> Non
     ],
 )  # fmt: skip
 def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *, untraced: bool) -> None:
-    assert routes.leaves_no_trace("", text, {}) is untraced
+    assert routes.leaves_no_trace("", text, {}, RULES) is untraced
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,8 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
         ("friction.report", {"nonce": "n"}, True),
         ("friction.report", {"nonce": "n", "naming": "nonsense"}, True),
         ("friction.report", {"nonce": "n", "naming": "named"}, False),
+        ("friction.report", {"nonce": "n", "naming": "named", "text": "Vraag het aan Fatima"}, True),  # it comes back
+        ("friction.report", {"nonce": "n", "naming": "named", "text": "Vraag het aan Fatima", "checked": "1"}, False),
         ("friction.support", {"friction": "f", "receipt": "r"}, True),
         ("friction.support", {"friction": "f", "own": "o"}, False),
         ("friction.support", {"friction": "f"}, False),
@@ -51,13 +53,13 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
 def test_a_press_on_the_way_to_a_nameless_report_leaves_no_trace(
     verb: str, data: dict[str, str], *, untraced: bool
 ) -> None:
-    assert routes.leaves_no_trace(verb, "", data) is untraced
+    assert routes.leaves_no_trace(verb, "", data, RULES) is untraced
 
 
 @pytest.mark.parametrize("act", ["status", "reply", "confirm", "understood", "object", "reopen", "withdraw", "support"])
 def test_a_press_on_the_way_back_leaves_a_trace_only_with_a_name(act: str) -> None:
-    assert routes.leaves_no_trace(f"friction.{act}", "", {"receipt": "r"})
-    assert not routes.leaves_no_trace(f"friction.{act}", "", {"friction": "f"})
+    assert routes.leaves_no_trace(f"friction.{act}", "", {"receipt": "r"}, RULES)
+    assert not routes.leaves_no_trace(f"friction.{act}", "", {"friction": "f"}, RULES)
 
 
 def test_every_button_on_every_card_has_a_dialog_that_answers_it() -> None:

@@ -58,6 +58,12 @@ def test_the_same_words_are_the_most_alike_and_a_rare_word_weighs_most() -> None
     assert search.rank("Outlook en Zivver", crowd | {"rare": "Zivver bezorgt dubbel"}, most=1) == ["rare"]
 
 
+def test_of_two_that_are_equally_alike_the_same_one_is_always_first() -> None:
+    titles = {"b": "Outlook traag", "c": "traag Outlook", "a": "Outlook traag"}
+    assert search.rank("Outlook traag", titles, most=3) == ["a", "b", "c"]
+    assert search.rank("Outlook traag", dict(reversed(titles.items())), most=2) == ["a", "b"]
+
+
 words = st.sampled_from(
     [
         "outlook",

@@ -8,16 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 from sqlalchemy import text
 
-import storage.rewrite
 from storage.dialect import EPOCH
 from storage.tx import Tx
+from tests.examples import BRAM, NOOR, ZONE
 from tests.fakes.client import Colleague, parts
 from tests.journeys.kring import Kring
 
@@ -29,7 +30,12 @@ WITH_ROWID = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type 
 KNOWN_ROWID = {"alembic_version", "sqlite_schema"}
 A_MOMENT = 10**15  # microseconds since 1970: whatever number is larger tells when
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?")
-SIGNIFICANT = 0.9  # of Spearman's rho for 24 reports: by chance less than once in a million
+MANY = 40
+SIGNIFICANT = 0.75  # of Spearman's rho for so many reports: by chance once in thirty million
+DAY_BEGINS, WORK_ENDS = {time()}, {time(17, 30)}  # in Amsterdam: all that may be kept of a moment
+RELEASES = {time(9), time(13), time(17)}
+ODD = timedelta(minutes=17, seconds=13, microseconds=123_457)  # so that no moment is told by chance
+CLOSE = timedelta(seconds=20)  # among others who act a minute apart
 
 _ACTS = itertools.count(1000)  # ids that are nowhere by chance
 
@@ -45,6 +51,7 @@ class Secret:
     name: str
     conversation: str
     activities: list[str] = field(default_factory=list)  # of the form, the presses and the card
+    nonces: set[str] = field(default_factory=set)  # of the forms
     receipt: str = ""
     moments: list[datetime] = field(default_factory=list)  # people's time of what they did without a name
     machine: list[tuple[datetime, datetime]] = field(default_factory=list)  # between which it was done
@@ -61,9 +68,18 @@ class Spoils:
     spoken: str  # logs, and what the service tells of itself
 
 
+async def begins(kring: Kring) -> None:
+    """Everybody has the app and was welcomed."""
+    kring.teams.mark = f"message-of-teams-{next(_ACTS)}-"  # ids that are nowhere by chance, nor left by another test
+    for who in (NOOR, BRAM, "piet", "eva"):
+        await kring.colleague(who).installs()
+    kring.clock.moment += timedelta(hours=1)
+
+
 async def act(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs: str) -> None:
     """One press without a name, remembered in the secret."""
     press = who.pressing(verb, **inputs) | {"id": f"nameless-act-{next(_ACTS)}"}
+    secret.nonces |= {press["value"]["action"]["data"].get("nonce", "")} - {""}
     secret.moments.append(kring.clock.now())
     secret.activities += [press["id"]]
     before = kring.machine.now()
@@ -73,7 +89,9 @@ async def act(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs:
     secret.receipt = next((one for one in carried if one), secret.receipt)
 
 
-async def sends(kring: Kring, who: Colleague, naming: str, words: str, *, typed: bool = True) -> Secret:
+async def sends(
+    kring: Kring, who: Colleague, naming: str, words: str, *, typed: bool = True, **inputs: str
+) -> Secret:  # fmt: skip
     """A report without a name, from a typed word or from the menu's button."""
     secret = Secret(person=who.id, name=who.name, conversation=f"a:{who.id}", words=words)
     secret.moments.append(kring.clock.now())
@@ -85,28 +103,35 @@ async def sends(kring: Kring, who: Colleague, naming: str, words: str, *, typed:
     else:
         await who.presses("friction.form")
     secret.machine.append((before, kring.machine.now()))
-    await act(kring, secret, who, "friction.report", naming=naming, text=words)
+    await act(kring, secret, who, "friction.report", naming=naming, text=words, **inputs)
     return secret
 
 
-async def opens(handler: Colleague, words: str) -> None:
-    """Chooses the report with these words from the list of what there is to do."""
-    await handler.says("te doen")
-    boxes = [one for one in parts(handler.card()) if one.get("type") == "Container" and words in str(one)]
-    [button] = [one for one in parts(boxes[-1]) if one.get("type") == "Action.Execute"]
-    press = handler.pressing("friction.show")
-    press["value"]["action"]["data"] = button["data"]
-    await handler.sends(press)
+async def idle(kring: Kring, piet: Colleague, eva: Colleague) -> list[Secret]:
+    """An hour in which nothing happens but two reports without a name."""
+    kring.clock.moment += ODD
+    told = await sends(kring, piet, "told", "Het rooster loopt steeds vast, zegt de een")
+    kring.clock.moment += ODD
+    pull = await sends(kring, eva, "pull", "Niets van gehoord, zegt de ander", typed=False)
+    return [told, pull]
+
+
+async def many(kring: Kring) -> list[Secret]:
+    """By people whom Kring never met."""
+    secrets = []
+    for n in range(MANY):
+        kring.clock.moment += timedelta(minutes=1)
+        secrets.append(await sends(kring, kring.colleague(f"nummer{n}-"), "told", f"Het rooster loopt vast, {n} maal"))
+    return secrets
 
 
 async def loot(kring: Kring, url: str, logs: Sequence[Any] = ()) -> Spoils:
     tables, rowids = await kring.service.hop.read(_tables)
-    async with kring.wire.session.get(f"{kring.wire.base}/readyz") as ready:
-        told = await ready.text()
-    async with kring.wire.session.get(f"{kring.wire.base}/healthz") as health:
-        told += await health.text()
-    raw = await asyncio.to_thread(_raw, url)
-    return Spoils(tables=tables, raw=raw, rowids=rowids, spoken=told + "\n".join(map(str, logs)))
+    spoken = [*map(str, logs)]
+    for page in ("readyz", "healthz"):
+        async with kring.wire.session.get(f"{kring.wire.base}/{page}") as told:
+            spoken.append(await told.text())
+    return Spoils(tables=tables, raw=await asyncio.to_thread(_raw, url), rowids=rowids, spoken="\n".join(spoken))
 
 
 def findings(spoils: Spoils, secrets: Sequence[Secret], *, apart: timedelta) -> list[str]:
@@ -115,7 +140,9 @@ def findings(spoils: Spoils, secrets: Sequence[Secret], *, apart: timedelta) -> 
         *(f"{name} keeps the order of writing" for name in spoils.rowids),
         *(one for secret in secrets for one in _by_value(spoils, secret)),
         *(one for secret in secrets for one in _by_time(spoils, secret, apart)),
+        *(one for secret in secrets for one in _by_transaction(spoils, secret)),
         *_by_order(spoils, [secret.words for secret in secrets]),
+        *_by_day(spoils),
         *_by_message(spoils),
     ]
 
@@ -124,20 +151,9 @@ def difference(before: Tables, after: Tables) -> dict[str, int]:
     """By table, how many rows are there now that were not, or not like this."""
     found = {}
     for name, rows in after.items():
-        new = Counter(map(_frozen, rows)) - Counter(map(_frozen, before.get(name, [])))
+        new = Counter(map(str, rows)) - Counter(map(str, before.get(name, [])))
         found[name] = sum(new.values())
     return {name: count for name, count in found.items() if count}
-
-
-async def tidied(url: str) -> None:
-    """What Kring does by itself: on SQLite every minute, on PostgreSQL every night."""
-    await asyncio.to_thread(storage.rewrite.shrink, url)
-    if not url.startswith("sqlite"):
-        await nightly(url)
-
-
-async def nightly(url: str) -> None:
-    await asyncio.to_thread(storage.rewrite.rewrite, url)
 
 
 async def tables_of(kring: Kring) -> Tables:
@@ -146,8 +162,9 @@ async def tables_of(kring: Kring) -> Tables:
 
 def _tables(tx: Tx) -> tuple[Tables, list[str]]:
     names = [row.name for row in tx.rows(text(LISTED[tx.dialect]))]
+    what = "*, xmin::text AS xmin" if tx.dialect == "postgresql" else "*"  # the number of who wrote the row
     tables = {
-        name: [dict(row._mapping) for row in tx.rows(text(f'SELECT * FROM "{name}"'))]  # noqa: SLF001 - ours
+        name: [dict(row._mapping) for row in tx.rows(text(f'SELECT {what} FROM "{name}"'))]  # noqa: SLF001 - ours
         for name in names
     }
     with_rowid = [row.name for row in tx.rows(text(WITH_ROWID))] if tx.dialect == "sqlite" else []
@@ -163,14 +180,18 @@ def _raw(url: str) -> bytes:
         admin.execute("CHECKPOINT")
         rows = admin.execute(
             "SELECT pg_read_binary_file(pg_relation_filepath(oid), 0, 100000000, true) FROM pg_class "
-            "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
+            "WHERE relkind IN ('r', 'i', 't') AND (oid >= 16384 OR relname LIKE 'pg_statistic%') "
+            "ORDER BY relname LIKE 'pg_statistic%'"  # last, since it lists words in the order of the alphabet
         ).fetchall()
     return b"".join(bytes(row[0]) for row in rows if row[0])
 
 
 def _by_value(spoils: Spoils, secret: Secret) -> Iterator[str]:
-    nowhere = {"receipt": secret.receipt} | {f"activity {n}": one for n, one in enumerate(secret.activities)}
-    for what, value in nowhere.items():
+    nowhere = [("receipt", secret.receipt)] + [("activity", one) for one in secret.activities]
+    nowhere += [("nonce", one) for one in secret.nonces]
+    if all(row["id"] != secret.person for row in spoils.tables["person"]):
+        nowhere += [("person, whom Kring never met,", secret.person)]
+    for what, value in nowhere:
         if value and value.encode() in spoils.raw:
             yield f"the {what} of a nameless act is in the store"
         if value and value in spoils.spoken:
@@ -204,6 +225,30 @@ def _by_time(spoils: Spoils, secret: Secret, apart: timedelta) -> Iterator[str]:
                         yield f"{name}.{column} tells the machine's time of a nameless act"
 
 
+def _by_transaction(spoils: Spoils, secret: Secret) -> Iterator[str]:
+    """What was written, or written anew, by one transaction: PostgreSQL numbers them."""
+    beside = {row["xmin"] for _, row in _beside(spoils.tables, secret.words) if "xmin" in row}
+    for name, rows in spoils.tables.items():
+        for row in rows:
+            if row.get("xmin") in beside and any(secret.person in str(cell) for cell in row.values()):
+                yield f"{name} was written with the report, and holds the reporter"
+
+
+def _by_day(spoils: Spoils) -> Iterator[str]:
+    """What is kept of moments of a nameless report itself: days, and until it is released the release."""
+    nameless = {row["id"]: row for row in spoils.tables["friction"] if row["receipt"]}
+    own = [row for row in spoils.tables["event"] if row["friction"] in nameless and row["person"] is None]
+    allowed = [(row, "at", DAY_BEGINS) for row in own]
+    for row in nameless.values():
+        entered = RELEASES if row["state"] == "waiting" else DAY_BEGINS
+        allowed += [(row, "received_at", entered), (row, "take_by", WORK_ENDS), (row, "decide_by", WORK_ENDS)]
+        allowed += [(row, "closed_at", DAY_BEGINS)] if row["closed_at"] else []
+    for row, column, times in allowed:
+        [moment] = _moments(row[column])
+        if moment.astimezone(ZoneInfo(ZONE)).time() not in times:
+            yield f"{column} of a nameless report is finer than a day"
+
+
 def _moments(cell: Any) -> Iterator[datetime]:
     if isinstance(cell, int) and cell > A_MOMENT:
         yield EPOCH + timedelta(microseconds=cell)
@@ -214,17 +259,30 @@ def _moments(cell: Any) -> Iterator[datetime]:
 
 
 def _by_order(spoils: Spoils, sent: Sequence[str]) -> Iterator[str]:
-    """Whether keys rise, or fall, with the order in which the reports were sent."""
-    if len(sent) < 20:
+    """Whether keys, or places in the files, or numbers of transactions rise or fall with the order of sending."""
+    if len(sent) < MANY:
         return
     by_words = {row["words"]: row for row in spoils.tables["friction"]}
-    for column in ("id", "code", "receipt", "mailbox"):
-        keys = [str(by_words[words][column]) for words in sent if by_words[words][column]]
-        if len(set(keys)) == len(keys) and abs(spearman(keys)) > SIGNIFICANT:
-            yield f"friction.{column} follows the order of sending"
+    boxes = {row["id"]: row for row in spoils.tables["mailbox"]}
+    reports = [by_words[words] for words in sent]
+    orders = {f"friction.{column}": [row[column] for row in reports] for column in ("id", "code", "receipt", "mailbox")}
+    orders["the place of words"] = [spoils.raw.find(words.encode()) for words in sent]
+    orders["the place of mailboxes"] = [spoils.raw.find(pieces(boxes[row["mailbox"]])[0]) for row in reports]
+    for what, keys in orders.items():
+        assert len(set(keys)) == MANY, what
+        if abs(spearman(keys)) > SIGNIFICANT:
+            yield f"{what} follows the order of sending"
+    for rows in (reports, boxes.values()):
+        if len({one.get("xmin") for one in rows}) > 1:
+            yield "transactions tell reports apart"
 
 
-def spearman(keys: Sequence[str]) -> float:
+def pieces(box: Row) -> tuple[bytes, bytes]:
+    """The beginning and the end of what is sealed, which SQLite may keep on two pages."""
+    return bytes(box["sealed"])[:100], bytes(box["sealed"])[-100:]
+
+
+def spearman(keys: Sequence[Any]) -> float:
     """How much the order of these keys is the order they stand in, from -1 to 1."""
     ranks = {key: rank for rank, key in enumerate(sorted(keys))}
     count = len(keys)
@@ -238,7 +296,3 @@ def _by_message(spoils: Spoils) -> Iterator[str]:
             yield "the outbox says where a mailbox is opened"
         if row["receiver"].startswith("mailbox:") and row["state"] not in ("ready", "later", "sending"):
             yield "the outbox keeps what was sent to a mailbox"
-
-
-def _frozen(row: Row) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in row.items())

@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes.client import Colleague, parts
 from tests.journeys.kring import Kring
-from tests.journeys.steps import AT_ONE, REASON, SOLUTION, TITLE, nameless, taken
+from tests.journeys.steps import AT_ONE, REASON, SOLUTION, TITLE, code, nameless, shows, taken
 
 ALLOWED = "Copilot in Teams mag, en vanaf 1 maart ook in Word"
 SENTENCES = [
@@ -85,3 +85,15 @@ async def test_who_has_the_same_question_reads_what_is_allowed(
     await eva.presses("friction.support")
     await bram.presses("friction.solve", text=SOLUTION, alternative=ALLOWED)
     assert ALLOWED in eva.reads()
+
+
+async def test_what_goes_with_another_report_is_not_solved_with_it_without_an_alternative(
+    anna: Colleague, bram: Colleague, eva: Colleague
+) -> None:
+    first = await taken(anna, bram, "Verslagen overtypen kost veel tijd")
+    own = await taken(eva, bram, SENTENCES[0])
+    await bram.presses("friction.merge", into=code(anna, first))
+    await shows(bram)
+    assert await bram.presses("friction.solve", text=SOLUTION) == bram.told("refused-no-alternative")
+    await bram.presses("friction.solve", text=SOLUTION, alternative=ALLOWED)
+    assert ALLOWED in eva.reads(own)

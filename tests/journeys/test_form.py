@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from storage.tables import friction
 from tests.fakes.client import Colleague, parts
+from tests.journeys import attack
 from tests.journeys.kring import Kring
 from tests.journeys.steps import SENTENCE, nameless
 
@@ -196,3 +197,42 @@ async def test_looking_whether_it_is_known_keeps_the_words_and_stores_nothing(kr
     assert await reports(kring) == 0
     await anna.presses("friction.report")
     assert anna.sees("status-waiting")
+
+
+@pytest.mark.parametrize("submits", [False, True])
+async def test_a_form_that_comes_back_leaves_nothing_whatever_is_chosen_on_it_so_far(
+    kring: Kring, anna: Colleague, *, submits: bool
+) -> None:
+    """With her name, warned once; then without it. What was kept of the first try would lead to the second."""
+    await anna.installs()
+    await anna.says("meld")
+    before = await attack.tables_of(kring)
+    for chosen in ("named", "told", ""):
+        press = (anna.submitting if submits else anna.pressing)("friction.report", naming=chosen, text=WITH_NAME)
+        await anna.sends(press)
+        assert anna.sees("form-naming-missing" if not chosen else "form-trace")
+        await anna.says("meld")
+    after = await attack.tables_of(kring)
+    assert attack.difference(before, after) == {"once": 3}, "of three typed words"
+
+
+async def test_what_was_typed_keeps_no_number_of_a_form(kring: Kring, anna: Colleague) -> None:
+    kring.teams.answer(503)
+    await anna.says("meld")
+    [owed] = [row for row in (await attack.tables_of(kring))["message"] if row["kind"] == "reply"]
+    assert "nonce" not in str(owed)
+    await kring.passes(5)
+    assert anna.sees("form-title")
+
+
+async def test_that_a_form_was_sent_without_a_name_is_not_written_down_when_it_is_sent_again(
+    kring: Kring, anna: Colleague
+) -> None:
+    await anna.installs()
+    await anna.says("meld")
+    named = anna.submitting("friction.report", naming="named", text=SENTENCE)
+    await anna.presses("friction.report", naming="pull", text=SENTENCE)
+    before = await attack.tables_of(kring)
+    await anna.sends(named)
+    assert anna.sees("refused-already-sent")
+    assert attack.difference(before, await attack.tables_of(kring)) == {}

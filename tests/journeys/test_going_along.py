@@ -49,6 +49,7 @@ async def test_a_question_is_asked_of_everybody_and_anybody_answers(
     assert (anna.sees("status-asked", first), eva.sees("status-asked", own)) == (True, True)
     await eva.presses("friction.reply", own, text="Op de oude")
     assert "Op de oude" in eva.reads(own)
+    assert not eva.sees("status-asked", own)
     assert anna.sees("status-asked", first), "who did not answer is still asked"
     await kring.at(AT_FIVE)
     assert "Op de oude" in bram.reads()

@@ -173,6 +173,9 @@ async def test_when_what_leads_is_taken_back_the_next_one_leads_and_nobody_is_fo
     await bram.presses("friction.merge", into=code(anna, first))
     await anna.presses("friction.withdraw", first)
     assert bram.sees("outcome-withdrawn", who=anna.name)
+    await looks(eva, naming, own)
+    along = [liam.sees("goes-with", second, title=TITLE), eva.sees("goes-with", own, title=TITLE)]
+    assert sorted(along) == [False, True], "one of them leads now"
     await bram.says("te doen")
     assert bram.sees("todo-title", count=1)
     await bram.presses("friction.show")

@@ -1,43 +1,29 @@
-"""What nobody finds: nameless reports in four situations, and five mutants in which the same attack does find them."""
+"""What nobody finds: nameless reports in four situations, read by somebody with everything but the key."""
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import structlog
-from sqlalchemy import text, update
 
-import usecases.friction
-import usecases.nameless
-from dialogs import routes
-from dialogs.turn import Reply, Turn
-from domain.friction import FrictionId
-from domain.messages import Kind
-from domain.rules import Rules
-from storage import friction, keep, once, outbox
-from storage.tables import message
-from storage.tx import Tx
-from tests.examples import BRAM, NOOR
-from tests.fakes.client import Colleague
+import storage.rewrite
+from tests.examples import BRAM, SANNE
+from tests.fakes.client import Colleague, parts
 from tests.journeys import attack
-from tests.journeys.attack import Secret
+from tests.journeys.attack import CLOSE, ODD, Secret
 from tests.journeys.kring import Kring
-from tests.journeys.steps import SOLUTION, TITLE
+from tests.journeys.steps import LIKE_IT, REASON, SOLUTION, TITLE, taken
 
-QUIET = timedelta(minutes=25)  # around what is done in an idle hour
-CLOSE = timedelta(seconds=20)  # among others who act a minute apart
-ODD = timedelta(minutes=17, seconds=13, microseconds=123_457)  # so that no moment is told by chance
+QUIET = timedelta(minutes=15)  # around what is done in an idle hour
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 
 
 @pytest.fixture
 async def logs(kring: Kring) -> AsyncIterator[list[Any]]:
     """Everybody has the app and was welcomed; all that is said from then on."""
-    kring.teams.mark = "message-of-teams-"  # ids that are nowhere by chance
-    for who in (NOOR, BRAM, "piet", "eva"):
-        await kring.colleague(who).installs()
-    kring.clock.moment += timedelta(hours=1)
+    await attack.begins(kring)
     with structlog.testing.capture_logs() as lines:
         yield lines
 
@@ -52,19 +38,31 @@ def eva(kring: Kring) -> Colleague:
     return kring.colleague("eva")
 
 
-async def idle(kring: Kring, piet: Colleague, eva: Colleague) -> list[Secret]:
-    """An hour in which nothing happens but two reports without a name."""
-    kring.clock.moment += ODD
-    told = await attack.sends(kring, piet, "told", "Het rooster loopt steeds vast, zegt de een")
-    kring.clock.moment += ODD
-    pull = await attack.sends(kring, eva, "pull", "Niets van gehoord, zegt de ander", typed=False)
-    return [told, pull]
+async def opens(handler: Colleague, words: str) -> None:
+    """Chooses the report with these words from the list of what there is to do."""
+    await handler.says("te doen")
+    boxes = [one for one in parts(handler.card()) if one.get("type") == "Container" and words in str(one)]
+    [button] = [one for one in parts(boxes[-1]) if one.get("type") == "Action.Execute"]
+    press = handler.pressing("friction.show")
+    press["value"]["action"]["data"] = button["data"]
+    await handler.sends(press)
+
+
+async def tidied(url: str) -> None:
+    """What Kring does by itself: on SQLite every minute, on PostgreSQL every night."""
+    await asyncio.to_thread(storage.rewrite.shrink, url)
+    if not url.startswith("sqlite"):
+        await nightly(url)
+
+
+async def nightly(url: str) -> None:
+    await asyncio.to_thread(storage.rewrite.rewrite, url)
 
 
 async def delivered(kring: Kring, bram: Colleague, piet: Colleague, secret: Secret) -> None:
     """Released, taken, asked about and answered, solved, told by card and ping, and confirmed."""
     await kring.at("2026-11-17T13:00")
-    await attack.opens(bram, secret.words)
+    await opens(bram, secret.words)
     kring.clock.moment += timedelta(hours=1)
     await bram.presses("friction.take", title=TITLE)
     await bram.presses("friction.ask", text="Sinds wanneer?")
@@ -80,10 +78,11 @@ async def delivered(kring: Kring, bram: Colleague, piet: Colleague, secret: Secr
 @each_store
 async def test_in_an_idle_hour(kring: Kring, url: str, logs: list[Any], piet: Colleague, eva: Colleague) -> None:
     before = await attack.tables_of(kring)
-    secrets = await idle(kring, piet, eva)
+    secrets = await attack.idle(kring, piet, eva)
     after = await attack.tables_of(kring)
     assert attack.difference(before, after) == {"friction": 2, "mailbox": 1, "once": 1}, "one word was typed"
-    await attack.tidied(url)
+    assert [line for line in logs if line["event"] != "slow_job"] == [], "each line would tell when"
+    await tidied(url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=QUIET) == []
 
 
@@ -99,8 +98,9 @@ async def test_among_the_journeys_of_twenty_others(
         await other.presses("friction.report", naming="named")
         if n in (7, 13):
             kring.clock.moment += timedelta(seconds=29.5)
-            secrets.append(await attack.sends(kring, piet if n == 7 else eva, "told", f"Het rooster loopt vast {n}"))
-    await attack.tidied(url)
+            words = f"Het rooster loopt vast {n}"
+            secrets.append(await attack.sends(kring, piet if n == 7 else eva, "told", words))
+    await tidied(url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []
 
 
@@ -108,154 +108,119 @@ async def test_among_the_journeys_of_twenty_others(
 async def test_after_delivery_and_after_erasure(
     kring: Kring, url: str, logs: list[Any], bram: Colleague, piet: Colleague, eva: Colleague
 ) -> None:
-    secrets = await idle(kring, piet, eva)
-    [box] = (await attack.tables_of(kring))["mailbox"]
-    await kring.at("2026-11-17T13:00")
+    secrets = await attack.idle(kring, piet, eva)
     await delivered(kring, bram, piet, secrets[0])
     assert kring.shown[-1]["to"] == piet.id
     assert piet.sees("status-confirmed")
-    await attack.tidied(url)
+    await tidied(url)
     spoils = await attack.loot(kring, url, logs)
-    assert attack.findings(spoils, secrets, apart=CLOSE) == []
+    [box] = spoils.tables["mailbox"]
+    assert all(one in spoils.raw for one in attack.pieces(box))
+    assert attack.findings(spoils, secrets, apart=QUIET) == []
     kring.clock.moment += timedelta(days=31)
     await kring.settled()
-    await attack.nightly(url)
+    await nightly(url)
     spoils = await attack.loot(kring, url, logs)
     assert spoils.tables["mailbox"] == []
-    assert bytes(box["sealed"]) not in spoils.raw
-    assert attack.findings(spoils, secrets, apart=CLOSE) == []
+    assert not any(one in spoils.raw for one in attack.pieces(box))
+    assert box["id"].encode() not in spoils.raw
+    assert attack.findings(spoils, secrets, apart=QUIET) == []
+
+
+async def leaves(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs: str) -> dict[str, int]:
+    """By table, how many rows differ after the act."""
+    before = await attack.tables_of(kring)
+    await attack.act(kring, secret, who, verb, **inputs)
+    return attack.difference(before, await attack.tables_of(kring))
 
 
 @each_store
+async def test_the_way_in_leaves_the_report_alone(kring: Kring, logs: list[Any], piet: Colleague) -> None:
+    assert logs == []
+    secret = Secret(person=piet.id, name=piet.name, conversation=f"a:{piet.id}")
+    assert await leaves(kring, secret, piet, "friction.form") == {}
+    assert await leaves(kring, secret, piet, "friction.similar", text="Het rooster loopt vast") == {}
+    assert await leaves(kring, secret, piet, "friction.report", text="Bel Jan op 06-12345678") == {}, "no choice yet"
+    warned = await leaves(kring, secret, piet, "friction.report", naming="pull", text="Bel Jan op 06-12345678")
+    assert warned == {}, "asked once whether a name stands there"
+    sent = await leaves(kring, secret, piet, "friction.report", naming="told", text="Het rooster loopt vast")
+    assert sent == {"friction": 1, "mailbox": 1}
+    assert await leaves(kring, secret, piet, "friction.status") == {}
+
+
+@each_store
+@pytest.mark.parametrize("naming", ["told", "pull"])
 async def test_later_acts_change_the_report_and_what_handlers_hear_and_nothing_else(
-    kring: Kring, logs: list[Any], bram: Colleague, piet: Colleague, eva: Colleague
+    kring: Kring, logs: list[Any], bram: Colleague, piet: Colleague, naming: str
 ) -> None:
-    secret, _ = await idle(kring, piet, eva)
+    assert logs == []
+    secret = await attack.sends(kring, piet, naming, "Het rooster loopt steeds vast")
     await kring.at("2026-11-17T13:00")
-    await attack.opens(bram, secret.words)
+    await opens(bram, secret.words)
     await bram.presses("friction.take", title=TITLE)
     await bram.presses("friction.ask", text="Sinds wanneer?")
-    for verb, inputs, allowed in (
-        ("friction.status", {}, {}),
-        ("friction.reply", {"text": "Vorige week"}, {"friction": 1, "event": 1, "message": 1}),
-    ):
-        before = await attack.tables_of(kring)
-        await attack.act(kring, secret, piet, verb, **inputs)
-        after = await attack.tables_of(kring)
-        assert attack.difference(before, after) == allowed, verb
-    new = [row for row in after["message"] if row not in before["message"]]
-    assert [row["receiver"] for row in new] == [BRAM]
-    assert [row["state"] for row in new] == ["later"], "told with the next release"
+    assert await leaves(kring, secret, piet, "friction.status") == {}
+    told = {"friction": 1, "event": 1, "message": 1}
+    assert await leaves(kring, secret, piet, "friction.reply", text="Vorige week") == told
+    await bram.presses("friction.solve", text=SOLUTION)
+    await leaves(kring, secret, piet, "friction.status")
+    assert await leaves(kring, secret, piet, "friction.confirm") == told
+    assert await leaves(kring, secret, piet, "friction.reopen") == told
+    new = [row for row in (await attack.tables_of(kring))["message"] if row["state"] == "later"]
+    assert {row["receiver"] for row in new} <= {BRAM, SANNE}, "told with the next release"
 
 
-async def test_while_teams_is_in_trouble_the_outbox_says_no_more(
-    kring: Kring, url: str, logs: list[Any], bram: Colleague, piet: Colleague, eva: Colleague
+@each_store
+@pytest.mark.parametrize(("verb", "said"), [("object", {"text": "Daar kan ik niet mee leven"}), ("understood", {})])
+async def test_so_do_objecting_to_a_no_and_living_with_it(
+    kring: Kring, logs: list[Any], bram: Colleague, piet: Colleague, verb: str, said: dict[str, str]
 ) -> None:
-    secrets = await idle(kring, piet, eva)
+    assert logs == []
+    secret = await attack.sends(kring, piet, "told", "Het rooster loopt steeds vast")
     await kring.at("2026-11-17T13:00")
-    await attack.opens(bram, secrets[0].words)
-    kring.teams.answer(503)
+    await opens(bram, secret.words)
     await bram.presses("friction.take", title=TITLE)
-    await attack.tidied(url)
+    await bram.presses("friction.decline", text=REASON)
+    assert await leaves(kring, secret, piet, f"friction.{verb}", **said) == {"friction": 1, "event": 1, "message": 1}
+
+
+@each_store
+async def test_going_along_with_a_colleague_and_taking_it_back_change_the_report_alone(
+    kring: Kring, logs: list[Any], bram: Colleague, piet: Colleague, eva: Colleague
+) -> None:
+    assert logs == []
+    await taken(eva, bram)
+    secret = await attack.sends(kring, piet, "told", LIKE_IT)
+    assert await leaves(kring, secret, piet, "friction.support") == {"friction": 1, "event": 1}
+    assert await leaves(kring, secret, piet, "friction.withdraw") == {"friction": 1, "event": 1}
+    assert (await attack.tables_of(kring))["mailbox"] == []
+
+
+@pytest.mark.parametrize("trouble", ["refuses", "hangs"])
+@each_store
+async def test_while_teams_is_in_trouble_the_outbox_says_no_more(
+    kring: Kring, url: str, logs: list[Any], bram: Colleague, piet: Colleague, eva: Colleague, trouble: str
+) -> None:
+    secrets = await attack.idle(kring, piet, eva)
+    await kring.at("2026-11-17T13:00")
+    await opens(bram, secrets[0].words)
+    calls = len(kring.teams.calls)
+    if trouble == "refuses":
+        kring.teams.answer(503)
+        await bram.presses("friction.take", title=TITLE)
+    else:
+        kring.teams.hang()
+        await bram.posts(bram.pressing("friction.take", title=TITLE))
+        await kring.teams.wait_for(calls + 1)
+    await tidied(url)
     spoils = await attack.loot(kring, url, logs)
-    assert [row["state"] for row in spoils.tables["message"] if row["receiver"].startswith("mailbox:")] == ["later"]
-    assert attack.findings(spoils, secrets, apart=CLOSE) == []
+    to_boxes = [row["state"] for row in spoils.tables["message"] if row["receiver"].startswith("mailbox:")]
+    assert to_boxes == ["later" if trouble == "refuses" else "sending"]
+    assert attack.findings(spoils, secrets, apart=QUIET) == []
 
 
-async def many(kring: Kring) -> list[Secret]:
-    secrets = []
-    for n in range(24):
-        kring.clock.moment += timedelta(minutes=1)
-        secrets.append(await attack.sends(kring, kring.colleague(f"nummer{n}"), "told", f"Het rooster loopt vast {n}"))
-    return secrets
-
-
-async def test_keys_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
-    secrets = await many(kring)
-    await attack.tidied(url)
+@each_store
+async def test_keys_and_places_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
+    secrets = await attack.many(kring)
+    await nightly(url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []
-
-
-Mutation = Callable[[Tx, Turn, Reply, FrictionId], object]
-
-
-def also(monkeypatch: pytest.MonkeyPatch, mutation: Mutation) -> None:
-    """Kring as somebody in good faith might change it: what else happens when a report is sent."""
-    original = routes.VERBS["friction.report"]
-
-    def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-        reply = original(tx, turn, rules)
-        found = friction.of_receipt(tx, turn.slip.kept) if turn.slip else None
-        if found:
-            mutation(tx, turn, reply, found.id)
-        return reply
-
-    monkeypatch.setitem(routes.VERBS, "friction.report", report)
-
-
-def conversation_in_the_outbox(tx: Tx, turn: Turn, _reply: Reply, which: FrictionId) -> None:
-    """So that the next update needs no key."""
-    box = "mailbox:of " + which
-    outbox.owe(tx, Kind.STATUS, about=which, receiver=box, occasion="", due=turn.now + timedelta(days=9), now=turn.now)
-    tx.run(update(message).where(message.c.receiver == box).values(address={"conversation": turn.person.conversation}))
-
-
-def once_only_row(tx: Tx, turn: Turn, reply: Reply, which: FrictionId) -> None:
-    """So that a repeated press is cheap."""
-    once.keep(tx, which + which, turn.now, card=reply.card, ids={"friction": which})
-
-
-def rowid_table(tx: Tx, _turn: Turn, _reply: Reply, which: FrictionId) -> None:
-    """To search in later."""
-    tx.run(text("CREATE TABLE IF NOT EXISTS found (friction TEXT)"))
-    tx.run(text("INSERT INTO found VALUES (:which)"), which=which)
-
-
-def last_seen(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
-    """To know who uses the bot."""
-    keep.remember(tx, f"seen {turn.person.id}", turn.now.isoformat())
-
-
-@pytest.fixture
-def rising(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ids that rise with time, which makes an index faster."""
-    count = iter(range(1, 1000))
-    original = usecases.friction.derive
-
-    def derive(seed: bytes, what: str) -> bytes:
-        return next(count).to_bytes(4) + original(seed, what)[4:]
-
-    for module in (usecases.friction, usecases.nameless):
-        monkeypatch.setattr(module, "derive", derive)
-
-
-@pytest.mark.parametrize(
-    ("mutation", "found"),
-    [
-        (conversation_in_the_outbox, "message holds the conversation of the reporter beside the report"),
-        (once_only_row, "more rows than need be: once"),
-        (rowid_table, "found keeps the order of writing"),
-        (last_seen, "keep.value tells when a nameless act was done"),
-    ],
-)
-async def test_a_mutant_is_caught(
-    kring: Kring, url: str, logs: list[Any], piet: Colleague, eva: Colleague, monkeypatch: pytest.MonkeyPatch,
-    mutation: Mutation, found: str,
-) -> None:  # fmt: skip
-    also(monkeypatch, mutation)
-    before = await attack.tables_of(kring)
-    secrets = await idle(kring, piet, eva)
-    spoils = await attack.loot(kring, url, logs)
-    more = attack.difference(before, spoils.tables)
-    extra = [f"more rows than need be: {name}" for name, count in more.items() if count > NEEDED.get(name, 0)]
-    assert found in [*attack.findings(spoils, secrets, apart=QUIET), *extra]
-
-
-NEEDED = {"friction": 2, "mailbox": 1, "once": 1}
-
-
-@pytest.mark.usefixtures("rising")
-async def test_the_mutant_with_rising_ids_is_caught(kring: Kring, url: str, logs: list[Any]) -> None:
-    secrets = await many(kring)
-    found = attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE)
-    assert {"friction.id follows the order of sending", "friction.mailbox follows the order of sending"} <= set(found)

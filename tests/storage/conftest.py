@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, insert, select, text
 
@@ -35,6 +37,23 @@ def lite(sqlite_url: str) -> Iterator[SqliteStore]:
     opened.write(lambda tx: tx.run(_CREATE)).result()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: object, postgres_database: str) -> Iterator[str]:
+    base, _, query = postgres_database.partition("?")
+    name = f"{base.rpartition('/')[2]}_empty"
+    with psycopg.connect(postgres_database, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield f"{base}_empty?{query}"
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return str(request.getfixturevalue("empty_postgres_url"))
 
 
 def put(name: str, size: int = 1) -> Callable[[Tx], str]:

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -20,23 +19,6 @@ def connection(store_url: str) -> Iterator[Connection]:
     with engine.connect() as opened:
         yield opened
     engine.dispose()
-
-
-@pytest.fixture
-def empty_postgres_url(postgres_server: object, postgres_database: str) -> Iterator[str]:
-    base, _, query = postgres_database.partition("?")
-    name = f"{base.rpartition('/')[2]}_empty"
-    with psycopg.connect(postgres_database, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        yield f"{base}_empty?{query}"
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'empty.db'}"
-    return str(request.getfixturevalue("empty_postgres_url"))
 
 
 def test_a_migrated_store_has_exactly_the_tables_the_code_knows(connection: Connection) -> None:

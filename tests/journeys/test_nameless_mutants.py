@@ -1,0 +1,119 @@
+"""Kring as somebody in good faith might change it, and what the attack on nameless reports then finds.
+
+Only here is our own code changed by a test: each mutant is a small convenience, and each leads to a reporter.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text, update
+
+import usecases.friction
+import usecases.nameless
+from dialogs import routes
+from dialogs.turn import Reply, Turn
+from domain.friction import FrictionId
+from domain.messages import Kind
+from domain.rules import Rules
+from storage import friction, keep, once, outbox
+from storage.tables import message
+from storage.tx import Tx
+from tests.fakes.client import Colleague
+from tests.journeys import attack
+from tests.journeys.kring import Kring
+
+Mutation = Callable[[Tx, Turn, Reply, FrictionId], object]
+NEEDED = {"friction": 2, "mailbox": 1, "once": 1}
+
+
+def also(monkeypatch: pytest.MonkeyPatch, mutation: Mutation) -> None:
+    """What else happens when a report is sent."""
+    original = routes.VERBS["friction.report"]
+
+    def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+        reply = original(tx, turn, rules)
+        found = friction.of_receipt(tx, turn.slip.kept) if turn.slip else None
+        if found:
+            mutation(tx, turn, reply, found.id)
+        return reply
+
+    monkeypatch.setitem(routes.VERBS, "friction.report", report)
+
+
+def conversation_in_the_outbox(tx: Tx, turn: Turn, _reply: Reply, which: FrictionId) -> None:
+    """So that the next update needs no key."""
+    box = "mailbox:of " + which
+    outbox.owe(tx, Kind.STATUS, about=which, receiver=box, occasion="", due=turn.now + timedelta(days=9), now=turn.now)
+    tx.run(update(message).where(message.c.receiver == box).values(address={"conversation": turn.person.conversation}))
+
+
+def once_only_row(tx: Tx, turn: Turn, reply: Reply, which: FrictionId) -> None:
+    """So that a repeated press is cheap."""
+    once.keep(tx, which + which, turn.now, card=reply.card, ids={"friction": which})
+
+
+def rowid_table(tx: Tx, _turn: Turn, _reply: Reply, which: FrictionId) -> None:
+    """To search in later."""
+    tx.run(text("CREATE TABLE IF NOT EXISTS found (friction TEXT)"))
+    tx.run(text("INSERT INTO found VALUES (:which)"), which=which)
+
+
+def last_seen(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+    """To know who uses the bot."""
+    keep.remember(tx, f"seen {turn.person.id}", turn.now.isoformat())
+
+
+def refreshed(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+    """To have the newest name; it says what it said, and PostgreSQL writes it anew all the same."""
+    tx.run(text("UPDATE person SET name = name WHERE id = :who"), who=turn.person.id)
+
+
+@pytest.fixture
+def rising(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids that rise with time, which makes an index faster."""
+    count = iter(range(1, 1000))
+    original = usecases.friction.derive
+
+    def derive(seed: bytes, what: str) -> bytes:
+        return next(count).to_bytes(4) + original(seed, what)[4:]
+
+    for module in (usecases.friction, usecases.nameless):
+        monkeypatch.setattr(module, "derive", derive)
+
+
+@pytest.fixture
+async def reporters(kring: Kring) -> tuple[Colleague, Colleague]:
+    await attack.begins(kring)
+    return kring.colleague("piet"), kring.colleague("eva")
+
+
+@pytest.mark.parametrize(
+    ("url", "mutation", "found"),
+    [
+        ("sqlite", conversation_in_the_outbox, "message holds the conversation of the reporter beside the report"),
+        ("sqlite", once_only_row, "more rows than need be: once"),
+        ("sqlite", rowid_table, "found keeps the order of writing"),
+        ("sqlite", last_seen, "keep.value tells when a nameless act was done"),
+        ("postgres", refreshed, "person was written with the report, and holds the reporter"),
+    ],
+    indirect=["url"],
+)
+async def test_a_mutant_is_caught(
+    kring: Kring, url: str, reporters: tuple[Colleague, Colleague], monkeypatch: pytest.MonkeyPatch,
+    mutation: Mutation, found: str,
+) -> None:  # fmt: skip
+    also(monkeypatch, mutation)
+    before = await attack.tables_of(kring)
+    secrets = await attack.idle(kring, *reporters)
+    spoils = await attack.loot(kring, url)
+    more = attack.difference(before, spoils.tables)
+    extra = [f"more rows than need be: {name}" for name, count in more.items() if count > NEEDED.get(name, 0)]
+    assert found in [*attack.findings(spoils, secrets, apart=attack.ODD), *extra]
+
+
+@pytest.mark.usefixtures("rising", "reporters")
+async def test_the_mutant_with_rising_ids_is_caught(kring: Kring, url: str) -> None:
+    secrets = await attack.many(kring)
+    found = attack.findings(await attack.loot(kring, url), secrets, apart=attack.CLOSE)
+    assert {"friction.id follows the order of sending", "friction.mailbox follows the order of sending"} <= set(found)

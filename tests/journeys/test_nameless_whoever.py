@@ -1,0 +1,105 @@
+"""Whoever reports without a name: one story, played in turn by people who differ in all, leaves the same behind."""
+
+import asyncio
+import re
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+from sqlalchemy import text
+
+import storage.rewrite
+from tests.examples import ANNA, BRAM, LIAM, NOOR
+from tests.journeys import attack
+from tests.journeys.attack import ODD, Row, Spoils
+from tests.journeys.kring import Kring, running
+from tests.journeys.steps import SOLUTION, TITLE, reported, shows
+
+STRANGER = "vreemd"  # whom no directory told of
+CROWD = (ANNA, LIAM, STRANGER)
+WORDS = "Alles is traag en loopt vast"  # Dutch, which Liam's Teams does not speak
+BY_CHANCE = re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|127\.0\.0\.1:\d+|message-of-teams-\d+|'ms': \d+")
+UNLIKE = {"code", "sealed", "lease_until", "retry_at"}  # columns of which only matters how much they hold
+MOVES = text("UPDATE person SET department = 'Zorg', time_zone = 'Europe/Lisbon' WHERE id = :who")
+
+
+async def begins(kring: Kring) -> None:
+    """All of the crowd speak to Kring, in their own name."""
+    kring.teams.mark = "message-of-teams-"
+    await kring.write(lambda tx: tx.run(MOVES, who=LIAM))
+    for who in (BRAM, NOOR, *CROWD):
+        await kring.colleague(who).installs()
+    for who in CROWD:
+        await reported(kring.colleague(who), "De printer hapert")
+        await kring.colleague(who).presses("friction.withdraw")
+
+
+async def story(kring: Kring, who: str, naming: str, group: str) -> AsyncIterator[None]:
+    """One of them reports without a name, and comes back until it is confirmed; pauses where somebody may look."""
+    bram, reporter = kring.colleague(BRAM), kring.colleague(who)
+    secret = await attack.sends(kring, reporter, naming, WORDS, typed=False, group=group)
+    await kring.at("2026-11-17T13:00")
+    await shows(bram)
+    await bram.presses("friction.take", title=TITLE)
+    await bram.presses("friction.ask", text="Sinds wanneer?")
+    kring.clock.moment += ODD
+    await attack.act(kring, secret, reporter, "friction.status")
+    await attack.act(kring, secret, reporter, "friction.reply", text="Sinds vorige week")
+    yield
+    await kring.at("2026-11-17T20:00")
+    await bram.presses("friction.solve", text=SOLUTION)
+    yield
+    await kring.at("2026-11-18T08:45")  # no longer quiet here; in Lisbon it is
+    yield
+    await kring.at("2026-11-18T12:00")
+    await attack.act(kring, secret, reporter, "friction.status")
+    await attack.act(kring, secret, reporter, "friction.confirm")
+    yield
+    kring.clock.moment += timedelta(days=31)
+    await kring.settled()
+    yield
+
+
+async def played(url: str, who: str, naming: str, group: str) -> list[Spoils]:
+    """What is there while it is open, in the evening it was solved, the next morning, confirmed, and a month later."""
+    async with running(url) as kring:
+        await begins(kring)
+        with structlog.testing.capture_logs() as logs:
+            return [await _rewritten(kring, url, logs) async for _ in story(kring, who, naming, group)]
+
+
+async def _rewritten(kring: Kring, url: str, logs: list[Any]) -> Spoils:
+    await asyncio.to_thread(storage.rewrite.rewrite, url)
+    return await attack.loot(kring, url, logs)
+
+
+def like(spoils: Spoils) -> dict[str, Counter[str]]:
+    """What does not differ by chance: rows by table, all that was spoken, and how often the bytes name each of them."""
+    kept = {name: Counter(_row(row) for row in rows) for name, rows in spoils.tables.items()}
+    named = Counter({who: spoils.raw.count(who.encode()) for who in CROWD})
+    spoken = Counter(line for line in BY_CHANCE.sub("#", spoils.spoken).splitlines() if "slow_job" not in line)
+    return kept | {"the bytes": named, "what was spoken": spoken}
+
+
+def _row(row: Row) -> str:
+    plain: dict[str, Any] = {name: _extent(cell) if name in UNLIKE else cell for name, cell in row.items()}
+    return BY_CHANCE.sub("#", str(plain))
+
+
+def _extent(cell: Any) -> Any:
+    return len(cell) if isinstance(cell, str | bytes) else cell is not None
+
+
+@pytest.mark.parametrize(("naming", "group"), [("told", "base"), pytest.param("pull", "", marks=pytest.mark.long)])
+async def test_who_it_was_makes_no_difference(sqlite_template: Path, tmp_path: Path, naming: str, group: str) -> None:
+    worlds = {}
+    for who in CROWD:
+        file = shutil.copy(sqlite_template, tmp_path / f"{who}.db")
+        worlds[who] = [like(one) for one in await played(f"sqlite:///{file}", who, naming, group)]
+    assert worlds[LIAM] == worlds[ANNA]
+    assert worlds[STRANGER] == worlds[ANNA]
