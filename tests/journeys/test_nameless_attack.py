@@ -219,6 +219,24 @@ async def test_while_teams_is_in_trouble_the_outbox_says_no_more(
     assert attack.findings(spoils, secrets, apart=QUIET) == []
 
 
+async def test_while_a_form_is_on_its_way_nothing_says_which_report_it_will_be(
+    kring: Kring, url: str, logs: list[Any], piet: Colleague
+) -> None:
+    assert logs == []
+    there, calls = kring.teams.hang(), len(kring.teams.calls)
+    await piet.posts(piet.activity(type="message", text="meld"))
+    await kring.teams.wait_for(calls + 1)
+    before = await attack.loot(kring, url)
+    there.set()
+    await kring.settled()
+    secret = Secret(person=piet.id, name=piet.name, conversation=f"a:{piet.id}", words="Het rooster loopt vast")
+    await attack.act(kring, secret, piet, "friction.report", naming="told", text=secret.words)
+    [row] = [row for row in before.tables["message"] if row["state"] == "sending"]
+    assert row["receiver"] == piet.id
+    assert secret.nonces
+    assert not any(one.encode() in before.raw for one in secret.nonces)
+
+
 @each_store
 async def test_keys_and_places_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
     secrets = await attack.many(kring)

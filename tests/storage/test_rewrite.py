@@ -29,6 +29,7 @@ LEAF = 10  # the kind of a page that holds rows of a table without rowid
 SHORT = 0.05  # seconds of patience
 PLACES = text("SELECT (ctid::text::point)[1]::int AS place FROM friction WHERE ctid < '(1,0)' ORDER BY ctid")
 NOTHING = text("UPDATE friction SET code = code WHERE id = 'none'")  # begins, waits for the lock, and writes no page
+PAUSES = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
 VERSION = select(reports.c.version).where(reports.c.id == bindparam("p_id"))
 MOVED = update(reports).where(reports.c.id == bindparam("p_id")).values(version=bindparam("p_version"))
 
@@ -55,12 +56,10 @@ def laid(path: Path, ids: list[str]) -> list[str]:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         size = raw.execute("PRAGMA page_size").fetchone()[0]
-        root = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'friction'").fetchone()[0]
-    page = path.read_bytes()[(root - 1) * size : root * size]
-    assert page[0] == LEAF
-    count = int.from_bytes(page[3:5])
-    cells = [int.from_bytes(page[at : at + 2]) for at in range(8, 8 + 2 * count, 2)]  # in the order of their keys
-    assert len(cells) == len(ids)
+        root = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'friction'").fetchone()[0] - 1
+    page = path.read_bytes()[root * size :]
+    assert (page[0], int.from_bytes(page[3:5])) == (LEAF, len(ids))
+    cells = [int.from_bytes(page[at : at + 2]) for at in range(8, 8 + 2 * len(ids), 2)]  # in the order of their keys
     return [one for _, one in sorted(zip(cells, sorted(ids), strict=True), reverse=True)]
 
 
@@ -68,8 +67,8 @@ def kept_by(url: str, table: str) -> bytes:
     """The bytes of the table's own file."""
     with psycopg.connect(url, autocommit=True) as admin:
         admin.execute("CHECKPOINT")
-        row = admin.execute("SELECT pg_read_binary_file(pg_relation_filepath(%s))", [table]).fetchone()
-    return bytes(row[0]) if row else b""
+        [[found]] = admin.execute("SELECT pg_read_binary_file(pg_relation_filepath(%s))", [table]).fetchall()
+    return bytes(found)
 
 
 def test_afterwards_a_page_of_sqlite_tells_the_order_of_keys_and_no_longer_that_of_writing(sqlite_url: str) -> None:
@@ -199,9 +198,8 @@ def test_postgres_is_rewritten_another_time_while_somebody_may_still_look_back(p
     store = open_store(postgres_url)
     store.write(settle_in).result(10)
     ids = written(store, 5)
-    with psycopg.connect(postgres_url) as other:  # a reader of another table, whom no lock keeps out
-        other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        other.execute("SELECT 1 FROM person").fetchall()
+    with psycopg.connect(postgres_url) as other:  # has read no table of ours: no lock keeps us out
+        looks_back(other, postgres_url)
         store.write(lambda tx: tx.run(text("DELETE FROM friction WHERE id = :id"), id=ids[0])).result(10)
         for _ in range(3):
             with pytest.raises(Busy):
@@ -215,13 +213,39 @@ def test_postgres_is_rewritten_another_time_while_somebody_may_still_look_back(p
 def test_postgres_is_rewritten_another_time_while_somebody_writes_elsewhere(postgres_url: str) -> None:
     store = open_store(postgres_url)
     store.write(settle_in).result(10)
-    with psycopg.connect(postgres_url) as other:
+    written(store, 1)
+    with psycopg.connect(postgres_url) as other:  # later than all that is there, and before what we change
         other.execute("INSERT INTO keep (name, value) VALUES ('elsewhere', '')")
-        written(store, 1)
         with pytest.raises(Busy):
             rewrite.rewrite(postgres_url, patience=SHORT)
     rewrite.rewrite(postgres_url)
     store.close()
+
+
+def test_postgres_waits_for_a_reader_who_ends_soon(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url) as other, ThreadPoolExecutor(1) as aside:
+        looks_back(other, postgres_url)
+        tried = aside.submit(rewrite.rewrite, postgres_url, patience=10)
+        with psycopg.connect(postgres_url, autocommit=True) as admin:
+            while not (tried.done() or admin.execute(PAUSES).fetchall()):
+                pass
+        other.rollback()
+        assert tried.result(10) is None
+
+
+def test_a_reader_of_another_database_holds_nothing_up(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url, dbname="postgres") as other:
+        looks_back(other, postgres_url)
+        rewrite.rewrite(postgres_url, patience=SHORT)
+
+
+def looks_back(reader: psycopg.Connection, url: str) -> None:
+    """Takes a snapshot, and makes a dead row that it might still ask for."""
+    reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    reader.execute("SELECT 1").fetchall()
+    with psycopg.connect(url) as writer:
+        writer.execute("INSERT INTO mailbox (id, sealed) VALUES ('mailbox:1', '')")
+        writer.execute("DELETE FROM mailbox")
 
 
 def test_tables_that_are_in_use_are_rewritten_another_time(postgres_url: str) -> None:
