@@ -72,7 +72,7 @@ status-told = You get a message when there is an answer or a question for you. I
 status-pull = You get no message. Look here now and then to see how it stands.
 status-desk = Are you stuck right now? Do not wait for Kring: go to the service desk.
 status-desk-link = To the service desk
-expected-release = Goes to whoever handles it on { $at }, with what else is there without a name
+expected-release = Goes to whoever handles it on { $at }, with any other reports without a name
 expected-taken = We try to take it by { $by }
 expected-answer = We try to answer by { $by }
 
@@ -126,7 +126,7 @@ act-understood = Got it
 act-object = I disagree
 act-answer = Send your answer
 act-add = Add this
-act-status = How does it stand?
+act-status = Where does it stand?
 act-form-again = Still bothered? Report it
 act-withdraw = Withdraw
 act-take = I'll take this
@@ -166,7 +166,7 @@ fact-group = About
 fact-impact = Effect
 fact-would-help = Would help
 fact-received = Reported
-fact-by = Please by
+fact-by = Answer by
 fact-bothers = Known widely
 fact-colleagues = Also for
 

@@ -72,7 +72,7 @@ status-told = Je krijgt bericht als er een antwoord of een vraag voor je is. Daa
 status-pull = Je krijgt geen bericht. Kijk hier af en toe hoe het ervoor staat.
 status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar ga naar de servicedesk.
 status-desk-link = Naar de servicedesk
-expected-release = Gaat { $at } naar wie het behandelt, met wat er dan nog zonder naam ligt
+expected-release = Gaat { $at } naar wie het behandelt, met eventuele andere meldingen zonder naam
 expected-taken = We proberen het uiterlijk { $by } op te pakken
 expected-answer = We proberen uiterlijk { $by } te antwoorden
 
