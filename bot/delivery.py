@@ -8,6 +8,7 @@ import math
 import secrets
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,7 +17,7 @@ import bot.clock
 from bot.hop import Hop
 from bot.letters import Letter
 from bot.post import Opened, Post
-from domain.messages import Outcome, Parcel
+from domain.messages import End, Outcome, Parcel
 from domain.people import PersonId
 from storage import pump
 from storage.store import StoreError
@@ -191,4 +192,12 @@ class Delivery:
             ref = secrets.token_hex(4)
             log.exception("delivery.failed", ref=ref, kind=parcel.kind.value)
             outcome, blocked = self._post.later(parcel, reason=f"failed {ref}"), None
-        self._ended.append((outcome, blocked))
+        self._ended.append((_caught_up(parcel, outcome), blocked))
+
+
+def _caught_up(parcel: Parcel, outcome: Outcome) -> Outcome:
+    """What was drawn is at least what was owed: a letter that says less is a mistake, and must not be sent for ever."""
+    if outcome.version >= parcel.wanted or outcome.end is not End.DONE:
+        return outcome
+    log.error("delivery.behind", kind=parcel.kind.value, owed=parcel.wanted, said=outcome.version)
+    return replace(outcome, version=parcel.wanted)

@@ -22,9 +22,10 @@ from bot.seal import Seal
 from domain import schedule
 from domain.messages import MANNERS, Doubt, End, Kind, Outcome, Parcel, back_off
 from domain.nameless import MailboxId, is_mailbox
+from domain.nameless import kept as receipt_kept
 from domain.people import Person, PersonId
 from domain.rules import Rules
-from storage import nameless, outbox, people
+from storage import friction, nameless, outbox, people
 from storage.tx import Tx
 
 log = structlog.get_logger()
@@ -70,7 +71,7 @@ class Post:
         if is_mailbox(parcel.receiver):
             sealed = nameless.sealed(tx, MailboxId(parcel.receiver))
             box = bot.mailbox.open_(sealed, self._seal) if sealed else None
-            if box is None:
+            if box is None or not _of(tx, box, parcel):
                 return Opened(viewer=None, letter=None)
             letter = bot.letters.open_letter(tx, parcel, box.viewer, receipt=box.receipt)
             return Opened(viewer=box.viewer, letter=letter, box=box)
@@ -246,3 +247,9 @@ def _card(card: dict[str, Any]) -> dict[str, Any]:
 
 def _text(words: str) -> dict[str, Any]:
     return {"type": "message", "text": words, "textFormat": "plain"}
+
+
+def _of(tx: Tx, box: Mailbox, parcel: Parcel) -> bool:
+    """Whether the mailbox is the report's own: whoever can write in the store must not send it to somebody else."""
+    about = friction.of_receipt(tx, receipt_kept(box.receipt))
+    return about is not None and about.mailbox == parcel.receiver

@@ -102,7 +102,7 @@ def _mood(what: Loop) -> str:
 def _expected(what: Loop, say: Say) -> str:
     which, state = (what.lead or what).friction, what.standing
     if state is State.WAITING:
-        return say("expected-release", at=say.moment(which.received_at))
+        return say("expected-release", at=say.moment(what.friction.received_at))
     if state is State.RECEIVED:
         return say("expected-taken", by=loop.by(which.take_by, what, say))
     if state is State.TAKEN:
@@ -120,7 +120,7 @@ def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
 
 def _timeline(what: Loop, say: Say) -> list[Part]:
     own = loop.round_of(what.events)
-    if what.lead:
+    if what.lead and what.standing is not State.WAITING:
         last = tuple(one for one in own if one.act in (Act.CONFIRM, Act.UNDERSTOOD))
         own = tuple(one for one in own if one.act in (Act.REPORT, Act.MERGE))
         ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act is Act.TAKE or one.act in SAID)
@@ -158,7 +158,7 @@ def _coming(what: Loop, say: Say) -> list[Part]:
 def _queue_note(what: Loop, say: Say) -> str:
     queue = say(f"queue-{what.friction.queue}")
     waits = what.friction.state is State.WAITING
-    if what.on_duty and what.on_duty in what.names:
+    if what.on_duty and what.on_duty in what.names and not (waits and what.lead):
         text = "step-goes-to-with" if waits else "step-queue-with"
         return say(text, queue=queue, who=what.names[what.on_duty])
     return say("step-goes-to" if waits else "step-queue", queue=queue)
@@ -166,7 +166,7 @@ def _queue_note(what: Loop, say: Say) -> str:
 
 def _words(what: Loop, say: Say) -> list[Part]:
     """What the reporter wrote, and the last words back and forth."""
-    ahead = what.lead.events if what.lead else ()
+    ahead = loop.round_of(what.lead.events) if what.lead else ()  # since it came back, an older answer did not work
     spoken = [*(one for one in ahead if one.act in SAID and one.words), *(one for one in what.events if one.words)]
     if what.lead:
         spoken.sort(key=lambda one: one.at if one.person else one.at + timedelta(days=1))  # a day, after what was asked

@@ -11,6 +11,7 @@ from domain.routing import Taxonomy
 from domain.states import OPEN, State
 
 SHOWN = 3  # words back and forth, the last ones
+ALSO = 3  # reports that go with it
 WORKAROUND = "workaround"  # never beside a name (FR5)
 
 
@@ -83,7 +84,7 @@ def _details(what: Loop, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
         (say("fact-would-help"), which.would_help or ""),
         (say("fact-received"), loop.reported(what, say)),
         (say("fact-by"), loop.by(by, what, say) if which.state in OPEN else ""),
-        (say("fact-bothers"), loop.bothered(what.bothers, say, crowd)),
+        (say("fact-bothers"), say("colleagues", count=what.bothers) if what.bothers >= crowd else ""),
         (say("fact-colleagues"), say("colleagues", count=which.colleagues) if which.colleagues else ""),
     ])  # fmt: skip
 
@@ -92,7 +93,9 @@ def _merged(what: Loop, say: Say) -> list[Part]:
     """What goes with this report, or what this one goes with."""
     if what.lead:
         return [card.box([card.text(say("item-goes-with", code=what.lead.friction.code, title=what.title or ""))])]
-    also = [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged]
+    also = [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged[:ALSO]]
+    more = len(what.merged) - ALSO
+    also += [card.subtle(say("item-also-more", count=more))] if more > 0 else []
     return [*also, card.subtle(say("item-all-read"))] if also else []
 
 

@@ -9,23 +9,26 @@ import yaml
 
 from domain.friction import LoopDefaults
 from domain.privacy import Clues
-from domain.routing import Group, Leaf, Taxonomy, plain
+from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
+from domain.search import plain
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
 @cache
 def taxonomy() -> Taxonomy:
-    """The groups and leaves of content/frictions.yaml (FR1, FR6)."""
-    data = _load("frictions.yaml")
+    """The groups and leaves of content/frictions.yaml (FR1, FR6), and the sentences that tell them apart (FR2)."""
+    data, sentences = _load("frictions.yaml"), _sentences()
+    known = {leaf["id"] for group in data["groups"] for leaf in group["leaves"]}
+    assert sentences.keys() <= known, f"content/*/examples.txt: no leaf is called {sorted(sentences.keys() - known)}"
     return Taxonomy(
         groups=tuple(
             Group(
                 id=group["id"],
                 names={"nl": group["nl"], "en": group["en"]},
                 queue=group["route"],
-                leaves=tuple(_leaf(leaf) for leaf in group["leaves"]),
+                leaves=tuple(_leaf(leaf, sentences.get(leaf["id"], [])) for leaf in group["leaves"]),
             )
             for group in data["groups"]
         ),
@@ -81,15 +84,27 @@ def demo() -> dict[str, Any]:
     return _load("demo.yaml")
 
 
-def _leaf(data: dict[str, Any]) -> Leaf:
+def _leaf(data: dict[str, Any], examples: list[str]) -> Leaf:
     return Leaf(
         id=data["id"],
         names={"nl": data["nl"], "en": data["en"]},
         pace=data["sla"],
-        keywords={
-            language: tuple(_keyword(str(word)) for word in words) for language, words in data["keywords"].items()
-        },
+        keywords=tuple(_keyword(str(word)) for words in data["keywords"].values() for word in words),
+        examples=tuple(examples),
     )
+
+
+def _sentences() -> dict[str, list[str]]:
+    """By leaf, the lines under its name in content/nl/examples.txt and content/en/examples.txt."""
+    found: dict[str, list[str]] = {}
+    for language in ("nl", "en"):
+        under: list[str] = []
+        for line in files("content").joinpath(language, "examples.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                under = found.setdefault(line.strip("[]"), [])
+            elif line and not line.startswith("#"):
+                under.append(line)
+    return found
 
 
 def _keyword(word: str) -> str:

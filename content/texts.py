@@ -71,7 +71,8 @@ def _formatted(language: str, text: str, variables: Mapping[str, Any]) -> str:
     said, errors = bundle.format_pattern(pattern, variables)
     if errors:
         raise ValueError(text, errors)
-    return str(said)
+    first = variables.get("who")  # "een collega" may be who it is, at the beginning of a sentence
+    return said[:1].upper() + said[1:] if first and said.startswith(str(first)) else str(said)
 
 
 def ids(language: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
     return Reply(card=Card.FORM, ids={"nonce": _nonce(turn)} if turn.verb else {})
 
 
-def typed(turn: Turn, rules: Rules, sentence: str) -> Reply:
+def typed(rules: Rules, sentence: str) -> Reply:
     """A sentence becomes the form with the sentence in it and the group it suggests: two taps send it.
 
     It stands in the chat under their name by now, which the form says.
@@ -32,7 +32,7 @@ def typed(turn: Turn, rules: Rules, sentence: str) -> Reply:
     if len(sentence) > MAX_WORDS:
         ids = {"text": errors.TooLong.text, "longest": str(MAX_WORDS), "length": str(len(sentence))}
         return Reply(card=Card.NOTICE, ids=ids)
-    found = suggest(sentence, rules.taxonomy, turn.person.language)
+    found = suggest(sentence, rules.taxonomy)
     ids = {"typed": "1"} | ({"group": found[0].id} if found else {})
     return Reply(card=Card.FORM, ids=ids, words={"text": sentence})
 
@@ -55,9 +55,7 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         **{one: turn.data.get(one, "") for one in WRITTEN},
     )  # fmt: skip
     if naming in NAMELESS:
-        new = usecases.nameless.report(
-            tx, filled, slip, Naming(naming), rules.usual.language, seed=turn.seed, now=turn.now, rules=rules
-        )
+        new = usecases.nameless.report(tx, filled, slip, Naming(naming), seed=turn.seed, now=turn.now, rules=rules)
         return _status(new, slip.receipt) if new.nameless else _own(new, turn)
     if views.of_receipt(tx, slip.kept):
         raise errors.AlreadySent

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dialogs import friction, handling
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
-from domain.routing import plain
 from domain.rules import Rules
+from domain.search import plain
 from storage.views import Tx
 
 Dialog = Callable[[Tx, Turn, Rules], Reply]
@@ -65,7 +65,7 @@ def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     known = WORDS.get(words)
     if known:
         return known(tx, turn, rules)
-    return friction.typed(turn, rules, _without_opener(turn.text.strip()))
+    return friction.typed(rules, _without_opener(turn.text.strip()))
 
 
 def _without_opener(sentence: str) -> str:

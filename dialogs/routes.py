@@ -7,8 +7,8 @@ from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
 from domain.nameless import Naming
-from domain.routing import plain
 from domain.rules import Rules
+from domain.search import plain
 from storage.views import Tx
 
 VERBS: dict[str, Dialog] = {

@@ -7,7 +7,7 @@ from typing import NewType
 from domain import errors
 from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
-from domain.routing import plain
+from domain.search import plain
 from domain.states import CLOSED, FOLLOWS, MOVES, Act, Side, State, allowed
 
 FrictionId = NewType("FrictionId", str)
@@ -97,7 +97,7 @@ class Loop:
     handlers: tuple[PersonId, ...]  # who may take it, or who has it; first the one on duty
     lead: "Loop | None" = None  # of a report that goes with another: that one
     bothers: int = 1  # colleagues, the reporter among them
-    merged: tuple[Friction, ...] = ()  # some of the reports that go with this one
+    merged: tuple[Friction, ...] = ()  # the reports that go with this one
     alike: tuple[Heading, ...] = ()  # what it may be the same as
 
     @property
@@ -114,12 +114,18 @@ class Loop:
     def asked(self) -> bool:
         """Whether the handler waits for an answer of its reporter."""
         words = [one for one in (self.lead or self).events if one.act in (*SAID, Act.REPLY)]
-        return bool(words) and words[-1].act is Act.ASK and not (self.lead and self._replied_since(words[-1].at))
+        return bool(words) and words[-1].act is Act.ASK and not (self.lead and self._answered(words[-1]))
 
-    def _replied_since(self, moment: datetime) -> bool:
-        """Without a name a reply is kept as its day: then it is taken for later than what was asked that day."""
+    def _answered(self, question: Event) -> bool:
+        """Whether this reporter spoke after it; a nameless reply is kept as its day, and answers one question of it."""
         spoken = [one for one in self.events if one.act is Act.REPLY]
-        return any((one.at if one.person else one.at + timedelta(days=1)) >= moment for one in spoken)
+        if any(one.at >= question.at for one in spoken):
+            return True
+        today = [one.at for one in spoken if not one.person and question.at - one.at < timedelta(days=1)]
+        asked = [
+            one for one in (self.lead or self).events if one.act is Act.ASK and one.at >= min(today, default=one.at)
+        ]
+        return len(today) >= len(asked)
 
     @property
     def standing(self) -> State:
@@ -170,8 +176,11 @@ def account(text: str) -> str:
 
 
 def standing(friction: Friction, lead: Friction | None) -> State:
-    """The state that counts for its reporter: a report that goes with another follows it, and has its own last word."""
-    if lead is None or not friction.follows:
+    """The state that counts for its reporter: a report that goes with another follows it, and has its own last word.
+
+    One that waits for its release follows nothing yet, or what its reporter says would tell that it exists.
+    """
+    if lead is None or not friction.follows or friction.state is State.WAITING:
         return friction.state
     return {State.CONFIRMED: State.SOLVED, State.UNDERSTOOD: State.DECLINED}.get(lead.state, lead.state)
 
@@ -203,10 +212,9 @@ def act(
     moved = replace(friction, version=friction.version + 1)
     if to is None:
         return moved
-    waits = friction.state is State.WAITING and to is State.RECEIVED
     return replace(
         moved,
-        state=State.WAITING if waits else to,  # it enters its queue with the others, and no sooner
+        state=to,
         lead=friction.lead if to in CLOSED else None,
         handler=by if what is Act.TAKE and not isinstance(by, Bearer) else friction.handler,
         closed_at=now if to in CLOSED or to is State.WITHDRAWN else None,

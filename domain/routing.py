@@ -1,10 +1,11 @@
 """Where a report goes: its group and leaf from the words or the person's own choice, and the queue that follows."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-_WORD = re.compile(r"[^\W_]+")
+from domain.classifier import Classifier, learn, marks
+from domain.search import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,8 @@ class Leaf:
     id: str
     names: Mapping[str, str]  # by language
     pace: str  # fast | normal | structural
-    keywords: Mapping[str, tuple[str, ...]]  # by language; words or phrases, normalised by `plain`; "a*" begins with a
+    keywords: tuple[str, ...]  # words or phrases of any language, normalised by `plain`; "a*" a word that begins with a
+    examples: tuple[str, ...] = ()  # sentences of any language that colleagues report it with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,55 @@ class Group:
     leaves: tuple[Leaf, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Taxonomy:
     groups: tuple[Group, ...]
     impacts: Mapping[str, Mapping[str, str]]  # id -> name by language
 
     def group(self, wanted: str | None) -> Group | None:
         return next((g for g in self.groups if g.id == wanted), None)
+
+    @cached_property
+    def by_group(self) -> Classifier:
+        """What the examples teach of the groups."""
+        return learn((group.id, self.marks(one)) for group, _, one in self._examples())
+
+    @cached_property
+    def by_leaf(self) -> Classifier:
+        """What they teach of the leaves; that a text holds some keyword of a group says nothing there."""
+        return learn((leaf.id, self.marks(one) - self.groups_named) for _, leaf, one in self._examples())
+
+    @cached_property
+    def groups_named(self) -> frozenset[str]:
+        """The marks of the groups."""
+        return frozenset(f"#{group.id}" for group in self.groups)
+
+    def marks(self, text: str) -> frozenset[str]:
+        """What is looked at in a text: its own marks, and of which leaves and groups it holds a keyword."""
+        words = plain(text).split()
+        phrases = (" ".join(words[at : at + many]) for at in range(len(words)) for many in range(1, _PHRASE + 1))
+        beginnings = (f"{one[:letters]}*" for one in words for letters in range(1, len(one) + 1))
+        keys = {key for one in (*phrases, *beginnings) for key in self._keywords.get(one, ())}
+        return marks(text) | keys
+
+    @cached_property
+    def _keywords(self) -> Mapping[str, tuple[str, ...]]:
+        """By keyword, the marks of the leaves and groups it stands for."""
+        every = [
+            (key, mark)
+            for group in self.groups
+            for leaf in group.leaves
+            for key in leaf.keywords
+            for mark in (f"#{group.id}", f"#{leaf.id}")
+        ]
+        return {key: tuple(mark for one, mark in every if one == key) for key, _ in every}
+
+    def _examples(self) -> Iterator[tuple[Group, Leaf, str]]:
+        """The sentences, and every keyword, which is a short one."""
+        for group in self.groups:
+            for leaf in group.leaves:
+                for one in (*leaf.examples, *(key.removesuffix("*") for key in leaf.keywords)):
+                    yield group, leaf, one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,63 +84,40 @@ class Route:
     pace: str
 
 
+_PHRASE = 5  # words of a keyword, at most
 FALLBACK = "feedbackowner"  # the queue of a report whose words say nothing and whose reporter did not choose
+SURE = 3.0  # how much more the words must speak for a group than for the next: measured in tests/domain/test_routing.py
 
 
-def plain(words: str) -> str:
-    """The words as the keywords know them: lower case, single spaces, no punctuation."""
-    return " ".join(_WORD.findall(words.casefold()))
+def suggest(words: str, taxonomy: Taxonomy) -> tuple[Group, Leaf] | None:
+    """The group and leaf that the words speak of, or None: a suggestion, which the person changes in one tap (FR2)."""
+    found = taxonomy.marks(words)
+    evidence = taxonomy.by_group.evidence(found)
+    (first, most), (_, next_) = sorted(evidence.items(), key=lambda one: -one[1])[:2]
+    group = taxonomy.group(first)
+    if group is None or most - next_ < SURE:
+        return None
+    return group, _leaf(found, group, taxonomy)[0]
 
 
-def suggest(words: str, taxonomy: Taxonomy, language: str) -> tuple[Group, Leaf] | None:
-    """The group and leaf that the words speak of, or None: a suggestion, which the person changes in one tap (FR2).
-
-    The keywords of the person's own language come first, another language's only when none of those occur. Words that
-    speak of two groups as much suggest neither.
-    """
-    spoken = f" {plain(words)} "
-    for lang in _languages(taxonomy, language):
-        scored = sorted(((sum(_scores(spoken, one, lang)), one) for one in taxonomy.groups), key=lambda s: -s[0])
-        (most, group), (next_, _) = scored[0], scored[1]
-        if most:
-            return (group, group.leaves[_best(spoken, group, lang)]) if most > next_ else None
-    return None
-
-
-def route(words: str, group: str | None, taxonomy: Taxonomy, language: str) -> Route:
+def route(words: str, group: str | None, taxonomy: Taxonomy) -> Route:
     """Where the report goes: by the group the person chose, else by the words, else to the owner of feedback."""
     chosen = taxonomy.group(group)
     if chosen:
-        spoken = f" {plain(words)} "
-        said = [lang for lang in _languages(taxonomy, language) if any(_scores(spoken, chosen, lang))]
-        leaf = chosen.leaves[_best(spoken, chosen, said[0])] if said else None
+        leaf, surely = _leaf(taxonomy.marks(words), chosen, taxonomy)
+        sure = surely >= SURE
         return Route(
-            queue=chosen.queue, group=chosen.id, leaf=leaf.id if leaf else None, pace=leaf.pace if leaf else "normal"
+            queue=chosen.queue, group=chosen.id, leaf=leaf.id if sure else None, pace=leaf.pace if sure else "normal"
         )
-    suggested = suggest(words, taxonomy, language)
+    suggested = suggest(words, taxonomy)
     if suggested:
         return Route(queue=suggested[0].queue, group=suggested[0].id, leaf=suggested[1].id, pace=suggested[1].pace)
     return Route(queue=FALLBACK, group=None, leaf=None, pace="normal")
 
 
-def _languages(taxonomy: Taxonomy, first: str) -> list[str]:
-    """The one that comes first, then every other that has keywords."""
-    others = {lang for g in taxonomy.groups for leaf in g.leaves for lang in leaf.keywords} - {first}
-    return [first, *sorted(others)]
-
-
-def _best(spoken: str, group: Group, language: str) -> int:
-    """The leaf with most keyword words in the text; the earlier one in the taxonomy wins a tie."""
-    scores = _scores(spoken, group, language)
-    return scores.index(max(scores))
-
-
-def _scores(spoken: str, group: Group, language: str) -> list[int]:
-    """By leaf, how many words of its keywords are in the text."""
-    return [
-        sum(len(one.split()) for one in leaf.keywords.get(language, ()) if _said(one, spoken)) for leaf in group.leaves
-    ]
-
-
-def _said(keyword: str, spoken: str) -> bool:
-    return f" {keyword[:-1]}" in spoken if keyword.endswith("*") else f" {keyword} " in spoken
+def _leaf(found: frozenset[str], group: Group, taxonomy: Taxonomy) -> tuple[Leaf, float]:
+    """The leaf of the group that the words speak of most, and how surely: more than chance, and than of the next."""
+    evidence = taxonomy.by_leaf.evidence(found - taxonomy.groups_named)
+    best, *others = sorted(group.leaves, key=lambda one: -evidence[one.id])
+    most = evidence[best.id]
+    return best, min([most, *(most - evidence[one.id] for one in others)])

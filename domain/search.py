@@ -4,11 +4,11 @@ The store gives at most 200 candidates by the stems of the words; ranking them g
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from domain.routing import plain
-
+_WORD = re.compile(r"[^\W_]+")
 CANDIDATES = 200
 STEMS = 8  # that candidates are looked up by: the longest words, which are the rarest
 STEM = 5  # letters, so that "printers" finds "printer" and "netwerkprinter"
@@ -26,6 +26,11 @@ out over so some still than that the their them then there they this to too up u
 which who why will with without work working works would you your
 """
 STOP = frozenset(_STOP.split())  # words that say nothing of what a sentence is about
+
+
+def plain(words: str) -> str:
+    """How words are compared, and how keywords know them: lower case, single spaces, no punctuation."""
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ __all__ = [
 ]  # fmt: skip
 
 MOST_ALIKE = 3
-MOST_MERGED = 3  # shown of the reports that go with one
 
 F = friction.c
 
@@ -104,7 +103,7 @@ def loop(tx: Tx, which: FrictionId) -> Loop | None:
     found = frictions.find(tx, which)
     if found is None:
         return None
-    merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)[:MOST_MERGED]
+    merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)
     made = _counted(tx, _loop(tx, found))
     return replace(made, merged=merged, lead=_counted(tx, made.lead) if made.lead else None)
 

@@ -28,7 +28,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "cards": {"card", "form", "loop"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
-    "domain": {"errors", "messages", "routing", "rules", "schedule", "search", "states"},
+    "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states"},
     "storage": {
         "dialect", "keep", "once", "outbox", "pump", "rewrite", "store", "tables", "transaction", "tx", "views",
     },

@@ -48,7 +48,7 @@ def report(
     speaks_for = _colleagues(form.colleagues)
     if speaks_for and not views.is_key_user(tx, who.id):
         raise errors.Choice
-    bare = draft(form, who.language, seed=seed, now=now, rules=rules)
+    bare = draft(form, seed=seed, now=now, rules=rules)
     bare = replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for)
     new = store(tx, acts.clock_anew(tx, bare, now, rules), seed)
     acts.tell(tx, new, Act.REPORT, who.id, now=now, rules=rules)
@@ -171,11 +171,11 @@ def withdraw(
     return gone
 
 
-def draft(form: Form, language: str, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
+def draft(form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
     """The report that this form makes, by nobody yet; refused when its words or choices cannot be used."""
     _check_choices(form, rules)
     text = rule.account(form.text)
-    way = route(text, form.group or None, rules.taxonomy, language)
+    way = route(text, form.group or None, rules.taxonomy)
     return Friction(
         id=FrictionId(derive(seed, "friction").hex()[:32]), code="", naming=Naming.NAMED, nonce=None, receipt=None,
         mailbox=None, state=State.RECEIVED, queue=way.queue, topic=way.group, leaf=way.leaf, pace=way.pace,

@@ -59,7 +59,7 @@ def follow(tx: Tx, which: Friction, what: Act, by: Actor, *, now: datetime, rule
     """Those who go with a report, and its supporters, hear of what happened to it."""
     heard = audible(now, by, rules)
     if what in SAID | BACK or what is Act.TAKE:
-        for one in together.followers(tx, which.id):
+        for one in (one for one in together.followers(tx, which.id) if one.state is not State.WAITING):
             _move_along(tx, one, what, now=now, heard=heard, rules=rules)
     if what in (Act.NOTE, Act.ASK, Act.REPLY):
         return  # these are between the handler and whoever reported

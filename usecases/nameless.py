@@ -7,25 +7,22 @@ from domain.friction import Friction
 from domain.messages import Kind
 from domain.nameless import MAILBOX, Bearer, MailboxId, Naming, Slip
 from domain.rules import Rules
-from domain.states import Act, State
+from domain.states import OPEN, Act, State
 from storage import friction, nameless
 from storage.tx import Tx
 from usecases import acts, messages
 from usecases.friction import Form, derive, draft, store
 
 
-def report(
-    tx: Tx, form: Form, slip: Slip, naming: Naming, language: str, *, seed: bytes, now: datetime, rules: Rules
-) -> Friction:
+def report(tx: Tx, form: Form, slip: Slip, naming: Naming, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
     """Stores a report that leads to nobody, and where they want to be told, a mailbox that is sealed; nothing else.
 
-    `language` is the organisation's: where the words lead must not tell the reporter's. The same form again gives the
-    same report (PS1, PS2).
+    The same form again gives the same report (PS1, PS2).
     """
     before = friction.of_receipt(tx, slip.kept) or friction.of_form(tx, form.nonce)
     if before:
         return before
-    bare = draft(form, language, seed=seed, now=now, rules=rules)
+    bare = draft(form, seed=seed, now=now, rules=rules)
     box = MailboxId(f"{MAILBOX}{derive(seed, 'mailbox').hex()[:32]}") if naming is Naming.TOLD else None
     bare = replace(bare, naming=naming, receipt=slip.kept, mailbox=box, state=State.WAITING)
     if box:
@@ -61,6 +58,9 @@ def _enter(tx: Tx, which: Friction, now: datetime, rules: Rules) -> None:
     friction.move(tx, entered)
     acts.tell(tx, entered, Act.REPORT, None, now=now, rules=rules)
     messages.show(tx, entered, now=now)
+    lead = friction.find(tx, which.lead) if which.lead else None
+    if lead and lead.state not in OPEN:
+        messages.ping(tx, entered, now=now, rules=rules)  # it was answered before this one came in
     if state is State.RECEIVED:
         asked = messages.on_duty(tx, entered, rules)
         if asked:

@@ -46,8 +46,9 @@ def merge(tx: Tx, who: Person, which: FrictionId, code: str, *, now: datetime, r
 
 
 def leaves(tx: Tx, which: Friction) -> set[str | None]:
-    """What a report is about, and whatever goes with it."""
-    return {one.leaf for one in (which, *together.followers(tx, which.id))}
+    """What a report is about, and whatever was seen to go with it."""
+    crowd = [one for one in together.followers(tx, which.id) if one.state is State.MERGED]
+    return {one.leaf for one in (which, *crowd)}
 
 
 def go_on_without(tx: Tx, gone: Friction, who: Actor, *, taken: bool, now: datetime, rules: Rules) -> None:

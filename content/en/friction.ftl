@@ -158,6 +158,10 @@ item-alternative = What is allowed? (needed for "it is solved")
 item-alternative-hint = For example: Copilot is fine, or: from 1 March
 item-goes-with = Goes with { $code }: { $title }. Answer there, then all reporters hear it.
 item-also = Goes with this: { $code }
+item-also-more = { $count ->
+    [one] And 1 more report
+   *[other] And { $count } more reports
+  }
 item-all-read = All reporters read what you answer, ask or write here.
 item-alike = Looks like { $code }: { $title }
 item-into = Code of the other report
@@ -167,7 +171,7 @@ fact-impact = Effect
 fact-would-help = Would help
 fact-received = Reported
 fact-by = Answer by
-fact-bothers = Known widely
+fact-bothers = Bothers
 fact-colleagues = Also for
 
 todo-title = { $count ->

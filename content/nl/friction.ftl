@@ -158,6 +158,10 @@ item-alternative = Wat mag wel? (nodig bij "het is opgelost")
 item-alternative-hint = Bijvoorbeeld: Copilot mag, of: vanaf 1 maart
 item-goes-with = Hoort bij { $code }: { $title }. Antwoord daar, dan horen alle melders het.
 item-also = Hoort hierbij: { $code }
+item-also-more = { $count ->
+    [one] En nog 1 melding
+   *[other] En nog { $count } meldingen
+  }
 item-all-read = Alle melders lezen wat je hier antwoordt, vraagt of schrijft.
 item-alike = Lijkt op { $code }: { $title }
 item-into = Code van de andere melding
@@ -167,7 +171,7 @@ fact-impact = Gevolg
 fact-would-help = Zou helpen
 fact-received = Gemeld
 fact-by = Graag uiterlijk
-fact-bothers = Speelt breder
+fact-bothers = Speelt bij
 fact-colleagues = Ook namens
 
 todo-title = { $count ->

@@ -106,7 +106,7 @@ class Office:
         form = Form(nonce="n1", text=SENTENCE)
 
         def job(tx: Tx) -> FrictionId:
-            new = usecases.nameless.report(tx, form, slip, Naming.TOLD, "nl", seed=b"s" * 32, now=NOW, rules=RULES)
+            new = usecases.nameless.report(tx, form, slip, Naming.TOLD, seed=b"s" * 32, now=NOW, rules=RULES)
             usecases.nameless.release(tx, now=AT_ONE, rules=RULES)
             return new.id
 

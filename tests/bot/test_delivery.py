@@ -4,6 +4,7 @@ from functools import partial
 from typing import TypeVar
 
 import pytest
+import structlog
 
 import bot.clock
 import bot.delivery
@@ -225,6 +226,20 @@ async def test_what_breaks_while_sending_is_settled_too_and_stops_nobody(pump: P
     async with asyncio.timeout(5):
         await pump.delivery.idle()
     assert await on_loop(pump.states) == ["cancelled", "done"]
+
+
+async def test_a_letter_that_says_less_than_is_owed_is_a_mistake_and_is_not_sent_for_ever(pump: Pump) -> None:
+    pump.post.behind = 1
+    await pump.hop.write(
+        lambda tx: outbox.arm(tx, Kind.STATUS, about="f1", receiver="anna", version=3, now=NOW, pressed=None)
+    )
+    pump.start()
+    with structlog.testing.capture_logs() as logs:
+        async with asyncio.timeout(5):
+            await pump.delivery.idle()
+    assert pump.post.begun.qsize() == 1
+    assert await on_loop(pump.states) == ["done"]
+    assert [one["event"] for one in logs] == ["delivery.behind"]
 
 
 async def test_whoever_turns_out_to_have_blocked_us_is_not_reachable(pump: Pump) -> None:

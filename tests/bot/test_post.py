@@ -85,6 +85,17 @@ async def test_however_it_ends_nothing_of_it_remains(at: Office, trouble: Troubl
     assert await at.rows("person", "tenant", "once", "keep") == before
 
 
+async def test_a_box_of_another_report_put_in_its_place_is_not_opened_to_anybody(at: Office) -> None:
+    which = await at.unnamed()
+    mine = (await at.found(which)).mailbox
+    assert mine
+    another = bot.mailbox.close(at.box(receipt="q" * 32), at.seal)
+    await at.do(lambda tx: nameless.reseal(tx, mine, another))
+    [outcome] = [one for parcel, one, _ in await at.delivers() if is_mailbox(parcel.receiver)]
+    assert (outcome.end, outcome.erased) == (End.DEAD, True)
+    assert at.teams.to("a:piotr") == []
+
+
 async def test_while_it_is_tried_again_its_row_says_no_more_than_that(at: Office) -> None:
     await at.unnamed()
     at.teams.answer(502, code="ServiceError")

@@ -127,11 +127,13 @@ def test_how_it_stands_can_be_asked_in_every_state(state: State) -> None:
 
 
 @pytest.mark.parametrize("state", LEADS)
-def test_one_that_waits_and_goes_with_another_is_told_how_that_stands(state: State) -> None:
-    shown = texts(status(merged(state, unnamed(S.WAITING))))
-    standing = {S.CONFIRMED: S.SOLVED, S.UNDERSTOOD: S.DECLINED}.get(state, state)
-    assert NL(f"status-{standing}") in shown
+def test_one_that_waits_and_goes_with_another_waits_for_its_own_release(state: State) -> None:
+    joined = merged(state, unnamed(S.WAITING))
+    shown = texts(status(joined))
+    assert NL("status-waiting") in shown
     assert NL("goes-with", title="Outlook is traag op kantoor") in shown
+    assert NL("expected-release", at=NL.moment(joined.friction.received_at)) in " ".join(shown)
+    assert not {"friction.confirm", "friction.understood"} & {one["verb"] for one in actions(status(joined))}
 
 
 @pytest.mark.parametrize("one", [unnamed(S.SOLVED), asked(unnamed(S.TAKEN)), merged(S.DECLINED, unnamed())])

@@ -52,5 +52,6 @@ def test_no_group_leaf_or_keyword_of_a_report_looks_like_a_person() -> None:
     leaves = [leaf for group in taxonomy.groups for leaf in group.leaves]
     words = [name for one in taxonomy.groups for name in one.names.values()]
     words += [name for leaf in leaves for name in leaf.names.values()]
-    words += [word.rstrip("*") for leaf in leaves for keywords in leaf.keywords.values() for word in keywords]
+    words += [word.rstrip("*") for leaf in leaves for word in leaf.keywords]
     assert [one for one in words if traces(one, CLUES) or traces(one.capitalize(), CLUES)] == []
+    assert [one for leaf in leaves for one in leaf.examples if traces(one, CLUES)] == []

@@ -58,6 +58,27 @@ def test_a_question_to_several_is_answered_by_each_or_by_who_leads(
     assert mine.asked is asked
 
 
+@pytest.mark.parametrize(
+    ("ahead", "replies", "asked"),
+    [
+        ([Act.ASK], [0], False),
+        ([Act.ASK, Act.ASK], [0], True),  # the second question may not have been read
+        ([Act.ASK, Act.ASK], [0, 0], False),
+        ([Act.ASK], [-1], True),  # said the day before
+        ([Act.ASK, Act.ASK], [1], False),
+    ],
+)
+def test_a_reply_that_is_kept_as_its_day_answers_one_question_of_that_day(
+    ahead: list[Act], replies: list[int], asked: bool
+) -> None:
+    midnight = NOW.replace(hour=0, minute=0)
+    own = tuple(
+        Event(version=9, at=midnight + timedelta(days=day), act=Act.REPLY, person=None, words="ja") for day in replies
+    )
+    mine = loop(State.TAKEN)
+    assert replace(mine, events=(*mine.events, *own), lead=told(ahead)).asked is asked
+
+
 def test_the_last_words_are_the_handler_s_and_never_the_reporter_s() -> None:
     assert told([]).said is None
     said = told([Act.NOTE, Act.ASK, Act.REPLY]).said

@@ -8,24 +8,25 @@ import yaml
 from content import loader
 from domain import routing
 from domain.routing import Group, Leaf, Taxonomy
+from domain.search import plain
 
 TAXONOMY = loader.taxonomy()
 BASE = {  # every leaf of the technical base goes to IT, at the pace of the taxonomy (FR6)
     "base.slow": ("traag", "slow", "fast"),
     "base.login": ("wachtwoord", "password", "fast"),
-    "base.security": ("geblokkeerd", "blocked", "normal"),
+    "base.security": ("usb", "pop-up", "normal"),
     "base.integration": ("overtypen", "retype", "structural"),
     "base.device": ("headset", "printer", "fast"),
     "base.calls": ("microfoon", "microphone", "fast"),
 }
 
 
-def leaf(name: str, pace: str = "normal", **keywords: tuple[str, ...]) -> Leaf:
-    return Leaf(id=name, names={}, pace=pace, keywords=keywords)
+def leaf(name: str, *keywords: str, examples: tuple[str, ...] = ()) -> Leaf:
+    return Leaf(id=name, names={}, pace="normal", keywords=keywords, examples=examples)
 
 
-def route(words: str, group: str | None = None, language: str = "nl") -> tuple[str, str | None, str]:
-    found = routing.route(words, group, TAXONOMY, language)
+def route(words: str, group: str | None = None) -> tuple[str, str | None, str]:
+    found = routing.route(words, group, TAXONOMY)
     return found.queue, found.leaf, found.pace
 
 
@@ -39,7 +40,7 @@ def test_the_table_holds_every_leaf_of_the_technical_base() -> None:
 def test_technology_goes_to_it_in_either_language(which: str) -> None:
     dutch, english, pace = BASE[which]
     assert route(f"Sinds maandag: {dutch}.") == ("it", which, pace)
-    assert route(f"Since Monday: {english}!", language="en") == ("it", which, pace)
+    assert route(f"Since Monday: {english}!") == ("it", which, pace)
 
 
 @pytest.mark.parametrize("group", [group.id for group in TAXONOMY.groups])
@@ -47,49 +48,68 @@ def test_every_keyword_leads_to_its_own_leaf(group: str) -> None:
     found = TAXONOMY.group(group)
     assert found is not None
     for one in found.leaves:
-        for language, keywords in one.keywords.items():
-            for keyword in keywords:
-                said = keyword.replace("*", "en")
-                assert route(said, group, language) == (found.queue, one.id, one.pace), keyword
+        for keyword in one.keywords:
+            assert f"#{one.id}" in TAXONOMY.marks(f"Iets met {keyword.replace('*', 'en')} erin"), keyword
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("words", "key"),
     [
         ("De netwerkborrel was saai", None),  # netwerk, never a part of a word
-        ("Het NETWERK, alwéér?", "base"),
-        ("VERBINDINGSPROBLEEM", "base"),  # a word that begins so: verbinding*
+        ("Het NETWERK, alwéér?", "#base.slow"),
+        ("VERBINDINGSPROBLEEM", "#base.slow"),  # a word that begins so: verbinding*
         ("geen wifiverbinding", None),  # not one that ends so
         ("op mijn lap-top", None),
-        ("pop-up na pop-up", "base"),  # the hyphen is no letter on either side
-        ("het valt\n weg", "base"),  # a phrase over a line break
+        ("pop-up na pop-up", "#base.security"),  # the hyphen is no letter on either side
+        ("het valt\n weg", "#base.slow"),  # a phrase over a line break
         ("ik val weg", None),  # "weg" alone says nothing
     ],
 )
-def test_whole_words_phrases_and_beginnings_with_a_star_count(words: str, expected: str | None) -> None:
-    found = routing.suggest(words, TAXONOMY, "nl")
-    assert (found[0].id if found else None) == expected
+def test_whole_words_phrases_and_beginnings_with_a_star_are_keywords(words: str, key: str | None) -> None:
+    found = {one for one in TAXONOMY.marks(words) if one.startswith("#") and "." in one}
+    assert found == ({key} if key else set())
 
 
-def test_a_phrase_counts_for_more_than_a_word_and_a_tie_suggests_nothing() -> None:
-    first, second = leaf("a", nl=("weg",)), leaf("b", nl=("valt weg",))
-    taxonomy = Taxonomy(
+def two(*leaves: Leaf) -> Taxonomy:
+    """A taxonomy of two groups: `one` with the first leaf, `two` with the others."""
+    first, *others = leaves
+    return Taxonomy(
         groups=(
             Group(id="one", names={}, queue="x", leaves=(first,)),
-            Group(id="two", names={}, queue="y", leaves=(second, leaf("c", nl=("echt weg",)))),
+            Group(id="two", names={}, queue="y", leaves=tuple(others)),
         ),
         impacts={},
     )
-    assert routing.route("hij valt weg", None, taxonomy, "nl").leaf == "b"
-    assert routing.route("gaat weg", None, taxonomy, "nl").leaf == "a"
-    assert routing.route("valt weg, echt weg", None, taxonomy, "nl").leaf == "b", "within a group the first wins"
-    both = replace(taxonomy, groups=(taxonomy.groups[0], replace(taxonomy.groups[1], leaves=(leaf("d", nl=("weg",)),))))
-    assert routing.suggest("gaat weg", both, "nl") is None, "the person chooses"
+
+
+def test_a_keyword_that_an_organisation_adds_leads_to_its_leaf_without_any_example() -> None:
+    first, *others = TAXONOMY.groups
+    slow = replace(first.leaves[0], keywords=(*first.leaves[0].keywords, "nedap", "ons planning"))
+    own = replace(TAXONOMY, groups=(replace(first, leaves=(slow, *first.leaves[1:])), *others))
+    for words in ("Nedap vanochtend", "Ons Planning is raar"):
+        assert routing.suggest(words, TAXONOMY) is None
+        found = routing.suggest(words, own)
+        assert found
+        assert found[1].id == "base.slow"
+
+
+def test_words_that_speak_of_two_groups_as_much_suggest_neither() -> None:
+    taxonomy = two(leaf("a", "nedap"), leaf("b", "afas"))
+    assert routing.suggest("Nedap en Afas", taxonomy) is None, "the person chooses"
+    assert routing.route("Nedap en Afas", None, taxonomy).queue == routing.FALLBACK
+
+
+def test_what_examples_have_in_common_is_suggested_where_no_keyword_is() -> None:
+    lost = ("de map is nergens te vinden", "ik kan de map niet vinden", "waar kan ik de map vinden", "de map is weg")
+    slow = ("het scherm blijft hangen", "dan blijft hij hangen", "alles blijft maar hangen", "het scherm hangt weer")
+    taxonomy = two(leaf("a", "x", examples=lost), leaf("b", "y", examples=slow))
+    found = [routing.suggest(words, taxonomy) for words in ("die map kan ik niet vinden", "mijn scherm blijft hangen")]
+    assert [one and one[0].id for one in found] == ["one", "two"]
 
 
 def test_a_person_s_choice_wins_over_their_words() -> None:
     assert route("Outlook is traag", "why") == ("changeowner", None, "normal")
-    assert route("Ineens is Outlook traag", "why") == ("changeowner", "why.late", "normal")
+    assert route("Outlook is ineens anders, ik wist van niks", "why") == ("changeowner", "why.late", "normal")
 
 
 def test_a_group_that_does_not_exist_is_no_choice() -> None:
@@ -101,11 +121,9 @@ def test_words_that_say_nothing_go_to_the_owner_of_feedback(words: str) -> None:
     assert route(words) == ("feedbackowner", None, "normal")
 
 
-def test_a_person_s_own_language_goes_first_and_another_still_counts() -> None:
-    assert route("login fails", language="nl") == ("it", "base.login", "fast")
-    mixed = "traag, and no permission"  # base in Dutch, rules in English
-    assert route(mixed, language="nl") == ("it", "base.slow", "fast")
-    assert route(mixed, language="en") == ("admin", "rules.access", "fast")
+def test_a_report_in_the_other_language_or_in_both_is_understood_as_well() -> None:
+    assert route("login fails") == route("inloggen lukt niet") == ("it", "base.login", "fast")
+    assert route("Teams hangt, please fix, it freezes all day") == ("it", "base.slow", "fast")
 
 
 def test_every_queue_of_the_taxonomy_is_one_that_has_a_name_on_cards() -> None:
@@ -119,14 +137,35 @@ SENTENCES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 )
 
 
-@pytest.mark.parametrize(("listed", "least"), [("tuned", 200), ("held_out", 60)])
-def test_of_ten_suggestions_eight_are_right_and_half_of_all_sentences_get_one(listed: str, least: int) -> None:
-    found = [(one, routing.suggest(one["text"], TAXONOMY, one["lang"])) for one in SENTENCES[listed]]
-    suggested = [(one, group) for one, group in found if group]
-    wrong = [(one["text"], group[0].id) for one, group in suggested if group[0].id != one["group"]]
-    assert len(found) >= least
-    assert len(suggested) >= 0.5 * len(found)
-    assert len(wrong) <= 0.2 * len(suggested), wrong
+HELD_OUT = SENTENCES["held_out"]
+NO_KEYWORD = [one for one in HELD_OUT if not any(mark.startswith("#") for mark in TAXONOMY.marks(one["text"]))]
+
+
+def measured(sentences: list[dict[str, Any]]) -> tuple[float, float]:
+    """(coverage: the part that gets a suggestion; precision: the part of the suggestions that is right)."""
+    found = [(one["group"], routing.suggest(one["text"], TAXONOMY)) for one in sentences]
+    right = [group == given[0].id for group, given in found if given]
+    return len(right) / len(found), sum(right) / len(right)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        HELD_OUT, NO_KEYWORD, SENTENCES["short"], SENTENCES["tuned"],
+        [one for one in HELD_OUT if one["lang"] == "nl"], [one for one in HELD_OUT if one["lang"] == "en"],
+    ],
+    ids=["held out", "held out, without a keyword", "short", "tuned", "held out, Dutch", "held out, English"],
+)  # fmt: skip
+def test_of_ten_suggestions_eight_are_right_and_half_of_all_sentences_get_one(sentences: list[dict[str, Any]]) -> None:
+    coverage, precision = measured(sentences)
+    assert len(sentences) >= 60
+    assert coverage >= 0.5
+    assert precision >= 0.8
+
+
+def test_the_sentences_that_are_held_out_taught_nothing() -> None:
+    taught = {plain(one) for group in TAXONOMY.groups for leaf in group.leaves for one in leaf.examples}
+    assert not taught & {plain(one["text"]) for listed in SENTENCES.values() for one in listed}
 
 
 def test_the_sentences_are_of_both_languages_and_every_group() -> None:

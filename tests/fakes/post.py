@@ -15,6 +15,7 @@ class FakePost(Post):
         self.under_way = 0
         self.most = 0  # under way at the same time
         self.broken: set[str] = set()  # receivers at whom sending raises
+        self.behind = 0  # versions that what is said lags
         self.gone: set[str] = set()  # receivers who turn out to have blocked us
         self._open = asyncio.Event()
         self._open.set()
@@ -44,7 +45,9 @@ class FakePost(Post):
             raise RuntimeError(parcel.receiver)
         blocked = PersonId(parcel.receiver) if parcel.receiver in self.gone else None
         end = End.DEAD if blocked else End.DONE
-        return Outcome(id=parcel.id, end=end, version=parcel.wanted, erased=parcel.kind is Kind.REPLY), blocked
+        return Outcome(
+            id=parcel.id, end=end, version=parcel.wanted - self.behind, erased=parcel.kind is Kind.REPLY
+        ), blocked
 
     def later(self, parcel: Parcel, *, reason: str, **_: object) -> Outcome:
         return Outcome(id=parcel.id, end=End.CANCELLED, reason=reason)

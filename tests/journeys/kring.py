@@ -1,5 +1,6 @@
 """Kring as an organisation runs it, between stand-ins for Teams, Microsoft's login and Graph; all on loopback."""
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -61,7 +62,8 @@ class Kring:
         await self.settled()
 
     async def settled(self) -> None:
-        await self.service.delivery.idle()
+        async with asyncio.timeout(60):  # a pump that never rests fails here, and says so
+            await self.service.delivery.idle()
 
     async def write(self, job: Callable[[Tx], T]) -> T:
         return await self.service.hop.write(job)

@@ -30,7 +30,7 @@ async def test_who_speaks_for_six_is_seven_to_everybody(
     await key_user.presses("friction.report", naming="named", text=SENTENCE, colleagues="6")
     assert key_user.sees("bothers", count=7)
     assert bram.told("colleagues", count=6) in bram.reads()
-    assert bram.sees("bothers", count=7)
+    assert bram.sees("colleagues", count=7)
     await bram.presses("friction.take", title=TITLE)
     await eva.says("meld")
     await eva.presses("friction.similar", naming="named", text=LIKE_IT)

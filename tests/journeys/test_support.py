@@ -106,7 +106,7 @@ async def test_from_the_fifth_on_everybody_reads_how_many_and_before_nobody(
     await supports(eva)
     assert eva.sees("bothers", count=5)
     await bram.presses("friction.note", text="We kijken ernaar.")
-    assert (anna.sees("bothers", status, count=5), bram.sees("bothers", count=5)) == (True, True)
+    assert (anna.sees("bothers", status, count=5), bram.sees("colleagues", count=5)) == (True, True)
     newcomer = kring.colleague("newcomer")
     await newcomer.says("meld")
     await newcomer.presses("friction.similar", naming="named", text=LIKE_IT)

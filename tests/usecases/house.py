@@ -77,7 +77,7 @@ class House:
         form = Form(nonce=f"nameless {n}", text=text, **choices)
         return self.do(
             lambda tx: usecases.nameless.report(
-                tx, form, slip(n), naming, "nl", seed=seed or bytes([n + 100]) * 32, now=now, rules=RULES
+                tx, form, slip(n), naming, seed=seed or bytes([n + 100]) * 32, now=now, rules=RULES
             )
         )
 

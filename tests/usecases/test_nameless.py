@@ -15,7 +15,7 @@ from storage import friction, nameless
 from storage.store import Store
 from storage.tables import event, mailbox, metadata
 from storage.tables import friction as reports
-from tests.examples import ANNA, BRAM, LIAM, MIDNIGHT, NOW, REASON, RULES, person
+from tests.examples import ANNA, BRAM, MIDNIGHT, NOW, REASON, RULES, person
 from tests.usecases.house import House, bearer, slip
 
 NINE, ONE, FIVE = (datetime(2026, 11, 17, hour, tzinfo=UTC) for hour in (8, 12, 16))
@@ -175,22 +175,23 @@ def test_one_that_joined_before_its_release_enters_no_queue_but_goes_along(house
 
 
 @pytest.mark.parametrize(("end", "back"), [(Act.SOLVE, Act.REOPEN), (Act.DECLINE, Act.OBJECT)])
-def test_one_that_stands_alone_again_before_its_release_still_enters_with_the_others(
+def test_what_is_answered_before_its_release_asks_its_reporter_then_and_no_sooner(
     house: House, end: Act, back: Act
 ) -> None:
     lead, which = house.until(Act.TAKE), house.send()
+    assert which.mailbox is not None
     house.join(bearer(), which.id, lead.id)
     house.act(end, lead.id, BRAM, REASON)
-    alone = house.act(back, which.id, ANNA, by=bearer())
-    assert (alone.state, alone.lead, alone.received_at) == (State.WAITING, None, ONE)
-    with pytest.raises(errors.Unknown):
-        house.support(LIAM, alone.id)
-    with pytest.raises(errors.Unknown):
-        house.act(Act.TAKE, alone.id, BRAM)
+    for early in (Act.CONFIRM, Act.UNDERSTOOD, back):
+        assert house.act(early, which.id, ANNA, by=bearer()) == house.find(which.id), "it waits"
+    assert str(which.mailbox) not in dict(house.told(Kind.PING))
     house.release(ONE)
     entered = house.find(which.id)
     assert entered is not None
-    assert (entered.state, entered.handler) == (State.RECEIVED, BRAM)
+    assert (entered.state, entered.lead) == (State.MERGED, lead.id)
+    assert str(which.mailbox) in dict(house.told(Kind.PING))
+    alone = house.act(back, which.id, ANNA, by=bearer())
+    assert (alone.state, alone.lead, alone.handler) == (State.RECEIVED, None, BRAM)
 
 
 def erase(house: House, now: datetime) -> int:
