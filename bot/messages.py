@@ -131,11 +131,21 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
                 reopenable=_reopenable(data, rules, now),
                 receipt=ids.get("receipt"),
                 crowd=rules.loop.crowd,
+                told=ids.get("told", ""),
+                text=sheet.words.get("text", ""),
             )
         case Card.FOLLOW:
             return cards.friction.follow(data, speak, crowd=rules.loop.crowd)
         case Card.ITEM:
-            return cards.handling.item(data, viewer.id, speak, rules.taxonomy, crowd=rules.loop.crowd)
+            return cards.handling.item(
+                data,
+                viewer.id,
+                speak,
+                rules.taxonomy,
+                crowd=rules.loop.crowd,
+                told=ids.get("told", ""),
+                text=sheet.words.get("text", ""),
+            )
         case Card.TODO:
             return cards.handling.todo(data, speak)
         case Card.MINE:

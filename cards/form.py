@@ -47,7 +47,7 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
 
 
 def _why_back(written: Written, say: Say) -> list[Part]:
-    return [card.box([card.beside(card.icon("Info"), [card.text(say(written.say))])])] if written.say else []
+    return loop.notice(written.say, say)
 
 
 def _naming(written: Written, say: Say) -> list[Part]:
@@ -71,7 +71,7 @@ def _alike(written: Written, say: Say, crowd: int) -> list[Part]:
         return []
     if not written.alike:
         return [card.subtle(say("alike-none"))]
-    return [*loop.alike(written.alike, say, {}, crowd), card.subtle(say("alike-follow"))]
+    return loop.alike(written.alike, say, {}, crowd)
 
 
 def _more(written: Written, say: Say, taxonomy: Taxonomy) -> list[Part]:

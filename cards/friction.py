@@ -15,16 +15,20 @@ OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
 
 def status(
     what: Loop, say: Say, *, desk_url: str | None = None, reopenable: bool = True, receipt: str | None = None,
-    crowd: int = 5,
+    crowd: int = 5, told: str = "", text: str = "",
 ) -> Part:  # fmt: skip
-    """The reporter's card from receipt to their own last word; `receipt` is what a nameless one's buttons carry."""
+    """The reporter's card from receipt to their own last word; `receipt` is what a nameless one's buttons carry.
+
+    `told` is the text that says why what they wrote, `text`, was not sent.
+    """
     which, state = what.friction, what.standing
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"friction": which.id}
+    ids |= {"checked": "1"} if told == "form-trace" else {}
     icon, style, reached = loop.LOOK[state]
     mood = _mood(what)
     icon, style = loop.ASKED if mood == "asked" else (icon, style)
     title, badge = say(f"status-{mood}"), card.badge(say(f"state-{mood}"), icon, style)
-    body = [card.heading(icon, title, loop.subtitle(what), badge=badge)]
+    body = [card.heading(icon, title, loop.subtitle(what), badge=badge), *loop.notice(told, say)]
     if state is not State.WITHDRAWN:
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(what, say))
     body += _together(what, say, crowd)
@@ -34,7 +38,7 @@ def status(
     body += loop.alike(what.alike, say, ids if receipt else {"own": which.id}, crowd) if what.alike else []
     desk = desk_url if which.topic in (None, "base") and state in OPEN | {State.WAITING} else None
     body += [card.subtle(say("status-desk"))] if desk else []
-    body += _input(what, say)
+    body += _input(what, say, text)
     actions = _actions(what, say, ids, reopenable=reopenable)
     actions += [card.link(say("status-desk-link"), desk)] if desk else []
     fallback = say("status-fallback", code=which.code, title=title)
@@ -45,7 +49,7 @@ def mine(page: Page, say: Say) -> Part:
     """A person's own reports, open ones first; those without a name are not to be found by a name."""
 
     def line(what: Loop) -> str:
-        return f"{what.friction.code} · {say(f'state-{_mood(what)}')} · {say.moment(what.friction.received_at)}"
+        return f"{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
 
     title, note = say("mine-title", count=page.total), say("mine-nameless")
     return loop.several(
@@ -124,7 +128,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
         last = tuple(one for one in own if one.act in (Act.CONFIRM, Act.UNDERSTOOD))
         own = tuple(one for one in own if one.act in (Act.REPORT, Act.MERGE))
         ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act is Act.TAKE or one.act in SAID)
-        own = tuple(sorted(own, key=lambda one: one.act is Act.MERGE)) + ahead + last
+        own = tuple(sorted((*own, *ahead), key=lambda one: one.at)) + last
     else:
         own = tuple(one for one in own if one.act is not Act.MERGE)  # it stands alone again
     first = next(iter(own), None)
@@ -145,10 +149,11 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
 def _coming(what: Loop, say: Say) -> list[Part]:
     again = not what.lead and loop.came_back(what)
     who = {"who": loop.name(what, what.on_duty, say)}
+    answer = "coming-answer" if what.friction.told else "coming-answer-pull"
     coming = {
-        State.WAITING: ("coming-take", "coming-answer", "coming-confirm"),
-        State.RECEIVED: ("coming-again" if again else "coming-take", "coming-answer", "coming-confirm"),
-        State.TAKEN: ("coming-answer", "coming-confirm"),
+        State.WAITING: ("coming-take", answer, "coming-confirm"),
+        State.RECEIVED: ("coming-again" if again else "coming-take", answer, "coming-confirm"),
+        State.TAKEN: (answer, "coming-confirm"),
         State.SOLVED: ("coming-confirm",),
         State.DECLINED: ("coming-understood",),
     }
@@ -183,14 +188,14 @@ def _nameless(what: Loop, say: Say, *, told: bool) -> list[Part]:
     return [card.box([card.beside(card.icon("LockClosed"), lines)], spacing="Small")]
 
 
-def _input(what: Loop, say: Say) -> list[Part]:
+def _input(what: Loop, say: Say, text: str) -> list[Part]:
     """One field, whatever the button does with it."""
     state = what.standing
     labels = {State.SOLVED: "status-still-words", State.DECLINED: "status-object-words"}
     label = labels.get(state, "status-answer" if what.asked else "status-add") if state not in CLOSED else ""
     if state in (State.WITHDRAWN, State.WAITING) or not label:
         return []
-    return [card.text_input("text", say(label), longest=MAX_WORDS, tall=True)]
+    return [card.text_input("text", say(label), longest=MAX_WORDS, tall=True, value=text)]
 
 
 def _actions(what: Loop, say: Say, ids: dict[str, str], *, reopenable: bool) -> list[Part]:

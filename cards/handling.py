@@ -8,29 +8,31 @@ from content.texts import Say
 from domain.friction import MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, Loop, Page
 from domain.people import PersonId
 from domain.routing import Taxonomy
-from domain.states import OPEN, State
+from domain.states import OPEN, Act, State
 
 SHOWN = 3  # words back and forth, the last ones
 ALSO = 3  # reports that go with it
 WORKAROUND = "workaround"  # never beside a name (FR5)
 
 
-def item(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5) -> Part:
-    """One report, with what whoever sees it may do to it."""
+def item(
+    what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5, told: str = "", text: str = ""
+) -> Part:
+    """One report, with what whoever sees it may do to it; `told` says why what they wrote, `text`, was not sent."""
     which = what.friction
     icon, style, _ = loop.LOOK[which.state]
-    back = which.state is State.RECEIVED and loop.came_back(what)
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
     quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
     body = [
-        card.heading("PersonFeedback", say("item-again" if back else "item-title"), loop.subtitle(what), badge=badge),
+        card.heading("PersonFeedback", say(_news(what)), loop.subtitle(what), badge=badge),
+        *loop.notice(told, say),
         card.quote(loop.reporter(what, say), which.words),
         _details(what, say, taxonomy, crowd),
         *quotes[-SHOWN:],
         *_merged(what, say),
     ]
     works = which.state is State.RECEIVED or (which.state is State.TAKEN and which.handler == viewer)
-    body += _inputs(what, say) if works else []
+    body += _inputs(what, say, text) if works else []
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
     return card.card(body, _actions(what, say, works=works), language=say.language, fallback=fallback)
@@ -54,13 +56,24 @@ def outcomes(page: Page, say: Say) -> Part:
     lines = []
     for what in page.loops:
         which = what.friction
-        told = say(f"outcome-{which.state}", who=loop.reporter(what, say))
+        some = which.state is State.CONFIRMED and what.merged  # it is done when the last of its reporters says so
+        who = {"who": loop.reporter(what, say)}
+        told = say("outcome-confirmed-some", **who) if some else say(f"outcome-{which.state}", **who)
         about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
         lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
     title = say("outcome-title", count=page.total)
     body = [card.heading("PersonFeedback", title), *lines]
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _news(what: Loop) -> str:
+    """What is new for the handler: the report itself, or what its reporter said since."""
+    last = what.events[-1].act if what.events else None
+    if what.friction.state is State.RECEIVED and loop.came_back(what):
+        objected = any(one.act is Act.OBJECT for one in loop.round_of(what.events))
+        return "item-again-object" if objected else "item-again"
+    return "item-replied" if last is Act.REPLY and what.friction.state in OPEN else "item-title"
 
 
 def _who_has_it(what: Loop, viewer: PersonId, say: Say) -> str:
@@ -92,14 +105,15 @@ def _details(what: Loop, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
 def _merged(what: Loop, say: Say) -> list[Part]:
     """What goes with this report, or what this one goes with."""
     if what.lead:
-        return [card.box([card.text(say("item-goes-with", code=what.lead.friction.code, title=what.title or ""))])]
+        text = "item-goes-with" if what.title else "item-goes-with-untitled"
+        return [card.box([card.text(say(text, code=what.lead.friction.code, title=what.title or ""))])]
     also = [card.quote(say("item-also", code=one.code), card.short(one.words)) for one in what.merged[:ALSO]]
     more = len(what.merged) - ALSO
     also += [card.subtle(say("item-also-more", count=more))] if more > 0 else []
     return [*also, card.subtle(say("item-all-read"))] if also else []
 
 
-def _inputs(what: Loop, say: Say) -> list[Part]:
+def _inputs(what: Loop, say: Say, text: str) -> list[Part]:
     which, parts = what.friction, []
     if which.state is State.RECEIVED:
         parts.append(
@@ -107,10 +121,10 @@ def _inputs(what: Loop, say: Say) -> list[Part]:
                 "title", say("item-name-it"), longest=MAX_TITLE, value=which.title or "", hint=say("item-name-hint")
             )
         )
-        parts.append(card.text_input("text", say("item-ask"), longest=MAX_WORDS, tall=True))
+        parts.append(card.text_input("text", say("item-ask"), longest=MAX_WORDS, tall=True, value=text))
         return parts
     hint = say("item-answer-hint", shortest=MIN_REASON)
-    parts.append(card.text_input("text", say("item-answer"), longest=MAX_WORDS, tall=True, hint=hint))
+    parts.append(card.text_input("text", say("item-answer"), longest=MAX_WORDS, tall=True, hint=hint, value=text))
     if any(one.leaf in NEEDS_ALTERNATIVE for one in (which, *what.merged)):
         parts.append(
             card.text_input(

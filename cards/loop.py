@@ -75,6 +75,11 @@ def bothered(count: int, say: Say, crowd: int) -> str:
     return say("bothers", count=count) if count >= crowd else ""
 
 
+def notice(told: str, say: Say) -> list[Part]:
+    """Why what somebody wrote was not sent."""
+    return [card.box([card.beside(card.icon("Info"), [card.text(say(told))])])] if told else []
+
+
 def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd: int) -> list[Part]:
     """What it may be the same as, each with its own button."""
     parts = [card.text(say("alike-title"), weight="Bolder", spacing="Medium")]
@@ -82,9 +87,10 @@ def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd
         lines = [card.text(one.title, weight="Bolder")]
         if many := bothered(one.bothers, say, crowd):
             lines.append(card.subtle(many, spacing="None"))
-        too = card.press(say("act-support"), "friction.support", {"friction": one.id, **ids}, inputs=False)
+        too = card.press(say("act-join" if ids else "act-support"), "friction.support", {"friction": one.id, **ids},
+                         inputs=False)  # fmt: skip
         parts.append(card.box([*lines, card.buttons([too])], spacing="Small"))
-    return parts
+    return [*parts, card.subtle(say("alike-join" if ids else "alike-follow"))]
 
 
 def several(

@@ -12,6 +12,7 @@ from domain.friction import MAX_WORDS, Friction, FrictionId
 from domain.nameless import NAMELESS, Actor, Bearer, Naming, Slip, kept
 from domain.routing import suggest
 from domain.rules import Rules
+from domain.states import OPEN, State
 from storage import views
 from storage.views import Tx
 
@@ -98,9 +99,11 @@ def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def reply(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
+    if _seems_named(turn, rules):
+        return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     said = usecases.friction.reply(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
-    return _status(said, turn.data.get("receipt"))
+    return _status(said, turn.data.get("receipt")) if _stands(tx, said) in OPEN else _again(turn, "moved-on")
 
 
 def confirm(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -117,6 +120,8 @@ def understood(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def object_to(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
+    if _seems_named(turn, rules):
+        return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     back = usecases.friction.object_to(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
     return _status(back, turn.data.get("receipt"))
@@ -124,6 +129,8 @@ def object_to(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def reopen(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
+    if _seems_named(turn, rules):
+        return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     back = usecases.friction.reopen(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
     if turn.slip:
@@ -135,6 +142,24 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
     gone = usecases.friction.withdraw(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules)
     return _status(gone, turn.data.get("receipt"))
+
+
+def _seems_named(turn: Turn, rules: Rules) -> bool:
+    """Whether somebody without a name seems to write one, and was not asked about it yet (PS7)."""
+    asked = "receipt" not in turn.data or turn.data.get("checked") == "1"
+    return not asked and bool(privacy.traces(turn.data.get("text", ""), rules.clues))
+
+
+def _again(turn: Turn, told: str) -> Reply:
+    """The card as it is now, with what was written still in it, and why it was not sent."""
+    which = {one: turn.data[one] for one in ("receipt", "friction") if one in turn.data}
+    text = turn.data.get("text", "")
+    return Reply(card=Card.STATUS, ids=which | ({"told": told} if text else {}), words={"text": text})
+
+
+def _stands(tx: Tx, which: Friction) -> State:
+    found = views.loop(tx, which.id)
+    return found.standing if found else which.state
 
 
 def _reporter(tx: Tx, turn: Turn, own: str = "") -> tuple[Actor, FrictionId]:

@@ -10,7 +10,7 @@ from domain.nameless import Actor
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.states import OPEN, Act, State
-from storage import friction, outbox, together
+from storage import friction, outbox, together, views
 from storage.tx import Tx
 from usecases import acts, messages
 
@@ -42,7 +42,10 @@ def merge(tx: Tx, who: Person, which: FrictionId, code: str, *, now: datetime, r
         other = friction.find(tx, other.lead)
     if other is None or other.state not in OPEN or other.id == which:
         raise errors.NotMergeable
-    return _merge(tx, who.id, which, other, pressed=None, now=now, rules=rules)
+    merged = _merge(tx, who.id, which, other, pressed=None, now=now, rules=rules)
+    if not other.title and who.id not in views.may_handle(tx, other):
+        raise errors.NotMergeable  # nobody there has looked at it yet, and neither may they
+    return merged
 
 
 def leaves(tx: Tx, which: Friction) -> set[str | None]:

@@ -7,7 +7,7 @@ welcome-title = Hi { $name }, I am Kring
 welcome-title-nameless = Hi, I am Kring
 welcome-subtitle = Making work at { $organisation } better, together
 welcome-subtitle-plain = Making work better, together
-welcome-how = Does something get in the way of your work? Tell me in one sentence. You hear who takes it and what was done. And only you decide whether it is really solved.
+welcome-how = Does something get in the way of your work? Tell me in one sentence. Your card shows who takes it, and you hear what was done. And only you decide whether it is really solved.
 welcome-kept = I help you, I do not check up on you. I keep your name, department, location, language and time zone, what you report and answer, and how I reach you here. I do not watch your work.
 welcome-pointer = Let us do this one to one, so that not everyone reads along. Open your own chat with Kring and send it there.
 cancelled = Fine. Nothing was sent.
@@ -20,7 +20,7 @@ act-mine = What have I reported?
 act-todo = To do
 
 refused-empty = { $shortest ->
-    [one] There is nothing here yet. Write in one sentence what is going on.
+    [one] There is nothing here yet. Fill in the field on the card and press once more.
    *[other] That is a little short. Write at least { $shortest } characters, so that your colleague knows where they stand.
   }
 refused-too-long = That is longer than fits: { $length } characters, and there is room for { $longest }. Make it a little shorter and send it again.

@@ -25,10 +25,13 @@ form-colleagues-named = Een aantal collega's kan alleen met je naam erbij. Ander
 form-colleagues = Voor hoeveel collega's meld je dit ook? (hoeft niet)
 form-similar = Is dit al gemeld?
 form-send-anyway = Verstuur toch
+moved-on = Hier was intussen iets veranderd. Wat je schreef, is niet verstuurd.
 alike-title = Is het een van deze?
-alike-none = Ik vind geen open melding die hierop lijkt.
+alike-none = Ik kan alleen zoeken in meldingen die een collega al heeft opgepakt. Daar lijkt er geen op. Verstuur gerust.
 alike-follow = Met "ook last van" hoor je wat eraan gedaan wordt. Collega's zien niet wie er nog meer last van heeft.
 act-support = Ook last van
+act-join = Voeg mijn melding hierbij
+alike-join = Dan hoort jouw melding bij die ene. Je hoort wat eraan gedaan wordt, en alleen jij zegt of het bij jou werkt.
 bothers = Dit speelt bij { $count } collega's.
 colleagues = { $count ->
     [one] 1 collega
@@ -65,11 +68,11 @@ status-your-words = Jouw melding
 status-still-words = Is het er nog? Wat zie je dan? (hoeft niet)
 status-object-words = Niet mee eens? Leg uit waarom.
 status-answer = Je antwoord
-status-add = Wil je nog iets kwijt? (hoeft niet)
+status-add = Wil je nog iets toevoegen? (hoeft niet)
 goes-with = Dit hoort bij een eerdere melding: { $title }. Je hoort wat eraan gedaan wordt. Alleen jij zegt of het bij jou werkt.
-status-keep-card = Je naam staat hier niet bij. Deze melding vind je alleen op deze kaart terug.
+status-keep-card = Ik zet je naam er niet bij. Wat je zelf schrijft, leest wie dit behandelt. Deze melding vind je alleen op deze kaart terug.
 status-told = Je krijgt bericht als er een antwoord of een vraag voor je is. Daarin staat niet waar het over gaat.
-status-pull = Je krijgt geen bericht. Kijk hier af en toe hoe het ervoor staat.
+status-pull = Je krijgt geen bericht, ook niet als een collega je iets vraagt. Kijk hier af en toe hoe het ervoor staat.
 status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar ga naar de servicedesk.
 status-desk-link = Naar de servicedesk
 expected-release = Gaat { $at } naar wie het behandelt, met eventuele andere meldingen zonder naam
@@ -89,7 +92,7 @@ step-withdraw = Ingetrokken
 step-merge = Hoort bij een eerdere melding
 step-note = { $who } schreef je
 step-ask = { $who } vroeg je iets
-step-reply = Jij hebt geantwoord
+step-reply = Jij schreef iets
 step-goes-to = Gaat naar { $queue }
 step-goes-to-with = Gaat naar { $who } ({ $queue })
 step-queue = Ligt bij { $queue }
@@ -97,6 +100,7 @@ step-queue-with = Ligt bij { $who } ({ $queue })
 coming-take = Een collega pakt het op
 coming-again = { $who } kijkt er opnieuw naar
 coming-answer = Je hoort wat eraan gedaan is
+coming-answer-pull = Hier lees je wat eraan gedaan is
 coming-confirm = Jij zegt of het werkt
 coming-understood = Jij leest het antwoord
 
@@ -139,6 +143,8 @@ act-merge = Voeg samen
 
 item-title = Een collega loopt hier tegenaan
 item-again = Het is er nog
+item-again-object = Je collega is het er niet mee eens
+item-replied = Je collega schreef iets
 item-yours = Door jou opgepakt
 item-theirs = Opgepakt door { $who }
 item-received = Nog niet opgepakt
@@ -157,6 +163,7 @@ item-answer-hint = Schrijf zoals je het zou vertellen. Bij "doen we nu niet" min
 item-alternative = Wat mag wel? (nodig bij "het is opgelost")
 item-alternative-hint = Bijvoorbeeld: Copilot mag, of: vanaf 1 maart
 item-goes-with = Hoort bij { $code }: { $title }. Antwoord daar, dan horen alle melders het.
+item-goes-with-untitled = Hoort bij { $code }, die nog niet is opgepakt. Een antwoord daar horen alle melders.
 item-also = Hoort hierbij: { $code }
 item-also-more = { $count ->
     [one] En nog 1 melding
@@ -164,7 +171,7 @@ item-also-more = { $count ->
   }
 item-all-read = Alle melders lezen wat je hier antwoordt, vraagt of schrijft.
 item-alike = Lijkt op { $code }: { $title }
-item-into = Code van de andere melding
+item-into = Code van een andere melding
 item-into-hint = Bijvoorbeeld K7M3QX
 fact-group = Gaat over
 fact-impact = Gevolg
@@ -222,10 +229,11 @@ follow-confirmed-more = Wie dit meldde, zegt dat het is opgelost. Werkt het bij 
 follow-understood-more = Dit is afgerond. Heb je er nog last van? Meld het dan gerust.
 follow-withdrawn-more = Wie dit meldde, heeft het ingetrokken. Heb je er nog last van? Meld het dan gerust.
 outcome-title = { $count ->
-    [one] Nieuws over een melding in je lijst
-   *[other] Nieuws over { $count } meldingen in je lijst
+    [one] Nieuws over een melding van een collega
+   *[other] Nieuws over { $count } meldingen van collega's
   }
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
+outcome-confirmed-some = { $who } zegt: opgelost. Een andere melder moet dat nog zeggen.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.
 outcome-merged = { $who } meldde dit. Het hoort nu bij een andere melding. Je hoeft hier niets meer mee.
 outcome-withdrawn = { $who } heeft de melding ingetrokken. Je hoeft niets meer te doen.

@@ -7,9 +7,9 @@ welcome-title = Hoi { $name }, ik ben Kring
 welcome-title-nameless = Hoi, ik ben Kring
 welcome-subtitle = Samen maken we het werk bij { $organisation } beter
 welcome-subtitle-plain = Samen maken we het werk beter
-welcome-how = Loop je ergens tegenaan in je werk? Zeg het me in één zin. Je hoort wie het oppakt en wat eraan gedaan is. En alleen jij bepaalt of het echt is opgelost.
+welcome-how = Loop je ergens tegenaan in je werk? Zeg het me in één zin. Op je kaart zie je wie het oppakt, en je hoort wat eraan gedaan is. En alleen jij bepaalt of het echt is opgelost.
 welcome-kept = Ik help je, ik controleer je niet. Ik bewaar je naam, afdeling, locatie, taal en tijdzone, wat je meldt en antwoordt, en hoe ik je hier bereik. Ik kijk niet mee in je werk.
-welcome-pointer = Dit bespreken we liever samen, dan leest niet iedereen mee. Open je eigen gesprek met Kring en stuur het daar.
+welcome-pointer = Dit bespreken we liever onder vier ogen. Open je eigen gesprek met Kring en stuur het daar.
 cancelled = Prima. Er is niets verstuurd.
 thanks = Graag gedaan.
 not-yet = Dat kan ik nog niet. Dit kan ik wel.
@@ -20,7 +20,7 @@ act-mine = Wat heb ik gemeld?
 act-todo = Te doen
 
 refused-empty = { $shortest ->
-    [one] Er staat nog niets. Schrijf in één zin wat er is.
+    [one] Er staat nog niets. Vul het veld op de kaart in en druk nog eens.
    *[other] Dat is nog wat kort. Schrijf minstens { $shortest } tekens, dan weet je collega waar die aan toe is.
   }
 refused-too-long = Dat is langer dan er past: { $length } tekens, en er is plek voor { $longest }. Maak het iets korter en stuur het nog eens.

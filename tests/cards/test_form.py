@@ -15,7 +15,7 @@ NL = say("nl")
 NONCE = "n" * 32
 CHOICES = {
     "nl": ["Met mijn naam", "Zonder naam, stuur me wel bericht", "Zonder naam, ik kijk zelf"],
-    "en": ["With my name", "Without my name, do tell me", "Without my name, I will look"],
+    "en": ["With my name", "Without my name, but keep me posted", "Without my name, I'll check back myself"],
 }
 WHOEVER_HAS_BOTH = {
     "nl": "Wie zowel de database als de sleutel beheert, kan dat lezen tot 30 dagen na het afsluiten.",

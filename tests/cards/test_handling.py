@@ -197,6 +197,6 @@ def test_who_is_asked_is_told_by_the_badge_whose_it_is() -> None:
     back = replace(loop(S.DECLINED), events=(*loop(S.DECLINED).events, at))
     back = replace(back, friction=replace(back.friction, state=S.RECEIVED))
     assert NL("item-back") in texts(item(back))
-    assert NL("item-again") in texts(item(back))
+    assert NL("item-again-object") in texts(item(back))
     elsewhere = replace(back, friction=replace(back.friction, handler=None))  # as after a second objection
     assert NL("item-received") in texts(item(elsewhere))

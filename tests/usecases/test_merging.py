@@ -87,6 +87,15 @@ def test_only_who_handles_it_or_reported_it_puts_it_with_another(house: House, w
     assert house.join(LIAM, reports[B].id, reports[A].id).lead == reports[A].id
 
 
+def test_a_report_in_somebody_else_s_list_that_nobody_took_is_not_theirs_to_merge_into(house: House) -> None:
+    reports = three(house, A, B)
+    house.do(lambda tx: people.entrust(tx, "changeowner", owner=SANNE, deputy=NOOR))
+    elsewhere = house.report("Alweer een nieuw systeem", LIAM, nonce="why", seed=b"w" * 32, group="why")
+    with pytest.raises(errors.NotMergeable):
+        house.merge(BRAM, reports[A].id, elsewhere.code)
+    assert found(house, reports[A]).lead is None
+
+
 def test_a_handler_hears_that_what_they_took_goes_with_another_now(house: House) -> None:
     reports = three(house, A, B)
     joined = house.join(LIAM, reports[B].id, reports[A].id)
