@@ -5,10 +5,42 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
+
+from content.texts import say
 
 PARAMETER = re.compile(r"\{(\w+)\}")
 
 ACTOR = "actor"  # filled in by Teams itself, with the app's name when an app sends
+
+_COMMANDS = "bots[0].commandLists[0].commands"
+_MESSAGE = "composeExtensions[0].commands[0]"
+_TYPES = "activities.activityTypes"
+TEXTS = {  # where a sentence stands, by the paths that Teams' language files have as keys -> which of ours it is
+    "name.short": "manifest-app",
+    "name.full": "manifest-name",
+    "description.short": "manifest-short",
+    "description.full": "manifest-full",
+    f"{_COMMANDS}[0].title": "manifest-report",
+    f"{_COMMANDS}[0].description": "manifest-report-hint",
+    f"{_COMMANDS}[1].title": "manifest-mine",
+    f"{_COMMANDS}[1].description": "manifest-mine-hint",
+    f"{_COMMANDS}[2].title": "manifest-todo",
+    f"{_COMMANDS}[2].description": "manifest-todo-hint",
+    f"{_COMMANDS}[3].title": "manifest-help",
+    f"{_COMMANDS}[3].description": "manifest-help-hint",
+    f"{_MESSAGE}.title": "manifest-message",
+    f"{_MESSAGE}.description": "manifest-message-hint",
+    f"{_TYPES}[0].description": "manifest-news-when",
+    f"{_TYPES}[0].templateText": "feed-loopNews",
+    f"{_TYPES}[1].description": "manifest-solved-when",
+    f"{_TYPES}[1].templateText": "feed-loopSolved",
+    f"{_TYPES}[2].description": "manifest-declined-when",
+    f"{_TYPES}[2].templateText": "feed-loopDeclined",
+}
+_OPEN = {name: f"{{{name}}}" for name in ("who", "title", "news")}  # Graph fills these in with each notification
+_STEP = re.compile(r"(\w+)|\[(\d+)\]")
+_SETTING = re.compile(r"\$\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +63,55 @@ class ActivityType:
 
 
 def template() -> str:
-    """The manifest as text, with ${SETTING} where an installation fills in its own ids."""
-    return resources.files(__name__).joinpath("manifest.json").read_text(encoding="utf-8")
+    """The manifest as text, in its default language, with ${SETTING} where an installation fills in its own."""
+    return json.dumps(_manifest(), indent=2, ensure_ascii=False)
 
 
 def activity_types() -> Mapping[str, ActivityType]:
     """Every activity type that the manifest declares, by its name; read from the file at each call."""
-    declared = json.loads(template())["activities"]["activityTypes"]
+    declared = _manifest()["activities"]["activityTypes"]
     return {
         entry["type"]: ActivityType(
             name=entry["type"], description=entry["description"], template=entry["templateText"]
         )
         for entry in declared
     }
+
+
+def language_file(language: str) -> Mapping[str, str]:
+    """Everything Teams reads of Kring in another language, by its path in the manifest."""
+    return {path: say(language, text, **_OPEN) for path, text in TEXTS.items()}
+
+
+def package(given: Mapping[str, str]) -> Mapping[str, bytes]:
+    """The files of the app package, by name; `given` has a value for every ${SETTING}, else KeyError."""
+    manifest = _filled(_manifest(), given)
+    texts = {one["file"]: one["languageTag"] for one in manifest["localizationInfo"]["additionalLanguages"]}
+    return {
+        "manifest.json": _json(manifest),
+        **{name: _json(language_file(language)) for name, language in texts.items()},
+        **{name: resources.files(__name__).joinpath(name).read_bytes() for name in manifest["icons"].values()},
+    }
+
+
+def _manifest() -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads(resources.files(__name__).joinpath("manifest.json").read_bytes())
+    for path, sentence in language_file(manifest["localizationInfo"]["defaultLanguageTag"]).items():
+        *way, last = (int(number) if number else name for name, number in _STEP.findall(path))
+        place: Any = manifest
+        for step in way:
+            place = place[step]
+        place[last] = sentence
+    return manifest
+
+
+def _filled(value: Any, given: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _filled(one, given) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_filled(one, given) for one in value]
+    return _SETTING.sub(lambda found: given[found[1]], value) if isinstance(value, str) else value
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, indent=2, ensure_ascii=False).encode()

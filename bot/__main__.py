@@ -12,14 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 from rich.console import Console
 
 import bot.app
 import bot.clock
 import bot.demo
+import bot.directory
+import bot.doctor
 import bot.graph
 import bot.logs
+import bot.package
+import bot.settings
 import bot.story
 import storage.dialect
 import storage.migrations
@@ -33,6 +36,11 @@ MARK = ".kring-demo"  # in a folder that the demo made, and may therefore empty
 @click.group()
 def main() -> None:
     """Kring: a Teams bot in which a feedback loop that opens also closes."""
+
+
+main.add_command(bot.doctor.doctor)
+main.add_command(bot.package.manifest)
+main.add_command(bot.directory.people)
 
 
 @main.command()
@@ -107,10 +115,9 @@ async def _until_stopped() -> None:
 
 def _settings() -> Settings:
     try:
-        return Settings()  # type: ignore[call-arg]  # every field comes from the environment
-    except ValidationError as wrong:
-        lines = [f"{'.'.join(map(str, one['loc'])) or 'settings'}: {one['msg']}" for one in wrong.errors()]
-        raise click.ClickException("These settings cannot be used:\n  " + "\n  ".join(lines)) from None
+        return bot.settings.given()
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from None
 
 
 @contextmanager

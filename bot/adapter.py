@@ -76,6 +76,8 @@ class Context(Protocol):
 
 
 INVOKE_RESPONSE = "BotFrameworkAdapter.InvokeResponse"
+CARD = "application/vnd.microsoft.card.adaptive"
+SENTENCE = "application/vnd.microsoft.activity.message"
 Logic = Callable[[Context], Awaitable[None]]
 
 
@@ -92,6 +94,11 @@ def answer(context: Context, given: InvokeAnswer) -> None:
     kind = botbuilder.schema.ActivityTypes.invoke_response
     # Where the SDK looks for it; sending it as an activity would copy the whole card first.
     context.turn_state[INVOKE_RESPONSE] = botbuilder.schema.Activity(type=kind, value=given)
+
+
+def tell(context: Context, kind: str, value: Any) -> None:
+    """Answers a press with a CARD or a SENTENCE."""
+    answer(context, InvokeAnswer(status=200, body={"statusCode": 200, "type": kind, "value": value}))
 
 
 def unserialise(body: object) -> Activity:

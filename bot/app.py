@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TextIO
 
 import aiohttp
@@ -16,31 +16,36 @@ import bot.auth
 import bot.clock
 import bot.connector
 import bot.delivery
+import bot.doctor
 import bot.feed
 import bot.graph
 import bot.hosts
 import bot.http
+import bot.metrics
 import bot.pacer
+import bot.pages
 import bot.post
 import bot.sweep
 import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
+import usecases.deadlines
 import usecases.nameless
 import usecases.people
+import usecases.preferences
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
 from content import loader
 from domain.people import PersonId, Role, Usual
 from domain.rules import Rules
-from storage import people, views
-from storage.migrations import REVISION
+from storage import people
 from storage.tx import Tx
 
 log = structlog.get_logger()
 
+MINUTE = timedelta(minutes=1)
 FeedMaker = Callable[["Edge"], bot.feed.Feed]
 
 
@@ -139,21 +144,28 @@ async def build(
     house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
     hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
     connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)
+    pacer, graph_pacer = bot.pacer.Pacer(settings.rate, machine), bot.pacer.GraphPacer(machine)
+    metrics = bot.metrics.Metrics(
+        hop=hop, clock=clock, machine=machine,
+        waiting={"teams": lambda: pacer.waiting, "graph": lambda: graph_pacer.waiting},
+    )  # fmt: skip
     post = bot.post.Post(
-        hop=hop, connector=connector, feed=made_feed, pacer=bot.pacer.Pacer(settings.rate, machine),
-        graph_pacer=bot.pacer.GraphPacer(machine), seal=seal, rules=house, clock=clock, machine=machine,
-        tenant=tenant, link=chat_link(settings),
+        hop=hop, connector=connector, feed=bot.metrics.Pings(made_feed, metrics), pacer=pacer,
+        graph_pacer=graph_pacer, seal=seal, rules=house, clock=clock, machine=machine,
+        tenant=tenant, link=chat_link(settings), count=metrics.delivered,
     )  # fmt: skip
 
     def gone(tx: Tx, who: PersonId) -> None:
         usecases.people.leave(tx, who, now=clock.now(), rules=house)
 
-    def tick(tx: Tx, now: datetime) -> None:
-        usecases.nameless.release(tx, now=now, rules=house)
-        usecases.nameless.erase(tx, now=now, rules=house)
-
     delivery = bot.delivery.Delivery(
-        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=tick
+        hop=hop,
+        post=post,
+        clock=clock,
+        machine=machine,
+        slots=loader.pump(),
+        gone=gone,
+        tick=_ticking(house),
     )
     turns = bot.turns.Turns(
         hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post, tenant=tenant,
@@ -162,13 +174,32 @@ async def build(
     sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
         door=_door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
-        logic=turns,
+        logic=bot.metrics.timed(turns, metrics, house, machine),
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
-        site=bot.http.application(messages, lambda: ready(hop, house)), _sweep=sweep, _store=store, _session=session,
+        site=bot.pages.serve(
+            bot.http.application(messages, lambda: bot.doctor.ready(hop, house, metrics, machine), metrics.scrape),
+            organisation=settings.organisation, language=settings.language, about=not demo,
+        ),
+        _sweep=sweep, _store=store, _session=session,
         _alone=alone,
     )  # fmt: skip
+
+
+def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
+    """What the pump does at its looks, in its own write: what has come due in people's time."""
+    back: list[datetime] = []  # when it was last asked who is back: of everybody, so not at every look
+
+    def tick(tx: Tx, now: datetime) -> None:
+        usecases.nameless.release(tx, now=now, rules=house)
+        usecases.nameless.erase(tx, now=now, rules=house)
+        if not back or abs(now - back[0]) >= MINUTE:
+            back[:] = [now]
+            usecases.preferences.come_back(tx, now=now, rules=house)
+        usecases.deadlines.tick(tx, now=now, rules=house)
+
+    return tick
 
 
 def _open(url: str, machine: bot.clock.Machine) -> tuple[storage.store.Store, TextIO | None]:
@@ -202,33 +233,6 @@ def graph_feed(edge: Edge) -> bot.feed.Feed:
 def chat_link(settings: Settings) -> str:
     """Where a ping leads until there is a page of one's own: the chat with the bot."""
     return f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.app_id or 'kring'}"
-
-
-async def ready(hop: Hop, house: Rules) -> tuple[bool, list[str]]:
-    """Whether the store answers, and which queues have nobody of their own (PB4)."""
-    names = sorted({group.queue for group in house.taxonomy.groups} | {"admin"})
-
-    def look(tx: Tx) -> list[str]:
-        found = storage.store.revision(tx)
-        if found != REVISION:
-            raise storage.store.Unmigrated(f"the store is at {found}, this version needs {REVISION}")
-        coordinators = people.coordinators(tx)
-        missing = []
-        for name in names:
-            duty = people.duty(tx, name)
-            both = (("an", "owner", duty.owner), ("a", "deputy", duty.deputy))
-            gap = [f"no {what}" for _, what, who in both if not who and not (name == "admin" and coordinators)]
-            gap += [f"{a} {what} who removed the app" for a, what, who in both if who in duty.away]
-            if gap:
-                missing.append(f"queue {name} has {' and '.join(gap)}")
-        if orphans := views.orphans(tx):
-            missing.append(f"nobody hears of {orphans} report{'s' if orphans > 1 else ''}")
-        return missing if coordinators else [*missing, "there is no coordinator: set KRING_ADMINS"]
-
-    try:
-        return True, await hop.read(look)
-    except storage.store.StoreError as trouble:
-        return False, [f"the store does not answer: {type(trouble).__name__}"]
 
 
 async def appoint(hop: Hop, settings: Settings, house: Rules) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from aiohttp.typedefs import Handler
 import appmanifest
 import bot.app
 import bot.clock
+import bot.directory
 import bot.feed
 import bot.hosts
 import storage.migrations
@@ -25,8 +26,9 @@ from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
 from content.texts import say
-from domain.people import PersonId, Role, Usual
-from storage import keep, nameless, people, pump
+from domain.directory import DUTIES, Entry
+from domain.people import PersonId, Role
+from storage import directory, keep, nameless, people, preferences, pump, timers
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -81,7 +83,9 @@ class Demo:
         return web.Response(text=INDEX.format(base=f"http://{request.host}"))
 
     async def _people(self, _request: web.Request) -> web.Response:
-        return web.json_response(await self.service.hop.read(lambda tx: _directory(tx, self.service.rules.usual)))
+        return web.json_response(
+            await self.service.hop.read(lambda tx: bot.directory.listed(tx, self.service.rules.usual))
+        )
 
     async def _shown(self, _request: web.Request) -> web.Response:
         return web.json_response(self._feed.entries)
@@ -166,7 +170,8 @@ def duration(text: Any) -> timedelta | None:
 
 def _next_due(tx: Tx) -> datetime | None:
     """When something happens next that waits for people's time."""
-    moments = [one for one in (pump.next_due(tx), nameless.next_due(tx)) if one]
+    looks = (pump.next_due, nameless.next_due, timers.next_due, preferences.next_back)
+    moments = [one for one in (look(tx) for look in looks) if one]
     return min(moments, default=None)
 
 
@@ -198,27 +203,25 @@ def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, 
     if kept is not None and not fresh:
         return float(kept)
     keep.empty(tx)
-    for one in data["people"]:
-        known = {name: one[name] for name in ("name", "department", "location", "language")}
-        people.add(tx, PersonId(one["id"]), time_zone=settings.time_zone, **known)
-    for role in Role:
-        people.appoint(tx, role, [PersonId(one["id"]) for one in data["people"] if role in one.get("roles", ())])
-    for name, (owner, deputy) in data["queues"].items():
-        people.entrust(tx, name, owner=owner, deputy=deputy)
+    directory.enrol(tx, [_entry(one, data["queues"], settings.time_zone) for one in data["people"]])
     keep.remember(tx, CLOCK, str(ahead))
     return ahead
 
 
-def _directory(tx: Tx, usual: Usual) -> list[dict[str, Any]]:
-    listed = []
-    for one in people.everybody(tx, usual):
-        queues = people.entrusted(tx, one.id)
-        roles = sorted(role.value for role in people.roles(tx, one.id)) + (["handler"] if queues else [])
-        listed.append({
-            "id": one.id, "name": one.name, "department": one.department, "location": one.location,
-            "language": one.language, "time_zone": one.time_zone, "roles": roles, "topics": [], "queues": queues,
-        })  # fmt: skip
-    return listed
+def _entry(one: Mapping[str, Any], queues: Mapping[str, Sequence[str]], zone: str) -> Entry:
+    """Somebody of content/demo.yaml, as a list of people would have them."""
+    return Entry(
+        id=PersonId(one["id"]),
+        known={name: one[name] for name in ("name", "department", "location", "language")} | {"time_zone": zone},
+        roles=frozenset(map(Role, one.get("roles", ()))),
+        topics=frozenset(one.get("topics", ())),
+        queues={
+            name: what
+            for name, both in queues.items()
+            for what, who in zip(DUTIES, both, strict=True)
+            if who == one["id"]
+        },
+    )
 
 
 @web.middleware

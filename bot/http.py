@@ -13,6 +13,7 @@ from aiohttp.web_protocol import RequestPayloadError
 
 import bot.adapter
 import bot.auth
+import bot.metrics
 from bot.post import Unsaid
 from storage.store import Busy, StoreError
 
@@ -100,8 +101,10 @@ async def _json(request: web.Request) -> Any:
         raise Refusal(HTTPStatus.BAD_REQUEST, "not JSON") from None
 
 
-def application(messages: Messages, ready: Callable[[], Awaitable[tuple[bool, list[str]]]]) -> web.Application:
-    """`ready` says whether we can work, and what a coordinator should know."""
+def application(
+    messages: Messages, ready: Callable[[], Awaitable[tuple[bool, list[str]]]], scrape: Callable[[], Awaitable[bytes]]
+) -> web.Application:
+    """`ready` says whether we can work, and what a coordinator should know; `scrape` how it goes, for a monitor."""
 
     async def health(_request: web.Request) -> web.Response:
         return web.json_response({"status": "up"})
@@ -111,8 +114,12 @@ def application(messages: Messages, ready: Callable[[], Awaitable[tuple[bool, li
         status = HTTPStatus.OK if able else HTTPStatus.SERVICE_UNAVAILABLE
         return web.json_response({"ready": able, "warnings": warnings}, status=status)
 
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=await scrape(), headers={"Content-Type": bot.metrics.FORMAT})
+
     made = web.Application(client_max_size=BODY)
     made.router.add_post("/api/messages", messages.receive)
     made.router.add_get("/healthz", health)
     made.router.add_get("/readyz", readiness)
+    made.router.add_get("/metrics", metrics)
     return made

@@ -12,7 +12,8 @@ from domain.people import Contact, PersonId
 
 IDS = frozenset((*SEALED, "for", "mac"))  # what our own buttons carry
 INPUTS = frozenset((
-    "text", "naming", "group", "impact", "would_help", "colleagues", "title", "alternative", "into",
+    "text", "naming", "group", "impact", "would_help", "colleagues", "title", "alternative", "into", "queue",
+    "language", "days", "starts", "ends", "until",
 ))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much
@@ -63,6 +64,24 @@ def executed(activity: Activity) -> Press | None:
     if activity.name != "adaptiveCard/action" or not isinstance(action, dict):
         return None
     return _press(action.get("verb"), action.get("data"))
+
+
+def dialog(activity: Activity) -> Press:
+    """The press in the dialog of the message extension: an Action.Submit of the card in it."""
+    data = activity.value.get("data") if isinstance(activity.value, dict) else None
+    fields = data if isinstance(data, dict) else {}
+    return _press(fields.get("verb"), fields)
+
+
+def command(activity: Activity) -> str:
+    """Which of the manifest's commands the message extension was asked for."""
+    named = activity.value.get("commandId") if isinstance(activity.value, dict) else None
+    return named if isinstance(named, str) else ""
+
+
+def place(activity: Activity) -> tuple[str, str]:
+    """Where this organisation's Teams is, and who we are there."""
+    return activity.service_url, activity.recipient.id or ""
 
 
 def mentioned(activity: Activity) -> bool:

@@ -7,7 +7,7 @@ from bot.messages import POINTER, Sheet, like, read, sheet_of
 from content.texts import say
 from dialogs.turn import Card, Reply
 from domain.friction import PAGE, FrictionId, Loop, Page
-from domain.messages import Kind, Parcel
+from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
 from domain.states import CLOSED, DONE, OPEN, Act, State
 from storage import outbox, views
@@ -18,6 +18,8 @@ NEWS_TYPE = "loopNews"  # says all of it in one parameter
 NEWS = "friction.news"
 WORK = "friction.work"
 OUTCOMES = "friction.outcomes"
+SOON = "friction.soon"
+LATE = "friction.late"
 WELCOME = "home.welcome"
 NOBODY = PersonId("")
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
@@ -56,7 +58,7 @@ def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None =
         return Letter(sheet=read(tx, reply, viewer))
     if parcel.kind is Kind.WELCOME:
         return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
-    if parcel.kind in (Kind.WORK, Kind.OUTCOME):
+    if MANNERS[parcel.kind].merges:
         return _merged(tx, parcel, viewer)
     loop = _subject(tx, parcel, viewer, receipt)
     return _about(tx, parcel, loop, viewer, receipt) if loop else None
@@ -75,7 +77,10 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
         kind, parameters = NEWS_TYPE, {"news": news}
     else:
         said = loop.said
-        topic, who = loop.title or which.code, loop.names.get(said.person if said and said.person else NOBODY, "Kring")
+        if loop.events and loop.events[-1].act is Act.STILL:
+            said = None
+        told = said.person if said else which.handler
+        topic, who = loop.title or which.code, loop.names.get(told or NOBODY, "Kring")
         preview = " ".join(((said.words if said else "") or which.code).split())
         kind, parameters = _line(loop, viewer, title=topic, who=who)
     return Ping(
@@ -88,6 +93,8 @@ def _line(loop: Loop, viewer: Person, *, title: str, who: str) -> tuple[str, dic
     said, own = loop.said, viewer.id == loop.friction.reporter
     if own and said and said.act in (Act.SOLVE, Act.DECLINE) and loop.standing in FEED:
         return FEED[loop.standing], {"title": title, "who": who}
+    if loop.events and loop.events[-1].act is Act.STILL:
+        return NEWS_TYPE, {"news": say(viewer.language, "feed-news-still", title=title)}
     about = f"feed-news-{said.act}" if said else "feed-news-plain"
     return NEWS_TYPE, {"news": say(viewer.language, about, title=title, who=who)}
 
@@ -133,6 +140,14 @@ def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     also = tuple(one for one, _ in rows if one != parcel.id)
     if parcel.kind is Kind.OUTCOME:
         return Letter(sheet=sheet_of(OUTCOMES, viewer, Page(loops=tuple(still), number=0, total=len(still))), also=also)
+    if parcel.kind is Kind.LATE:
+        return Letter(
+            sheet=sheet_of(LATE, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also
+        )
+    if parcel.kind is Kind.SOON:
+        return Letter(
+            sheet=sheet_of(SOON, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also
+        )
     if len(still) == 1:
         return Letter(sheet=sheet_of(Card.ITEM, viewer, like(tx, still[0], Card.ITEM, viewer)), also=also)
     return Letter(sheet=sheet_of(WORK, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also)
@@ -143,4 +158,6 @@ def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
     if kind is Kind.WORK:
         wrote = bool(loop.events) and loop.events[-1].act is Act.REPLY and loop.standing in OPEN
         return receiver in loop.handlers and (loop.friction.state is State.RECEIVED or wrote)
+    if kind in (Kind.SOON, Kind.LATE):
+        return loop.friction.state in OPEN and (kind is Kind.LATE or receiver in loop.handlers)
     return loop.friction.state in DONE | {State.MERGED}

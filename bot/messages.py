@@ -13,16 +13,17 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.preferences
 from cards.card import Part
 from cards.form import Written
 from content.texts import Say, say
 from dialogs.turn import Card, Reply
-from domain import errors, nameless
+from domain import errors, nameless, preferences
 from domain.friction import FrictionId, Loop
-from domain.people import Person
+from domain.people import Person, Usual
 from domain.rules import Rules
 from domain.states import OPEN, State
-from storage import views
+from storage import people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -43,8 +44,14 @@ class Sheet:
 
 def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
     """Raises Unknown when what the card is about is not there."""
+    viewer = _as_they_say(tx, viewer) if reply.card is Card.PREFERENCES else viewer
     data = _written(tx, reply, viewer) if reply.card is Card.FORM else _data(tx, reply.card, reply.ids, viewer)
     return Sheet(card=reply.card, viewer=viewer, data=data, ids=reply.ids, words=reply.words)
+
+
+def again(card: str, ids: Mapping[str, str], typed: Mapping[str, str]) -> Reply:
+    """The answer that was given before; words that were not sent came with the press, and are kept nowhere."""
+    return Reply(card=Card(card), ids=ids, words=typed if "told" in ids else {})
 
 
 def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
@@ -72,9 +79,14 @@ def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
             return views.todo(tx, viewer.id, int(ids["page"]))
         case Card.MINE:
             return views.mine(tx, viewer.id, int(ids["page"]))
-        case Card.MENU:
+        case Card.MENU | Card.PREFERENCES:
             return views.handles(tx, viewer.id)
     return None
+
+
+def _as_they_say(tx: Tx, viewer: Person) -> Person:
+    """The viewer with what this very turn may have changed: the card that says so is in their new language already."""
+    return people.find(tx, viewer.id, Usual(language=viewer.language, time_zone=viewer.time_zone)) or viewer
 
 
 def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
@@ -86,7 +98,8 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
     asked = "alike" in ids
     return Written(
         nonce=ids.get("nonce") or secrets.token_hex(16),
-        say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
+        say=ids.get("say", ""), variables=_variables(ids),
+        typed="typed" in ids, checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
         key_user=views.is_key_user(tx, viewer.id),
@@ -144,12 +157,17 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
                 rules.taxonomy,
                 crowd=rules.loop.crowd,
                 told=ids.get("told", ""),
-                text=sheet.words.get("text", ""),
+                written=sheet.words,
             )
         case Card.TODO:
             return cards.handling.todo(data, speak)
         case Card.MINE:
             return cards.friction.mine(data, speak)
+        case Card.PREFERENCES:
+            filled = preferences.shown(viewer, rules.week, ids)
+            return cards.preferences.form(
+                filled, speak, away_until=viewer.away_until, handles=data, told=ids.get("told", "")
+            )
         case Card.MENU:
             return cards.home.menu(speak, handles=data, said=speak(ids["text"]) if "text" in ids else "")
         case Card.NOTICE:
@@ -169,7 +187,11 @@ def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
             own = sheet.viewer.id == sheet.data.friction.reporter
             return cards.friction.news(sheet.data, speak, own=own, receipt=sheet.ids.get("receipt"))
         case "friction.work":
-            return cards.handling.todo(sheet.data, speak, fresh=True)
+            return cards.handling.todo(sheet.data, speak, title="todo-fresh")
+        case "friction.soon":
+            return cards.handling.todo(sheet.data, speak, title="todo-soon")
+        case "friction.late":
+            return cards.handling.late(sheet.data, speak)
         case "friction.outcomes":
             return cards.handling.outcomes(sheet.data, speak)
         case "home.welcome":

@@ -107,6 +107,11 @@ class Pacer:
         steps = max(0.0, (self._machine.monotonic() - self._slowed) // QUIET)
         return max(1, int(min(self._full, self._base + steps * STEP * self._full)))
 
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for room, typed replies apart."""
+        return len(self._others)
+
     async def _enter(self, queue: deque[asyncio.Future[None]]) -> None:
         place = asyncio.get_running_loop().create_future()
         queue.append(place)
@@ -176,6 +181,10 @@ class GraphPacer:
                 yield
         finally:
             window.leave(self._machine.monotonic())
+
+    @property
+    def waiting(self) -> int:
+        return self._all.waiting
 
     def slow(self) -> None:
         self._all.slow()

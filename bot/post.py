@@ -1,7 +1,7 @@
 """One attempt to send one owed message: where to, what it says now, and what became of it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -53,8 +53,11 @@ class Post:
         self, *, hop: Hop, connector: Connector, feed: bot.feed.Feed, pacer: bot.pacer.Pacer,
         graph_pacer: bot.pacer.GraphPacer, seal: Seal, rules: Rules, clock: bot.clock.Clock,
         machine: bot.clock.Machine, tenant: str, link: str,
+        count: Callable[[Parcel, Undelivered | str | None], None] | None = None,
     ) -> None:  # fmt: skip
+        """`count` is told what came of a message to Teams: an error, or the id it has now."""
         self._hop = hop
+        self._count = count or (lambda _parcel, _came: None)
         self._connector = connector
         self._feed = feed
         self._pacer = pacer
@@ -92,7 +95,8 @@ class Post:
     async def show(self, address: Address, here: str | None, card: Mapping[str, Any], viewer: str) -> str | None:
         """Says something within the request it answers, recorded nowhere: in place of a message, or as a new one.
 
-        Raises Unsaid when Teams did not take it.
+        Raises Unsaid when Teams did not take it. No log line says so: it would tell when somebody was on the way of a
+        report without a name, and that Teams is in trouble is told by what it does to all other messages.
         """
         activity = _card(self._seal.stamp(dict(card), viewer))
         try:
@@ -100,8 +104,7 @@ class Post:
                 if here:
                     return (await self._connector.update(address, here, activity)).id
                 return (await self._connector.send(address, activity)).id
-        except Undelivered as no:
-            log.warning("answer.unsaid", reason=no.reason)
+        except Undelivered:
             raise Unsaid from None
 
     async def _send_sealed(self, parcel: Parcel, opened: Opened) -> Outcome:
@@ -121,7 +124,7 @@ class Post:
     async def _send(self, parcel: Parcel, opened: Opened) -> tuple[Outcome, PersonId | None]:
         viewer, letter = opened.viewer, opened.letter
         if viewer is None or not (viewer.reachable or parcel.kind is Kind.REPLY):
-            return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), None
+            return self._dead(parcel, outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
         now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
@@ -144,11 +147,16 @@ class Post:
         if doubt and MANNERS[parcel.kind].doubt is Doubt.UNKNOWN:
             return Outcome(id=parcel.id, end=End.UNKNOWN, reason=reason)
         if parcel.attempts >= PATIENCE:
-            return Outcome(id=parcel.id, end=End.DEAD, reason=f"gave up: {reason}")
+            return self._dead(parcel, f"gave up: {reason}")
         wait = back_off(parcel.attempts, secrets.randbelow(1000) / 1000)
         if after is not None:
             wait = max(wait, timedelta(seconds=after))
         return Outcome(id=parcel.id, end=End.AGAIN, retry_at=self._machine.now() + wait, reason=reason, chat=chat)
+
+    def _dead(self, parcel: Parcel, reason: str) -> Outcome:
+        """Never to be sent: only the day is kept."""
+        day = schedule.start_of_day(self._clock.now(), self._rules.usual.time_zone)
+        return Outcome(id=parcel.id, end=End.DEAD, reason=reason, due=day)
 
     async def _ping(self, parcel: Parcel, letter: Letter, viewer: Person, *, sealed: bool) -> Outcome | None:
         """None when Graph definitely will not: then a chat message takes the ping's place, and never both."""
@@ -184,16 +192,20 @@ class Post:
                 return wait, None
             sent = await self._say(parcel, address, activity, viewer)
         except Again as again:
+            self._count(parcel, again)
             if again.throttled:
                 self._pacer.slow()
                 self._pacer.hold(again.after or 1.0)
             return self.later(parcel, reason=again.reason, after=again.after, doubt=again.doubt, chat=chat), None
         except Blocked as blocked:
+            self._count(parcel, blocked)
             log.info("delivery.blocked", reason=blocked.reason)
-            return Outcome(id=parcel.id, end=End.DEAD, reason=outbox.BLOCKED), viewer.id if viewer else None
+            return self._dead(parcel, outbox.BLOCKED), viewer.id if viewer else None
         except (Missing, Rejected, Disallowed) as no:
+            self._count(parcel, no)
             log.warning("delivery.dead", kind=parcel.kind.value, reason=no.reason)
-            return Outcome(id=parcel.id, end=End.DEAD, reason=no.reason), None
+            return self._dead(parcel, no.reason), None
+        self._count(parcel, sent)
         version, also = (letter.version, letter.also) if letter else (0, ())
         return Outcome(id=parcel.id, end=End.DONE, version=version, activity=sent, also=also), None
 

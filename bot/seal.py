@@ -40,10 +40,11 @@ class Seal:
         """The card, with every button of it made for this person and nobody else; changes the card it is given."""
         owner = self._owner(person)
         for action in _actions(card):
-            verb = action["verb"]
-            marks = {"for": owner, "mac": self._mac(owner, verb, action["data"])}
-            action["data"] |= marks
-            action["fallback"]["data"] |= marks
+            data = action["data"]
+            marks = {"for": owner, "mac": self._mac(owner, action.get("verb") or data["verb"], data)}
+            data |= marks
+            if "fallback" in action:
+                action["fallback"]["data"] |= marks
         return card
 
     def check(self, person: str, verb: str, data: Mapping[str, str]) -> None:
@@ -89,12 +90,12 @@ class Seal:
 
 
 def _actions(part: Any) -> Iterator[dict[str, Any]]:
-    """Every Action.Execute of a card."""
+    """Every Action.Execute of a card, and of a dialog's card every Action.Submit, whose verb is in its data."""
     if isinstance(part, list):
         for one in part:
             yield from _actions(one)
     elif isinstance(part, dict):
-        if part.get("type") == "Action.Execute":
+        if part.get("type") in ("Action.Execute", "Action.Submit"):
             yield part
             return
         for name in ("body", "actions", "items", "columns"):

@@ -2,10 +2,11 @@
 
 import base64
 import binascii
+import re
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 import bot.auth
@@ -14,6 +15,7 @@ import bot.token
 from domain.people import LANGUAGES
 
 SEAL_BYTES = 32
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Settings(BaseSettings):
@@ -29,9 +31,12 @@ class Settings(BaseSettings):
     port: int = Field(3978, alias="PORT", ge=0, le=65535)
     seal_key: SecretStr | None = Field(None, alias="KRING_SEAL_KEY")
     teams_app_id: str | None = Field(None, alias="KRING_TEAMS_APP_ID")
+    public_url: str | None = Field(None, alias="KRING_PUBLIC_URL")
     organisation: str = Field("", alias="KRING_ORGANISATION")
     service_desk_url: str | None = Field(None, alias="KRING_SERVICE_DESK_URL")
     admins: str = Field("", alias="KRING_ADMINS")
+    groups: str = Field("", alias="KRING_GROUPS")
+    shared_accounts: str = Field("", alias="KRING_SHARED_ACCOUNTS")
     language: str = Field("nl", alias="KRING_LANGUAGE")
     rate: int = Field(45, alias="KRING_RATE", ge=1)
     time_zone: str = Field("Europe/Amsterdam", alias="KRING_TIME_ZONE")
@@ -73,11 +78,33 @@ class Settings(BaseSettings):
             raise ValueError("KRING_SERVICE_DESK_URL must be https")
         return value or None
 
+    @field_validator("public_url")
+    @classmethod
+    def _public_url(cls, value: str | None) -> str | None:
+        """Without the last slash; what follows the host is where a gateway puts us."""
+        where = bot.hosts.place(value)
+        if value and (where is None or where.scheme != "https"):
+            raise ValueError("KRING_PUBLIC_URL must be https, such as https://kring.example.org")
+        return value.rstrip("/") if value else None
+
     @field_validator("admins")
     @classmethod
     def _object_ids(cls, value: str) -> str:
         if any("@" in one or " " in one for one in _list(value)):
             raise ValueError("KRING_ADMINS takes Entra object ids, not names or addresses, separated by commas")
+        return value
+
+    @field_validator("groups", "shared_accounts")
+    @classmethod
+    def _accounts(cls, value: str, info: ValidationInfo) -> str:
+        named = info.field_name == "groups"
+        if any(
+            not _GUID.fullmatch(one.rpartition("=")[2].strip()) or (named and "=" not in one) for one in _list(value)
+        ):
+            taken = "it=<id>,key_user=<id>, each an object id" if named else "object ids"
+            raise ValueError(
+                f"{cls.model_fields[str(info.field_name)].alias} takes {taken} of Entra, with commas between"
+            )
         return value
 
     @field_validator("allowed_service_hosts")
@@ -104,6 +131,16 @@ class Settings(BaseSettings):
         return tuple(one.lower() for one in _list(self.admins))
 
     @property
+    def group_ids(self) -> dict[str, str]:
+        """The Entra group of a role or a queue, by its name."""
+        return {name.strip(): which.strip() for name, _, which in (one.partition("=") for one in _list(self.groups))}
+
+    @property
+    def shared_ids(self) -> tuple[str, ...]:
+        """Accounts that are nobody's own."""
+        return tuple(one.lower() for one in _list(self.shared_accounts))
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         return _list(self.allowed_service_hosts)
 
@@ -120,6 +157,15 @@ class Settings(BaseSettings):
                 """python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())" """.strip()
             )
         return key
+
+
+def given() -> Settings:
+    """The settings of this environment; raises ValueError with a line for each that cannot be used."""
+    try:
+        return Settings()  # type: ignore[call-arg]  # every field comes from the environment
+    except ValidationError as wrong:
+        lines = [f"{'.'.join(map(str, one['loc'])) or 'settings'}: {one['msg']}" for one in wrong.errors()]
+        raise ValueError("These settings cannot be used:\n  " + "\n  ".join(lines)) from None
 
 
 def _list(value: str) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ import structlog
 import bot.adapter
 import bot.clock
 import bot.delivery
+import bot.extension
 import bot.messages
 import bot.untraced
 import usecases.people
 from bot import incoming
 from bot.acts import Acts
-from bot.adapter import Activity, Context, InvokeAnswer
+from bot.adapter import CARD, SENTENCE, Activity, Context, InvokeAnswer
 from bot.delivery import Delivery
+from bot.extension import Extension
 from bot.hop import Hop
 from bot.letters import Letter
 from bot.post import Post, Unsaid
@@ -30,13 +32,11 @@ from domain.people import Contact, Person, language
 from domain.rules import Rules
 from storage import once, outbox, people, pump
 from storage.store import StoreError
-from storage.tx import Tx
+from storage.tx import Quiet, Tx
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
-CARD = "application/vnd.microsoft.card.adaptive"
-SENTENCE = "application/vnd.microsoft.activity.message"
 TOLD = 5  # of so many acts over the limit, one is told that it was not read
 LIVING = {Card.STATUS: Kind.STATUS, Card.FOLLOW: Kind.FOLLOW}
 
@@ -57,6 +57,9 @@ class Turns:
         self._tenant = tenant
         self._acts = Acts(acts_per_minute, machine)
         self._untraced = Untraced(hop=hop, seal=seal, rules=rules, clock=clock, post=post)
+        self._extension = Extension(
+            hop=hop, seal=seal, rules=rules, clock=clock, acts=self._acts, tenant=tenant, wake=delivery.wake
+        )
         self._place: tuple[str, str] | None = None
 
     async def __call__(self, context: Context) -> None:
@@ -73,8 +76,10 @@ class Turns:
 
     async def _apologise(self, context: Context, contact: Contact | None, sorry: errors.WentWrong) -> None:
         activity = context.activity
-        if contact and activity.type == "invoke":
-            self._tell(context, SENTENCE, await self._sentence(contact, sorry))
+        if contact and bot.extension.meant(activity):
+            await self._extension.refuse(context, contact, sorry)
+        elif contact and activity.type == "invoke":
+            bot.adapter.tell(context, SENTENCE, await self._sentence(contact, sorry))
         elif contact and activity.type == "message" and activity.conversation.conversation_type == "personal":
             press = incoming.submitted(activity)
             refuse = self._untraced.refuse if press and self._leaves_none(press) else self._refuse
@@ -82,7 +87,9 @@ class Turns:
 
     async def _turn_to(self, context: Context, contact: Contact | None) -> None:
         activity = context.activity
-        if activity.conversation.conversation_type != "personal":
+        if bot.extension.meant(activity):
+            await self._extension(context, contact)
+        elif activity.conversation.conversation_type != "personal":
             await self._in_a_group(activity)
         elif contact is None:
             log.info("activity.nobody", type=activity.type[:40])
@@ -130,7 +137,7 @@ class Turns:
             self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
             about, kind = reply.ids.get("friction", ""), LIVING.get(reply.card)
-            if kind and outbox.lives_in(tx, kind, about, contact.id) == here:
+            if kind and "told" not in reply.ids and outbox.lives_in(tx, kind, about, contact.id) == here:
                 outbox.refresh(tx, kind, about, contact.id)
                 return None, here
             return reply, here
@@ -139,7 +146,10 @@ class Turns:
 
     async def _refuse(self, activity: Activity, contact: Contact, refused: errors.Refused) -> None:
         ids = {"text": refused.text} | {name: str(value) for name, value in refused.variables.items()}
-        await self._answer_once(activity, contact, lambda _tx, _someone: (Reply(card=Card.NOTICE, ids=ids), None))
+        try:
+            await self._answer_once(activity, contact, lambda _tx, _someone: (Reply(card=Card.NOTICE, ids=ids), None))
+        except errors.Outsider as outside:  # nothing is kept of them
+            await self._untraced.refuse(activity, contact, outside)
 
     async def _answer_once(
         self, activity: Activity, contact: Contact, answer: Callable[[Tx, Person], tuple[Reply | None, str | None]]
@@ -150,7 +160,7 @@ class Turns:
         def job(tx: Tx) -> tuple[Parcel | None, Letter | None]:
             if not self._first(tx, activity):
                 return None, None
-            someone = self._meet(tx, activity, contact) if meets else self._untraced.someone(tx, contact)
+            someone = self._meet(tx, activity, contact) if meets else usecases.people.look(tx, contact, self._rules)
             reply, here = answer(tx, someone)
             if reply is None:
                 return None, None
@@ -171,15 +181,11 @@ class Turns:
             if self._acts.count(contact.id):
                 raise errors.TooFast
             execute = self._untraced.press if self._leaves_none(press) else self._execute
-            return self._tell(context, CARD, await execute(activity, contact, press))
+            return bot.adapter.tell(context, CARD, await execute(activity, contact, press))
         except errors.Refused as refused:
-            if press.verb != "friction.report":  # a line would tell when somebody sent one
+            if press.verb != "friction.report" and not self._leaves_none(press):  # a line would tell when
                 log.info("turn.refused", verb=press.verb, text=refused.text)
-            return self._tell(context, SENTENCE, await self._sentence(contact, refused))
-
-    def _tell(self, context: Context, kind: str, value: Any) -> None:
-        body = {"statusCode": 200, "type": kind, "value": value}
-        bot.adapter.answer(context, InvokeAnswer(status=200, body=body))
+            return bot.adapter.tell(context, SENTENCE, await self._sentence(contact, refused))
 
     async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
         """The card that replaces the pressed one; the same press again gets the same card."""
@@ -188,9 +194,9 @@ class Turns:
 
         def job(tx: Tx) -> bot.messages.Sheet:
             before = once.before(tx, key)
-            someone = self._untraced.someone(tx, contact) if looks else self._meet(tx, activity, contact)
+            someone = usecases.people.look(tx, contact, self._rules) if looks else self._meet(tx, activity, contact)
             if before and before.card:
-                return bot.messages.read(tx, Reply(card=Card(before.card), ids=before.ids), someone)
+                return bot.messages.read(tx, bot.messages.again(before.card, before.ids, press.data), someone)
             self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
             once.keep(tx, key, self._machine.now(), card=reply.card, ids=reply.ids)
@@ -242,9 +248,10 @@ class Turns:
         self._seal.check(contact.id, press.verb, press.data)
 
     async def _sentence(self, contact: Contact, refused: errors.Refused) -> str:
-        known = await self._hop.read(lambda tx: people.find(tx, contact.id, self._rules.usual))
-        speaks = known.language if known else language(None, contact.locale, self._rules.usual.language)
-        return bot.messages.refusal(refused, speaks)
+        known = await self._hop.read(Quiet(lambda tx: people.find(tx, contact.id, self._rules.usual)))
+        if known is None or isinstance(refused, errors.Outsider):  # of whom nothing is kept
+            return bot.messages.refusal(refused, language(None, contact.locale, self._rules.usual.language))
+        return bot.messages.refusal(refused, known.language)
 
     def _turn(
         self, *, text: str = "", press: incoming.Press | None = None, pressed: Pressed | None = None
@@ -264,13 +271,13 @@ class Turns:
 
     def _remember(self, tx: Tx, activity: Activity) -> None:
         """Keeps how to reach who never wrote; asked of the store only when it moved."""
-        service_url, bot_id = place = _place(activity)
+        service_url, bot_id = place = incoming.place(activity)
         if place != self._place:
             people.seen_in(tx, self._tenant, service_url=service_url, bot=bot_id)
 
     async def _commit(self, activity: Activity, job: Callable[[Tx], T], *, met: bool = True) -> T:
         result = await self._hop.write(job)
-        self._place = _place(activity) if met else self._place
+        self._place = incoming.place(activity) if met else self._place
         return result
 
     def _first(self, tx: Tx, activity: Activity) -> bool:
@@ -291,7 +298,3 @@ class Turns:
             tx, about=self._key(activity), receiver=receiver, data=said, address=address, activity=in_place,
             now=self._clock.now(), owner=self._delivery.owner, lease_until=leases + bot.delivery.LEASE,
         )  # fmt: skip
-
-
-def _place(activity: Activity) -> tuple[str, str]:
-    return activity.service_url, activity.recipient.id or ""

@@ -1,7 +1,8 @@
 """Turns on the way in and back of a report without a name: nothing is kept of who did them, or that they were done.
 
 No person is met or refreshed, no once-only row is written, and what a button that comes as a message changes is shown
-within its own request, since an owed message would say to whom (DESIGN: without a name).
+within its own request, since an owed message would say to whom (DESIGN: without a name). Their jobs are quiet: the log
+tells neither that they were slow nor that Teams did not take the answer.
 """
 
 import secrets
@@ -12,6 +13,7 @@ import structlog
 import bot.clock
 import bot.mailbox
 import bot.messages
+import usecases.people
 from bot import incoming
 from bot.adapter import Activity
 from bot.connector import Address
@@ -29,7 +31,7 @@ from domain.nameless import Naming, Slip
 from domain.people import Contact, Person, stranger
 from domain.rules import Rules
 from storage import people
-from storage.tx import Tx
+from storage.tx import Quiet, Tx
 
 log = structlog.get_logger()
 
@@ -66,7 +68,7 @@ class Untraced:
         def job(tx: Tx) -> Sheet:
             return bot.messages.read(tx, Reply(card=Card.NOTICE, ids=ids), self.someone(tx, contact))
 
-        await self._show(activity, contact, await self._hop.read(job))
+        await self._show(activity, contact, await self._hop.read(Quiet(job)))
 
     async def _turn(self, activity: Activity, contact: Contact, press: Press) -> Sheet:
         now, seed = self._clock.now(), self._seed(activity, press)
@@ -75,13 +77,13 @@ class Untraced:
 
         def job(tx: Tx) -> Sheet:
             self._seal.check(contact.id, press.verb, press.data)
-            someone = self.someone(tx, contact)
+            someone = usecases.people.look(tx, contact, self._rules)
             turn = Turn(
                 person=someone, now=now, seed=seed, verb=press.verb, data=press.data, pressed=pressed, slip=slip
             )
             return bot.messages.read(tx, routes.answer(tx, turn, self._rules), someone)
 
-        return await self._hop.write(job)
+        return await self._hop.write(Quiet(job))
 
     def _seed(self, activity: Activity, press: Press) -> bytes:
         """A form asked for twice by one activity is one form; all else is told apart by what the card holds."""
@@ -99,7 +101,7 @@ class Untraced:
         return Slip(receipt=receipt, kept=nameless.kept(receipt), sealed=sealed)
 
     async def _box(self, activity: Activity, contact: Contact, receipt: str) -> bytes:
-        viewer = await self._hop.read(lambda tx: self.someone(tx, contact))
+        viewer = await self._hop.read(Quiet(lambda tx: self.someone(tx, contact)))
         box = Mailbox(
             person=contact.id, conversation=contact.conversation, service_url=contact.service_url,
             activity=activity.reply_to_id, language=viewer.language, time_zone=viewer.time_zone, receipt=receipt,

@@ -149,15 +149,35 @@ def text_input(
 
 def choice_input(
     which: str, label: str, choices: Sequence[tuple[str, str]], *, hint: str = "", value: str | None = None,
-    open_: bool = False,
+    open_: bool = False, many: bool = False,
 ) -> Part:  # fmt: skip
-    """A short list to pick from, (id, title) each; nothing is picked unless `value` is. `open_` shows all at once."""
+    """A short list to pick from, (id, title) each; nothing is picked unless `value` is. `open_` shows all at once.
+
+    Of `many` several can be picked: they come and go as one value, with commas between.
+    """
     made: Part = {
         "type": "Input.ChoiceSet", "id": which, "label": label, "style": "expanded" if open_ else "compact",
         "choices": [{"title": title, "value": one} for one, title in choices],
     }  # fmt: skip
+    if many:
+        made["isMultiSelect"] = True
     if hint:
         made["placeholder"] = hint
+    return made | {"value": value} if value else made
+
+
+def time_input(which: str, label: str, *, value: str = "") -> Part:
+    """A time of the day, as 08:30; like all of the first Adaptive Cards it needs no fallback."""
+    return _picked("Input.Time", which, label, value)
+
+
+def date_input(which: str, label: str, *, value: str = "") -> Part:
+    """A day, as 2026-12-04. What it may be is checked when it is sent: a card is pressed on any later day."""
+    return _picked("Input.Date", which, label, value)
+
+
+def _picked(kind: str, which: str, label: str, value: str) -> Part:
+    made: Part = {"type": kind, "id": which, "label": label, "spacing": "Medium"}
     return made | {"value": value} if value else made
 
 

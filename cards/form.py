@@ -1,6 +1,7 @@
 """The form: with or without a name, what gets in the way, and what colleagues already reported that is like it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cards import card, loop
 from cards.card import Part
@@ -16,8 +17,11 @@ class Written:
 
     nonce: str
     say: str = ""  # the text that says why it came back
+    variables: Mapping[str, str | int] = field(default_factory=dict)  # of that text, in a dialog
     typed: bool = False  # its sentence stands in the chat, under their name
     checked: bool = False  # they were asked once whether it holds a name
+    quoted: bool = False  # in the dialog beside a message: its words, and always with a name
+    cut: bool = False  # that message is longer, and this its beginning
     naming: str = ""
     group: str = ""
     impact: str = ""
@@ -30,6 +34,8 @@ class Written:
 
 def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
     """Asks what gets in the way. Nothing is chosen for them; what they chose or wrote before stands in it."""
+    if written.quoted:
+        return quoted(written, say, taxonomy)
     title = say("form-title-typed" if written.typed else "form-title")
     subtitle = say("form-question" if written.typed and written.text.endswith("?") else "form-subtitle")
     body = [
@@ -44,6 +50,29 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
         *_more(written, say, taxonomy),
     ]  # fmt: skip
     return card.card(body, _actions(written, say), language=say.language, fallback=title)
+
+
+def quoted(written: Written, say: Say, taxonomy: Taxonomy) -> Part:
+    """The form of the message extension, with a message's words in it; a dialog knows nothing but Action.Submit."""
+    title = say("form-title-typed")
+    why = [say(written.say, **written.variables)] if written.say else [say("extension-cut")] if written.cut else []
+    body = [
+        card.heading("ChatWarning", title, say("extension-subtitle")),
+        *(card.box([card.beside(card.icon("Info"), [card.text(one)])]) for one in why),
+        card.text_input(
+            "text", say("form-text"), longest=MAX_WORDS, value=written.text, missing=say("form-text-missing"), tall=True
+        ),
+        _choices(written, say, taxonomy),
+        card.box([card.subtle(say(one), spacing="Small") for one in ("extension-named", "extension-nameless")]),
+    ]
+    ids = {"nonce": written.nonce} | ({"checked": "1"} if written.checked else {})
+    send = card.press(_send(written, say), "friction.report", ids)["fallback"]
+    return card.card(body, [send | {"style": "positive"}], language=say.language, fallback=title)
+
+
+def told(said: str, language: str) -> Part:
+    """A sentence in a dialog, where no button leads on."""
+    return card.card([card.beside(card.icon("Info"), [card.text(said)])], language=language, fallback=said)
 
 
 def _why_back(written: Written, say: Say) -> list[Part]:
@@ -76,16 +105,8 @@ def _alike(written: Written, say: Say, crowd: int) -> list[Part]:
 
 def _more(written: Written, say: Say, taxonomy: Taxonomy) -> list[Part]:
     """What they may say, and need not."""
-    lang = say.language
-    groups = [(one.id, one.names[lang]) for one in taxonomy.groups]
-    impacts = [(one, names[lang]) for one, names in taxonomy.impacts.items()]
-    group = written.group if taxonomy.group(written.group) else None
-    impact = written.impact if written.impact in taxonomy.impacts else None
     parts = [
-        card.flow([
-            card.choice_input("group", say("form-group"), groups, hint=say("form-choose"), value=group),
-            card.choice_input("impact", say("form-impact"), impacts, hint=say("form-choose"), value=impact),
-        ]),
+        _choices(written, say, taxonomy),
         card.text_input("would_help", say("form-would-help"), longest=MAX_WOULD_HELP, value=written.would_help),
     ]  # fmt: skip
     if written.key_user:
@@ -93,13 +114,30 @@ def _more(written: Written, say: Say, taxonomy: Taxonomy) -> list[Part]:
     return parts
 
 
+def _choices(written: Written, say: Say, taxonomy: Taxonomy) -> Part:
+    lang = say.language
+    groups = [(one.id, one.names[lang]) for one in taxonomy.groups]
+    impacts = [(one, names[lang]) for one, names in taxonomy.impacts.items()]
+    group = written.group if taxonomy.group(written.group) else None
+    impact = written.impact if written.impact in taxonomy.impacts else None
+    return card.flow(
+        [
+            card.choice_input("group", say("form-group"), groups, hint=say("form-choose"), value=group),
+            card.choice_input("impact", say("form-impact"), impacts, hint=say("form-choose"), value=impact),
+        ]
+    )
+
+
+def _send(written: Written, say: Say) -> str:
+    return say("form-send-anyway" if written.say == "form-trace" else "form-send")
+
+
 def _actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce}
     ids |= {"typed": "1"} if written.typed else {}
     ids |= {"checked": "1"} if written.checked else {}
-    send = say("form-send-anyway" if written.say == "form-trace" else "form-send")
     actions = [
-        card.press(send, "friction.report", ids, positive=True),
+        card.press(_send(written, say), "friction.report", ids, positive=True),
         card.press(say("form-similar"), "friction.similar", ids),
         card.press(say("form-not-now"), "home.menu", inputs=False),
     ]

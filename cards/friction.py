@@ -9,6 +9,8 @@ from domain.friction import MAX_WORDS, SAID, Loop, Page
 from domain.states import CLOSED, OPEN, Act, State
 
 STEPS = 4
+STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward"}
+CLOCK = frozenset({Act.LATE, Act.STILL})
 SHOWN = 3  # words back and forth, the last ones
 OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
 
@@ -28,7 +30,10 @@ def status(
     mood = _mood(what)
     icon, style = loop.ASKED if mood == "asked" else (icon, style)
     title, badge = say(f"status-{mood}"), card.badge(say(f"state-{mood}"), icon, style)
+    field = _input(what, say, "" if told == "form-sent" else text)
     body = [card.heading(icon, title, loop.subtitle(what), badge=badge), *loop.notice(told, say)]
+    if told and text and not (field and field[0].get("value")):
+        body.append(card.quote(say("not-sent"), text))
     if state is not State.WITHDRAWN:
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(what, say))
     body += _together(what, say, crowd)
@@ -38,7 +43,7 @@ def status(
     body += loop.alike(what.alike, say, ids if receipt else {"own": which.id}, crowd) if what.alike else []
     desk = desk_url if which.topic in (None, "base") and state in OPEN | {State.WAITING} else None
     body += [card.subtle(say("status-desk"))] if desk else []
-    body += _input(what, say, text)
+    body += field
     actions = _actions(what, say, ids, reopenable=reopenable)
     actions += [card.link(say("status-desk-link"), desk)] if desk else []
     fallback = say("status-fallback", code=which.code, title=title)
@@ -68,6 +73,8 @@ def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) 
         return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
     who = loop.name(what, said.person if said else which.handler, say)
     kind = said.act if said else Act.NOTE
+    if what.events and what.events[-1].act is Act.STILL:
+        kind, said = Act.STILL, None
     title = say(f"ping-{kind}" if own else f"ping-{kind}-support", who=who, title=what.title or which.code)
     body = [card.heading(loop.LOOK[what.standing][0], title, which.code)]
     body += loop.event_quote(what, said, say) if said else []
@@ -104,14 +111,19 @@ def _mood(what: Loop) -> str:
 
 
 def _expected(what: Loop, say: Say) -> str:
-    which, state = (what.lead or what).friction, what.standing
+    """By when, or what it waits for: a date that can be kept, and none when it passed."""
+    which, state, ahead = (what.lead or what).friction, what.standing, what.lead or what
     if state is State.WAITING:
         return say("expected-release", at=say.moment(what.friction.received_at))
-    if state is State.RECEIVED:
-        return say("expected-taken", by=loop.by(which.take_by, what, say))
+    if state not in OPEN:
+        return ""
+    if what.asked or ahead.late:
+        return say("expected-yours" if what.asked else "expected-late")
     if state is State.TAKEN:
         return say("expected-answer", by=loop.by(which.decide_by, what, say))
-    return ""
+    if which.expect_by:
+        return say("expected-busy", by=say.long_day(which.expect_by))
+    return say("expected-taken", by=loop.by(which.take_by, what, say))
 
 
 def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
@@ -127,7 +139,8 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     if what.lead and what.standing is not State.WAITING:
         last = tuple(one for one in own if one.act in (Act.CONFIRM, Act.UNDERSTOOD))
         own = tuple(one for one in own if one.act in (Act.REPORT, Act.MERGE))
-        ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act is Act.TAKE or one.act in SAID)
+        known = CLOCK | SAID | {Act.TAKE, Act.HANDOVER}
+        ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act in known)
         own = tuple(sorted((*own, *ahead), key=lambda one: one.at)) + last
     else:
         own = tuple(one for one in own if one.act is not Act.MERGE)  # it stands alone again
@@ -135,7 +148,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     open_ = what.standing in OPEN and not what.lead
     done = [
         card.step(
-            "ArrowUndo" if event.act is Act.WITHDRAW else "CheckmarkCircle", "Good",
+            STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good",
             say(f"step-{event.act}", who=loop.name(what, event.person, say)), loop.when(event, say),
             _queue_note(what, say) if event is first and open_ else "",
         )

@@ -1,11 +1,11 @@
 """What a handler sees: one report with the acts that are theirs, the list of them, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, Loop, Page
+from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, Loop, Page
 from domain.people import PersonId
 from domain.routing import Taxonomy
 from domain.states import OPEN, Act, State
@@ -13,42 +13,66 @@ from domain.states import OPEN, Act, State
 SHOWN = 3  # words back and forth, the last ones
 ALSO = 3  # reports that go with it
 WORKAROUND = "workaround"  # never beside a name (FR5)
+WRITTEN = ("title", "text", "alternative")  # the fields that hold words
+NOTHING: Mapping[str, str] = {}
 
 
 def item(
-    what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5, told: str = "", text: str = ""
-) -> Part:
-    """One report, with what whoever sees it may do to it; `told` says why what they wrote, `text`, was not sent."""
+    what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5, told: str = "",
+    written: Mapping[str, str] = NOTHING,
+) -> Part:  # fmt: skip
+    """One report, with what whoever sees it may do to it; `told` says why what they wrote, by field, was not sent."""
     which = what.friction
     icon, style, _ = loop.LOOK[which.state]
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
     quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
+    works = which.state is State.RECEIVED or (which.state is State.TAKEN and which.handler == viewer)
+    minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
+    fields = _inputs(what, say, written) if works else [_why(say, written)] if minds else []
     body = [
         card.heading("PersonFeedback", say(_news(what)), loop.subtitle(what), badge=badge),
         *loop.notice(told, say),
+        *(_unsent(what, say, written, fields) if told else ()),
         card.quote(loop.reporter(what, say), which.words),
         _details(what, say, taxonomy, crowd),
         *quotes[-SHOWN:],
         *_merged(what, say),
     ]
-    works = which.state is State.RECEIVED or (which.state is State.TAKEN and which.handler == viewer)
-    body += _inputs(what, say, text) if works else []
+    body += fields
+    body += _to_hand_over(what, say, taxonomy) if works or minds else []
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
-    return card.card(body, _actions(what, say, works=works), language=say.language, fallback=fallback)
+    return card.card(body, _actions(what, say, works=works, minds=minds), language=say.language, fallback=fallback)
 
 
-def todo(page: Page, say: Say, *, fresh: bool = False) -> Part:
-    """What waits for a handler; `fresh` when it comes by itself, to say that something new is there."""
-    title = say("todo-fresh", count=page.total) if fresh else say("todo-title", count=page.total)
+def todo(page: Page, say: Say, *, title: str = "todo-title") -> Part:
+    """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late."""
+    title = say(title, count=page.total)
 
     def line(what: Loop) -> str:
-        state = say(f"todo-{what.friction.state}", who=loop.reporter(what, say))
-        return f"{what.friction.code} · {state} · {loop.reported(what, say)}"
+        which = what.friction
+        state = "again" if which.state is State.RECEIVED and loop.came_back(what) else which.state.value
+        by = which.take_by if which.state is State.RECEIVED else which.decide_by
+        when = say("todo-late") if what.late else say("todo-by", by=loop.by(by, what, say))
+        return f"{which.code} · {say(f'todo-{state}', who=loop.reporter(what, say))} · {when}"
 
     return loop.several(
         page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty"
     )
+
+
+def late(page: Page, say: Say) -> Part:
+    """Tells a coordinator what passed its deadline, and who has it: they may hand it over."""
+
+    def line(what: Loop) -> str:
+        which = what.friction
+        who = loop.name(what, which.handler or what.on_duty, say)
+        return f"{which.code} · {say(f'late-{which.state}', who=who, queue=say(f'queue-{which.queue}'))}"
+
+    return loop.several(
+        page, say, say("late-title", count=page.total), "Clock", line, "friction.show", "friction.todo",
+        empty="todo-empty",
+    )  # fmt: skip
 
 
 def outcomes(page: Page, say: Say) -> Part:
@@ -113,12 +137,28 @@ def _merged(what: Loop, say: Say) -> list[Part]:
     return [*also, card.subtle(say("item-all-read"))] if also else []
 
 
-def _inputs(what: Loop, say: Say, text: str) -> list[Part]:
-    which, parts = what.friction, []
+def _unsent(what: Loop, say: Say, written: Mapping[str, str], fields: Sequence[Part]) -> list[Part]:
+    """What was not sent and stands in no field."""
+    there = {one["id"] for one in fields}
+    said = {one: written[one] for one in WRITTEN if one in written and one not in there}
+    lost = [words for words in said.values() if words.strip() != what.friction.title]
+    return [card.quote(say("not-sent"), "\n".join(lost))] if lost else []
+
+
+def _why(say: Say, written: Mapping[str, str]) -> Part:
+    return card.text_input("text", say("item-why"), longest=MAX_WORDS, tall=True, value=written.get("text", ""))
+
+
+def _inputs(what: Loop, say: Say, written: Mapping[str, str]) -> list[Part]:
+    which, text, parts = what.friction, written.get("text", ""), []
     if which.state is State.RECEIVED:
         parts.append(
             card.text_input(
-                "title", say("item-name-it"), longest=MAX_TITLE, value=which.title or "", hint=say("item-name-hint")
+                "title",
+                say("item-name-it"),
+                longest=MAX_TITLE,
+                value=written.get("title") or which.title or "",
+                hint=say("item-name-hint"),
             )
         )
         parts.append(card.text_input("text", say("item-ask"), longest=MAX_WORDS, tall=True, value=text))
@@ -128,7 +168,11 @@ def _inputs(what: Loop, say: Say, text: str) -> list[Part]:
     if any(one.leaf in NEEDS_ALTERNATIVE for one in (which, *what.merged)):
         parts.append(
             card.text_input(
-                "alternative", say("item-alternative"), longest=MAX_WORDS, hint=say("item-alternative-hint")
+                "alternative",
+                say("item-alternative"),
+                longest=MAX_WORDS,
+                hint=say("item-alternative-hint"),
+                value=written.get("alternative", ""),
             )
         )
     return parts
@@ -143,19 +187,30 @@ def _to_merge(what: Loop, say: Say) -> list[Part]:
     return [card.folded("merging", [*lines, field, card.buttons([merge])])]
 
 
-def _actions(what: Loop, say: Say, *, works: bool) -> list[Part]:
+def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy) -> list[Part]:
+    """Folded away: where it can wait instead; why stands in the field that is there already."""
+    names = dict.fromkeys([*(group.queue for group in taxonomy.groups), LAST_QUEUE])
+    own = what.friction.queue
+    choices = [(one, say("queue-other" if one == own else f"queue-{one}")) for one in names]
+    give = card.press(say("act-handover"), "friction.handover", {"friction": what.friction.id})
+    field = card.choice_input("queue", say("item-queue"), choices, hint=say("form-choose"))
+    return [card.folded("handing", [card.subtle(say("item-queue-hint")), field, card.buttons([give])])]
+
+
+def _actions(what: Loop, say: Say, *, works: bool, minds: bool) -> list[Part]:
     ids = {"friction": what.friction.id}
     back = card.press(say("act-todo"), "friction.todo", inputs=False)
+    hand = card.unfold(say("act-to-handover"), "handing")
     if not works:
-        return [back]
+        return [hand, back] if minds else [back]
     ask, unfold = card.press(say("act-ask"), "friction.ask", ids), card.unfold(say("act-to-merge"), "merging")
     if what.friction.state is State.RECEIVED:
-        return [card.press(say("act-take"), "friction.take", ids, positive=True), ask, unfold, back]
+        return [card.press(say("act-take"), "friction.take", ids, positive=True), ask, hand, unfold, back]
     return [
         card.press(say("act-solve"), "friction.solve", ids, positive=True),
         card.press(say("act-decline"), "friction.decline", ids),
         ask,
         card.press(say("act-note"), "friction.note", ids),
+        hand,
         unfold,
-        back,
     ]

@@ -37,4 +37,5 @@ def _buttons(say: Say, *, handles: bool) -> list[Part]:
         card.press(say("act-form"), "friction.form", positive=True, inputs=False),
         card.press(say("act-mine"), "friction.mine", inputs=False),
     ]
-    return [*made, card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else made
+    made += [card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []
+    return [*made, card.press(say("preferences-title"), "preferences.form", inputs=False)]

@@ -19,6 +19,7 @@ LOOK = {  # icon, badge style, step reached
     State.MERGED: ("Merge", "Accent", 1),
     State.CONFIRMED: ("CheckmarkCircle", "Good", 4),
     State.UNDERSTOOD: ("CheckmarkCircle", "Good", 4),
+    State.UNANSWERED: ("CheckmarkCircle", "Informative", 4),
     State.WITHDRAWN: ("ArrowUndo", "Informative", 4),
 }
 ASKED = ("QuestionCircle", "Warning")  # whatever the state: it waits for its reporter

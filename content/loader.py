@@ -1,6 +1,6 @@
 """Reads content/*.yaml into the domain's own values, once; a mistake in a file stops the start, by name."""
 
-from datetime import time
+from datetime import date, time
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -42,7 +42,12 @@ def loop() -> LoopDefaults:
     data = _load("defaults.yaml")["loop"]
     return LoopDefaults(
         taken_wh=data["taken_wh"],
+        capacity=data["capacity_open"],
         decide_wd={pace: one["decide_wd"] for pace, one in data["classes"].items()},
+        resolve_wd={pace: one["resolve_wd"] for pace, one in data["classes"].items()},
+        warn_at=data["warn_at"],
+        news_wd=data["heartbeat_wd"],
+        ask_again_wd=data["confirm"]["ask_again_wd"],
         reopen_days=data["confirm"]["reopen_d"],
         erase_days=_load("defaults.yaml")["privacy"]["identity_map_erase_d"],
         crowd=_load("defaults.yaml")["privacy"]["k_scores"],
@@ -51,18 +56,33 @@ def loop() -> LoopDefaults:
 
 @cache
 def working_week() -> WorkingWeek:
+    """The organisation's usual one, without Dutch public holidays."""
     data = _load("defaults.yaml")["working"]
     return WorkingWeek(
         days=frozenset(DAYS.index(day) for day in data["days"]),
         start=time.fromisoformat(data["from"]),
         end=time.fromisoformat(data["to"]),
+        holiday=holiday,
     )
+
+
+def holiday(day: date) -> bool:
+    """Whether it is a public holiday in the Netherlands."""
+    return day in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("NL", years=year))
 
 
 @cache
 def quiet() -> Quiet:
     data = _load("defaults.yaml")["quiet"]
-    return Quiet(start=time.fromisoformat(data["from"]), end=time.fromisoformat(data["to"]), weekends=data["weekends"])
+    start, end = time.fromisoformat(data["from"]), time.fromisoformat(data["to"])
+    return Quiet(start=start, end=end, weekends=data["weekends"], holiday=holiday)
 
 
 @cache

@@ -2,23 +2,26 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 import usecases.friction
 import usecases.nameless
 import usecases.together
 from dialogs.turn import Card, Reply, Turn, friction_of, page_of
 from domain import errors, privacy
-from domain.friction import MAX_WORDS, Friction, FrictionId
+from domain.friction import MAX_WORDS, ROUNDS, Friction, FrictionId
 from domain.nameless import NAMELESS, Actor, Bearer, Naming, Slip, kept
 from domain.routing import suggest
 from domain.rules import Rules
-from domain.states import OPEN, State
+from domain.states import Act, allowed
 from storage import views
 from storage.views import Tx
 
 CHOSEN = ("naming", "group", "impact")  # on the form, besides the words
 WRITTEN = ("text", "would_help", "colleagues")
 MARKS = ("typed", "checked")  # what the form remembers of itself: typed in this chat, and warned once
+ANSWERS = frozenset({Act.SOLVE, Act.DECLINE})  # of a handler, with perhaps what is allowed instead
+CAME_IN = ROUNDS - {Act.HANDOVER}  # the acts after which the same words are new ones
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
@@ -57,14 +60,41 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     )  # fmt: skip
     if naming in NAMELESS:
         new = usecases.nameless.report(tx, filled, slip, Naming(naming), seed=turn.seed, now=turn.now, rules=rules)
-        return _status(new, slip.receipt) if new.nameless else _own(new, turn)
+        return _sent(new, turn, slip.receipt) if new.nameless else _own(new, turn)
     if views.of_receipt(tx, slip.kept):
         raise errors.AlreadySent
-    return _status(
-        usecases.friction.report(
-            tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules
-        )
+    new = usecases.friction.report(
+        tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules
     )
+    return _sent(new, turn)
+
+
+def quote(turn: Turn, rules: Rules) -> Reply:
+    """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning (FR3)."""
+    words = _beginning(turn.text)
+    found = suggest(words, rules.taxonomy)
+    ids = {"quoted": "1", "nonce": _nonce(turn)} | ({"group": found[0].id} if found else {})
+    return Reply(card=Card.FORM, ids=ids | ({"cut": "1"} if words != turn.text else {}), words={"text": words})
+
+
+def held_back(turn: Turn, rules: Rules) -> Reply | None:
+    """The same form, when it seems to hold a name and they were not asked about it yet; nothing is kept."""
+    why = comes_back(_named(turn).data, rules)
+    return quoted_again(turn, why, {}) if why else None
+
+
+def quoted_again(turn: Turn, why: str, variables: Mapping[str, str | int]) -> Reply:
+    """The form of the message extension with its words kept, and the text that says why it was not sent."""
+    told = {name: str(value) for name, value in variables.items()}
+    mark = {"checked": "1"} if why == "form-trace" else {}
+    return _form_again(turn, told | {"quoted": "1", "say": why} | mark)
+
+
+def report_quoted(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Stores the report, with their name whatever was sent: beside a message there is no other choice."""
+    sent = views.loop(tx, FrictionId(report(tx, _named(turn), rules).ids["friction"]))
+    assert sent is not None
+    return Reply(card=Card.NOTICE, ids={"text": "extension-sent"}, words={"code": sent.friction.code})
 
 
 def support(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -99,11 +129,11 @@ def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def reply(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
-    if _seems_named(turn, rules):
+    if _seems_named(tx, turn, which, Act.REPLY, rules):
         return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     said = usecases.friction.reply(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
-    return _status(said, turn.data.get("receipt")) if _stands(tx, said) in OPEN else _again(turn, "moved-on")
+    return _heard(tx, turn, said, Act.REPLY)
 
 
 def confirm(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -120,22 +150,22 @@ def understood(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def object_to(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
-    if _seems_named(turn, rules):
+    if _seems_named(tx, turn, which, Act.OBJECT, rules):
         return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     back = usecases.friction.object_to(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
-    return _status(back, turn.data.get("receipt"))
+    return _heard(tx, turn, back, Act.OBJECT)
 
 
 def reopen(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     who, which = _reporter(tx, turn)
-    if _seems_named(turn, rules):
+    if _seems_named(tx, turn, which, Act.REOPEN, rules):
         return _again(turn, "form-trace")
     text = turn.data.get("text", "")
     back = usecases.friction.reopen(tx, who, which, text, pressed=turn.pressed, now=turn.now, rules=rules)
     if turn.slip:
         usecases.nameless.open_again(tx, back, turn.slip, seed=turn.seed)
-    return _status(back, turn.data.get("receipt"))
+    return _heard(tx, turn, back, Act.REOPEN)
 
 
 def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -144,10 +174,32 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return _status(gone, turn.data.get("receipt"))
 
 
-def _seems_named(turn: Turn, rules: Rules) -> bool:
-    """Whether somebody without a name seems to write one, and was not asked about it yet (PS7)."""
-    asked = "receipt" not in turn.data or turn.data.get("checked") == "1"
-    return not asked and bool(privacy.traces(turn.data.get("text", ""), rules.clues))
+def arrived(tx: Tx, which: Friction, what: Act, data: Mapping[str, str]) -> bool:
+    """Whether the words of this act are in the story since the report last came in or back.
+
+    They are by this press, or by the same one before; where the report had moved on, neither.
+    """
+    found = views.loop(tx, which.id)
+    events = found.events if found else ()
+    since = max((at for at, one in enumerate(events) if one.act in CAME_IN), default=0)
+    text, allowed_ = (data.get(one, "").strip() for one in ("text", "alternative"))
+    written = (what, text, allowed_ if what in ANSWERS else "")
+    return any((one.act, one.words or "", one.alternative or "") == written for one in events[since:])
+
+
+def _heard(tx: Tx, turn: Turn, now: Friction, what: Act) -> Reply:
+    """The report as it is now; words that did not get there come back."""
+    sent = not turn.data.get("text", "").strip() or arrived(tx, now, what, turn.data)
+    return _status(now, turn.data.get("receipt")) if sent else _again(turn, "moved-on")
+
+
+def _seems_named(tx: Tx, turn: Turn, which: FrictionId, what: Act, rules: Rules) -> bool:
+    """Whether somebody without a name seems to write one, where that would be sent, and was not asked yet (PS7)."""
+    if "receipt" not in turn.data or turn.data.get("checked") == "1":
+        return False
+    found = views.loop(tx, which)
+    goes = found is not None and allowed(what, found.standing)
+    return goes and bool(privacy.traces(turn.data.get("text", ""), rules.clues))
 
 
 def _again(turn: Turn, told: str) -> Reply:
@@ -155,11 +207,6 @@ def _again(turn: Turn, told: str) -> Reply:
     which = {one: turn.data[one] for one in ("receipt", "friction") if one in turn.data}
     text = turn.data.get("text", "")
     return Reply(card=Card.STATUS, ids=which | ({"told": told} if text else {}), words={"text": text})
-
-
-def _stands(tx: Tx, which: Friction) -> State:
-    found = views.loop(tx, which.id)
-    return found.standing if found else which.state
 
 
 def _reporter(tx: Tx, turn: Turn, own: str = "") -> tuple[Actor, FrictionId]:
@@ -187,6 +234,18 @@ def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
     return "form-trace" if not warned and privacy.traces(words, rules.clues) else None
 
 
+def _named(turn: Turn) -> Turn:
+    return replace(turn, data={**turn.data, "naming": Naming.NAMED.value})
+
+
+def _beginning(words: str) -> str:
+    """As much as a report holds, up to a whole word."""
+    if len(words) <= MAX_WORDS:
+        return words
+    first = words[: MAX_WORDS - 1]
+    return (first if words[MAX_WORDS - 1].isspace() else first.rsplit(maxsplit=1)[0]).rstrip() + "…"
+
+
 def _form_again(turn: Turn, more: dict[str, str]) -> Reply:
     data = turn.data
     ids = {one: data[one] for one in (*CHOSEN, *MARKS) if data.get(one)}
@@ -211,7 +270,18 @@ def _own(sent: Friction, turn: Turn) -> Reply:
     """The form was sent with a name before: what they get is that report."""
     if sent.reporter != turn.person.id:
         raise errors.OtherCard
-    return _status(sent)
+    return _sent(sent, turn)
+
+
+def _sent(which: Friction, turn: Turn, receipt: str | None = None) -> Reply:
+    """The report that this form became; what was changed on a form that was sent before comes back."""
+    there = {"text": which.words, "would_help": which.would_help or ""}
+    written = {one: turn.data.get(one, "").strip() for one in there}
+    unsent = "\n".join(said for one, said in written.items() if said not in ("", there[one]))
+    status = _status(which, receipt)
+    if not unsent and turn.data.get("naming") == which.naming:
+        return status
+    return Reply(card=status.card, ids={**status.ids, "told": "form-sent"}, words={"text": unsent})
 
 
 def _status(which: Friction, receipt: str | None = None) -> Reply:

@@ -1,14 +1,20 @@
 """Handling what colleagues report: the list of it, taking it, asking about it, answering it."""
 
+from collections.abc import Mapping
+
 import usecases.friction
 import usecases.together
+from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, friction_of, page_of
 from domain import errors
 from domain.friction import Friction
 from domain.rules import Rules
-from domain.states import OPEN, State
+from domain.states import Act, State
 from storage import views
 from storage.views import Tx
+
+WRITTEN = ("text", "alternative", "title")  # the fields of the card that hold words
+NOTHING: Mapping[str, str] = {}
 
 
 def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
@@ -19,44 +25,44 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     found = views.loop(tx, friction_of(turn))
     if found is None or found.friction.state is State.WAITING:
         raise errors.Unknown
-    if turn.person.id not in (*found.handlers, *views.may_handle(tx, found.friction)):
+    if turn.person.id not in (*found.handlers, *views.may_handle(tx, found.friction), *found.minders):
         raise errors.NotHandler
     return _item(found.friction)
 
 
 def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Puts a name to it; a question that was written and not asked still stands on the card."""
     title = turn.data.get("title", "")
-    return _item(usecases.friction.take(tx, turn.person, friction_of(turn), title, now=turn.now, rules=rules))
+    taken = usecases.friction.take(tx, turn.person, friction_of(turn), title, now=turn.now, rules=rules)
+    if (taken.handler, taken.title) != (turn.person.id, title.strip()):
+        return _again(turn, taken)
+    return _item(taken, _written(turn, besides=("title",)))
 
 
 def solve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text, allowed = turn.data.get("text", ""), turn.data.get("alternative", "")
     which = friction_of(turn)
-    return _done(
-        turn, State.SOLVED,
-        usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules),
-    )  # fmt: skip
+    solved = usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
+    return _done(tx, turn, Act.SOLVE, solved)
 
 
 def decline(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text, allowed = turn.data.get("text", ""), turn.data.get("alternative", "")
     which = friction_of(turn)
-    return _done(
-        turn, State.DECLINED,
-        usecases.friction.decline(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules),
-    )  # fmt: skip
+    declined = usecases.friction.decline(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
+    return _done(tx, turn, Act.DECLINE, declined)
 
 
 def note(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text = turn.data.get("text", "")
     noted = usecases.friction.note(tx, turn.person, friction_of(turn), text, now=turn.now, rules=rules)
-    return _done(turn, noted.state if noted.state in OPEN else State.TAKEN, noted)
+    return _done(tx, turn, Act.NOTE, noted)
 
 
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text = turn.data.get("text", "")
     asked = usecases.friction.ask(tx, turn.person, friction_of(turn), text, now=turn.now, rules=rules)
-    return _done(turn, asked.state if asked.state in OPEN else State.TAKEN, asked)
+    return _done(tx, turn, Act.ASK, asked)
 
 
 def merge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -64,14 +70,27 @@ def merge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return _item(usecases.together.merge(tx, turn.person, friction_of(turn), code, now=turn.now, rules=rules))
 
 
-def _done(turn: Turn, wanted: State, now: Friction) -> Reply:
+def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    queue, text = turn.data.get("queue", ""), turn.data.get("text", "")
+    given = usecases.friction.hand_over(tx, turn.person, friction_of(turn), queue, text, now=turn.now, rules=rules)
+    return _done(tx, turn, Act.HANDOVER, given)
+
+
+def _done(tx: Tx, turn: Turn, what: Act, now: Friction) -> Reply:
     """The report as it is now; where it had moved on, what they wrote was not sent, and still stands on the card."""
-    if now.state is wanted:
-        return _item(now)
-    return Reply(
-        card=Card.ITEM, ids={"friction": now.id, "told": "moved-on"}, words={"text": turn.data.get("text", "")}
-    )
+    if not friction.arrived(tx, now, what, turn.data):
+        return _again(turn, now)
+    return _item(now, _written(turn, besides=("text", "alternative") if what in friction.ANSWERS else ("text",)))
 
 
-def _item(which: Friction) -> Reply:
-    return Reply(card=Card.ITEM, ids={"friction": which.id})
+def _again(turn: Turn, now: Friction) -> Reply:
+    return Reply(card=Card.ITEM, ids={"friction": now.id, "told": "moved-on"}, words=_written(turn))
+
+
+def _written(turn: Turn, besides: tuple[str, ...] = ()) -> dict[str, str]:
+    """What stood in the fields of the card besides what was sent: it stands there still."""
+    return {one: turn.data[one] for one in WRITTEN if one not in besides and turn.data.get(one, "").strip()}
+
+
+def _item(which: Friction, written: Mapping[str, str] = NOTHING) -> Reply:
+    return Reply(card=Card.ITEM, ids={"friction": which.id}, words=written)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling
+from dialogs import friction, handling, preferences
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -40,13 +40,14 @@ _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu", "wat ku
 _THANKS = ("dank je", "dank je wel", "dankjewel", "bedankt", "dank", "thanks", "thank you", "thx")
 _NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without my name")
 _COMING = (
-    "tip", "vraag", "ask", "bericht", "news", "nudge", "instellingen", "settings", "privacy", "wie is mijn key user",
+    "tip", "vraag", "ask", "bericht", "news", "nudge", "privacy", "wie is mijn key user",
     "who is my key user",
 )  # fmt: skip
 WORDS: dict[str, Dialog] = {
     **dict.fromkeys(("meld", "report"), friction.form),
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
+    **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(("hulp", "help", *GREETINGS, *_SMALL), menu),
     **dict.fromkeys(("annuleer", "cancel", "stop"), cancel),
     **dict.fromkeys(_THANKS, thanks),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs import friction, handling, home
+from dialogs import friction, handling, home, preferences
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -26,12 +26,16 @@ VERBS: dict[str, Dialog] = {
     "friction.note": handling.note,
     "friction.ask": handling.ask,
     "friction.merge": handling.merge,
+    "friction.handover": handling.hand_over,
     "friction.reply": friction.reply,
     "friction.confirm": friction.confirm,
     "friction.understood": friction.understood,
     "friction.object": friction.object_to,
     "friction.reopen": friction.reopen,
     "friction.withdraw": friction.withdraw,
+    "preferences.form": preferences.form,
+    "preferences.save": preferences.save,
+    "preferences.pause": preferences.pause,
     "home.menu": home.menu,
     "home.help": home.menu,
 }

@@ -21,6 +21,7 @@ class Card(StrEnum):
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
+    PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     MENU = "home.menu"  # text, when there is something to say first
     NOTICE = "home.notice"  # text, and the variables of that text
 

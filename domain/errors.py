@@ -13,8 +13,10 @@ Refused
 │   ├── NotReporter
 │   ├── NotHandler
 │   ├── OwnReport
+│   ├── NobodyElse      handing over to oneself
 │   ├── OwnSupport
-│   └── AlreadySent     this form was sent before, without a name
+│   ├── AlreadySent     this form was sent before, without a name
+│   └── Outsider        an account that is no colleague's
 ├── TooLate         the time for this act has passed
 ├── Unknown         the thing named is not there (or not anymore)
 ├── OtherCard       the button was made for a colleague
@@ -86,12 +88,20 @@ class OwnReport(Authority):
     text = "refused-own-report"
 
 
+class NobodyElse(Authority):
+    text = "refused-nobody-else"
+
+
 class OwnSupport(Authority):
     text = "refused-own-support"
 
 
 class AlreadySent(Authority):
     text = "refused-already-sent"
+
+
+class Outsider(Authority):
+    text = "refused-outsider"
 
 
 class TooLate(Refused):

@@ -16,11 +16,13 @@ MAX_WORDS = 2000
 GREETINGS = frozenset(
     ("hoi", "hallo", "hi", "hello", "hey", "hey kring", "goedemorgen", "goedemiddag", "good morning", "good afternoon")
 )
+LAST_QUEUE = "admin"  # where a second objection goes: a coordinator looks
 MAX_TITLE = 80
 MAX_WOULD_HELP = 500
 PAGE = 5  # reports a list card shows
 MAX_COLLEAGUES = 999
 MIN_REASON = 20  # a "no" needs a reason in plain words (LC7)
+ROUNDS = frozenset({Act.REPORT, Act.REOPEN, Act.OBJECT, Act.HANDOVER})  # after which the clock begins anew
 SAID = frozenset({Act.SOLVE, Act.DECLINE, Act.NOTE, Act.ASK})  # words of the handler
 NEEDS_ALTERNATIVE = frozenset({"rules.ai", "rules.alternative"})  # leaves where "solved" says what is allowed (FR13)
 
@@ -49,6 +51,7 @@ class Friction:
     version: int
     received_at: datetime  # of this round: a reopening begins the clock anew; without a name, the day
     take_by: datetime
+    expect_by: datetime | None = None  # later than take_by, where its queue holds more than it can
     decide_by: datetime
     closed_at: datetime | None
 
@@ -99,6 +102,7 @@ class Loop:
     bothers: int = 1  # colleagues, the reporter among them
     merged: tuple[Friction, ...] = ()  # the reports that go with this one
     alike: tuple[Heading, ...] = ()  # what it may be the same as
+    minders: tuple[PersonId, ...] = ()  # who may hand it over besides: the coordinators, once it is late
 
     @property
     def title(self) -> str | None:
@@ -128,6 +132,12 @@ class Loop:
         return len(today) >= len(asked)
 
     @property
+    def late(self) -> bool:
+        """Whether a deadline of this round passed."""
+        acts = [one.act for one in self.events]
+        return Act.LATE in acts[max((at for at, one in enumerate(acts) if one in ROUNDS), default=0) :]
+
+    @property
     def standing(self) -> State:
         """The state that counts for its reporter."""
         return standing(self.friction, self.lead.friction if self.lead else None)
@@ -151,7 +161,12 @@ class LoopDefaults:
     """The times of a loop, from content/defaults.yaml; working hours (wh) and working days (wd) of the handler."""
 
     taken_wh: int
-    decide_wd: dict[str, int]  # by pace
+    capacity: int  # open reports that a queue can hold
+    decide_wd: dict[str, int]  # by pace, until its handler says something
+    resolve_wd: dict[str, int]  # by pace, until it is solved or declined
+    warn_at: float  # the part of a deadline's working time after which it is warned of
+    news_wd: int  # without a word until the reporter reads how it stands
+    ask_again_wd: int  # without the reporter's answer until they are asked once more, and again until it closes
     reopen_days: int
     erase_days: int  # after closing, until a mailbox is erased
     crowd: int  # from how many on colleagues see how many it bothers
@@ -182,6 +197,8 @@ def standing(friction: Friction, lead: Friction | None) -> State:
     """
     if lead is None or not friction.follows or friction.state is State.WAITING:
         return friction.state
+    if lead.state is State.UNANSWERED:
+        return State.SOLVED
     return {State.CONFIRMED: State.SOLVED, State.UNDERSTOOD: State.DECLINED}.get(lead.state, lead.state)
 
 
@@ -194,13 +211,14 @@ def act(
     now: datetime,
     defaults: LoopDefaults,
     lead: Friction | None = None,
+    minders: tuple[PersonId, ...] = (),
 ) -> Friction | None:
     """The report after the act, or None when it is not in a state for it: a second press changes nothing.
 
-    `lead` is the report that this one goes with. Refused when the act belongs to somebody else, or comes too long
-    after the loop closed.
+    `lead` is the report that this one goes with; `minders` may hand it over besides who works on it. Refused when the
+    act belongs to somebody else, or comes too long after the loop closed.
     """
-    _authorise(friction, what, by, handlers)
+    _authorise(friction, what, by, (*handlers, *minders) if MOVES[what].side is Side.MINDER else handlers)
     mine = MOVES[what].side is Side.REPORTER
     if not allowed(what, standing(friction, lead) if mine else friction.state):
         return None
@@ -232,11 +250,14 @@ def _authorise(friction: Friction, what: Act, by: Actor, handlers: tuple[PersonI
     if friction.state is State.WAITING and not reporter:
         raise errors.Unknown  # nobody saw it yet
     handles = by == friction.handler if side is Side.HANDLER or taken else by in handlers
+    minds = handles or by in handlers
     if side is Side.REPORTER and not reporter:
         raise errors.NotReporter
     if side is Side.QUEUE and by not in handlers:
         raise errors.OwnReport if reporter else errors.NotHandler
     if side in (Side.HANDLER, Side.WORKER) and not handles:
+        raise errors.NotHandler
+    if side is Side.MINDER and not minds:
         raise errors.NotHandler
     if side is Side.EITHER and not (reporter or handles):
         raise errors.NotHandler

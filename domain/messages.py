@@ -13,6 +13,8 @@ class Kind(StrEnum):
     STATUS = "friction.status"  # the reporter's card of one loop, which lives on
     PING = "friction.ping"  # the sound beside a card that lives on: solved, declined, or words of the handler
     WORK = "friction.work"  # to the one on duty: something waits for you
+    SOON = "friction.soon"  # to who has it, else the one on duty: it is nearly late, or its reporter hears nothing
+    LATE = "friction.late"  # to the coordinators: a deadline passed
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
@@ -40,6 +42,8 @@ MANNERS: dict[Kind, Manner] = {
     Kind.FOLLOW: Manner(priority=4, living=True),
     Kind.PING: Manner(priority=3, waits=True),
     Kind.WORK: Manner(priority=3, waits=True, merges=True),
+    Kind.SOON: Manner(priority=3, waits=True, merges=True),
+    Kind.LATE: Manner(priority=3, waits=True, merges=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
 }
 
@@ -88,7 +92,7 @@ class Outcome:
     version: int = 0
     activity: str | None = None
     retry_at: datetime | None = None  # machine time
-    due: datetime | None = None  # people's time, when the receiver's quiet time ends
+    due: datetime | None = None  # people's time: of AGAIN when the quiet time ends, of DEAD the start of that day
     tried: bool = True  # whether it counts as an attempt
     reason: str | None = None
     chat: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from enum import StrEnum
 from typing import NewType
 
@@ -26,6 +27,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When somebody works, as they said; part-time too."""
+
+    days: frozenset[int]  # 0 is Monday; never empty
+    start: time  # local
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     id: PersonId
     name: str
@@ -37,6 +47,8 @@ class Person:
     welcomed: bool = True
     conversation: str | None = None
     service_url: str | None = None
+    hours: Hours | None = None  # their own, where they differ from the usual ones
+    away_until: datetime | None = None  # they said so themselves; nothing else tells that somebody is away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +86,7 @@ class Duty:
     owner: PersonId | None
     deputy: PersonId | None
     coordinators: tuple[PersonId, ...] = ()
-    away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app
+    away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app, or said they are away
     names: Mapping[PersonId, str] = field(default_factory=dict, compare=False)  # of all these, as far as they have one
 
 

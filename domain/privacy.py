@@ -43,6 +43,7 @@ class Clues:
     number_phrases: frozenset[str]
     not_numbers: frozenset[str]
     fillers: frozenset[str]
+    months: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _stands_alone(words: Sequence[_Word], at: int, clues: Clues) -> bool:
         return before.low in clues.before and word.low in clues.first_names
     if word.abbreviated or not (_is_first_name(word, clues) or word.low in clues.last_names):
         return False
-    return not _means_something_else(words, at, clues)
+    return not _is_a_month(words, at, clues) and not _means_something_else(words, at, clues)
 
 
 def _is_first_name(word: _Word, clues: Clues) -> bool:
@@ -210,7 +211,7 @@ def _could_be_a_word(words: Sequence[_Word], at: int, clues: Clues) -> bool:
     word, before, after = words[at], words[at - 1], words[at + 1]
     if not word.capital or word.low not in clues.also_words or word.text.isupper():
         return False
-    if after.low.isdecimal() or before.low in clues.articles:
+    if after.low.isdecimal() or before.low in clues.articles or _is_a_month(words, at, clues):
         return False
     if {before.low, words[at - 2].low} & clues.screens or _means_something_else(words, at, clues):
         return False
@@ -234,6 +235,11 @@ def _means_something_else(words: Sequence[_Word], at: int, clues: Clues) -> bool
     return any(f" {one}" in around for one in clues.sayings)
 
 
+def _is_a_month(words: Sequence[_Word], at: int, clues: Clues) -> bool:
+    """As in "In Jan and Feb it breaks", which is not "in Jan's mailbox"; somebody's trust in Jan is missed for it."""
+    return words[at - 1].low == "in" and words[at].text.casefold() in clues.months
+
+
 def _has_a_title(words: Sequence[_Word], at: int, clues: Clues) -> bool:
     """As in "mevrouw Jansen", "dhr. van Dijk", "mevr. de boer"; not in "300 ms. Then" or "MS Forms"."""
     title = words[at]
@@ -254,6 +260,14 @@ def _has_a_role(words: Sequence[_Word], at: int, clues: Clues) -> bool:
     return word.low in clues.first_names or (word.capital and word.low in clues.last_words)
 
 
+def _has_both_names(words: Sequence[_Word], at: int, clues: Clues) -> bool:
+    """As in "sanne jansen" and "peter de vries", however typed; "will smith" too, but not "mark de lange lijst"."""
+    last = _behind_particles(words, at + 1, clues).low
+    known = last in clues.last_names or (last in clues.last_words and words[at].low not in clues.also_words)
+    first = words[at].low in clues.first_names or words[at].low in clues.also_words
+    return first and known and not _means_something_else(words, at, clues)
+
+
 def _is_a_family(words: Sequence[_Word], at: int, clues: Clues) -> bool:
     """As in "van der Meer", whatever the Meer, and with a name of the list "de Boer" and "J. Bakker"."""
     word, after, next_ = words[at], words[at + 1], words[at + 2]
@@ -267,4 +281,4 @@ def _behind_particles(words: Sequence[_Word], at: int, clues: Clues) -> _Word:
     return next((one for one in words[at : at + 3] if one.low not in clues.particles), _BREAK)
 
 
-_RULES = (_stands_alone, _could_be_a_word, _has_a_title, _has_a_role, _is_a_family)
+_RULES = (_stands_alone, _could_be_a_word, _has_a_title, _has_a_role, _has_both_names, _is_a_family)

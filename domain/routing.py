@@ -86,7 +86,7 @@ class Route:
 
 _PHRASE = 5  # words of a keyword, at most
 FALLBACK = "feedbackowner"  # the queue of a report whose words say nothing and whose reporter did not choose
-SURE = 3.0  # how much more the words must speak for a group than for the next: measured in tests/domain/test_routing.py
+SURE = 3.5  # how much more the words must speak for a group than for the next: measured in tests/domain/test_routing.py
 
 
 def suggest(words: str, taxonomy: Taxonomy) -> tuple[Group, Leaf] | None:

@@ -1,11 +1,11 @@
 """What an organisation's content and settings decide, as one value that every turn gets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from domain.friction import LoopDefaults
-from domain.people import Usual
+from domain.people import Person, Usual
 from domain.privacy import Clues
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
@@ -22,3 +22,9 @@ class Rules:
     usual: Usual
     organisation: str
     desk_url: str | None
+
+    def week_of(self, who: Person | None) -> WorkingWeek:
+        """When this person works: their own days and hours, without holidays and without when they are away."""
+        own = who.hours if who else None
+        week = replace(self.week, days=own.days, start=own.start, end=own.end) if own else self.week
+        return replace(week, away_until=who.away_until) if who and who.away_until else week

@@ -1,10 +1,9 @@
 """Working time and quiet time of one person, in their own time zone, through both days a year that the clock shifts.
 
-Moments come in and go out aware; time zones are IANA names. Own hours, public holidays and absence are not known
-here yet.
+Moments come in and go out aware; time zones are IANA names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,11 +11,25 @@ from zoneinfo import ZoneInfo
 MOMENT = timedelta(microseconds=1)  # the smallest that is told apart
 
 
+Holiday = Callable[[date], bool]
+
+
+def never(_day: date) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingWeek:
-    days: frozenset[int]  # 0 is Monday
+    """Whose hours are meant, or the organisation's."""
+
+    days: frozenset[int]  # 0 is Monday; never empty
     start: time  # local; before end
     end: time
+    holiday: Holiday = never
+    away_until: datetime | None = None  # no work before it: they said so themselves
+
+    def includes(self, day: date) -> bool:
+        return day.weekday() in self.days and not self.holiday(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +39,13 @@ class Quiet:
     start: time  # local, in the evening
     end: time  # local, the next morning
     weekends: bool
+    holiday: Holiday = never
 
 
 def is_working(moment: datetime, week: WorkingWeek, zone: str) -> bool:
-    start, end = _shift(_local(moment, zone).date(), week, zone)
-    return _local(moment, zone).weekday() in week.days and start <= moment < end
+    day = _local(moment, zone).date()
+    start, end = _shift(day, week, zone)
+    return week.includes(day) and start <= moment < end
 
 
 def next_working(moment: datetime, week: WorkingWeek, zone: str) -> datetime:
@@ -59,6 +74,21 @@ def add_days(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datet
     return end.astimezone(UTC)
 
 
+def worked(start: datetime, end: datetime, week: WorkingWeek, zone: str) -> timedelta:
+    """How much working time lies between two moments; none when the second comes first."""
+    passed = timedelta()
+    for begin, stop in _shifts(start, week, zone):
+        if begin >= end:
+            return passed
+        passed += min(stop, end) - max(begin, start)
+    raise AssertionError  # _shifts never ends
+
+
+def part_of(start: datetime, end: datetime, part: float, week: WorkingWeek, zone: str) -> datetime:
+    """When that part of the working time between the two has passed."""
+    return add_hours(start, worked(start, end, week, zone) / timedelta(hours=1) * part, week, zone)
+
+
 def start_of_day(moment: datetime, zone: str) -> datetime:
     """Midnight before it: all that is kept of a moment that must not be told from the others of its day."""
     return datetime.combine(_local(moment, zone).date(), time(), ZoneInfo(zone)).astimezone(UTC)
@@ -76,14 +106,14 @@ def next_release(moment: datetime, releases: Sequence[time], week: WorkingWeek, 
     while True:
         for one in sorted(releases):
             at = datetime.combine(day, one, ZoneInfo(zone)).astimezone(UTC)
-            if day.weekday() in week.days and at > moment:
+            if week.includes(day) and at > moment:
                 return at
         day += timedelta(days=1)
 
 
 def is_quiet(moment: datetime, quiet: Quiet, zone: str) -> bool:
     local = _local(moment, zone)
-    if quiet.weekends and local.weekday() >= 5:  # noqa: PLR2004 - Saturday and Sunday
+    if quiet.holiday(local.date()) or (quiet.weekends and local.weekday() >= 5):  # noqa: PLR2004 - Saturday and Sunday
         return True
     clock = local.time()
     if quiet.start <= quiet.end:
@@ -106,12 +136,12 @@ def _local(moment: datetime, zone: str) -> datetime:
 
 
 def _shift(day: date, week: WorkingWeek, zone: str) -> tuple[datetime, datetime]:
-    """One day's start and end in UTC, so that differences are hours that really pass."""
+    """One day's start and end in UTC, so that differences are hours that really pass; empty while they are away."""
     here = ZoneInfo(zone)
-    return (
-        datetime.combine(day, week.start, here).astimezone(UTC),
-        datetime.combine(day, week.end, here).astimezone(UTC),
-    )
+    start = datetime.combine(day, week.start, here).astimezone(UTC)
+    end = datetime.combine(day, week.end, here).astimezone(UTC)
+    back = min(week.away_until or start, end)
+    return max(start, back), end
 
 
 def _shifts(moment: datetime, week: WorkingWeek, zone: str) -> Iterator[tuple[datetime, datetime]]:
@@ -119,6 +149,6 @@ def _shifts(moment: datetime, week: WorkingWeek, zone: str) -> Iterator[tuple[da
     day = _local(moment, zone).date()
     while True:
         start, end = _shift(day, week, zone)
-        if day.weekday() in week.days and moment < end:
+        if week.includes(day) and moment < end and start < end:
             yield start, end
         day += timedelta(days=1)

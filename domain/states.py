@@ -13,6 +13,7 @@ class State(StrEnum):
     MERGED = "merged"  # the same as another report, whose state it follows
     CONFIRMED = "confirmed"  # the reporter says it works
     UNDERSTOOD = "understood"  # the reporter read why not
+    UNANSWERED = "unanswered"  # the reporter did not say, and was asked twice
     WITHDRAWN = "withdrawn"  # the reporter took it back; final
 
 
@@ -22,6 +23,7 @@ class Side(StrEnum):
     HANDLER = "handler"  # the one who took it
     WORKER = "worker"  # the one who took it, and before that the people of its queue
     EITHER = "either"  # the reporter or the worker
+    MINDER = "minder"  # who works on it, the people of its queue, and a coordinator once it is late
     CLOCK = "clock"  # nobody: its time has come
 
 
@@ -40,6 +42,11 @@ class Act(StrEnum):
     NOTE = "note"  # the handler tells something
     ASK = "ask"  # the handler wants to know something
     REPLY = "reply"  # the reporter says something
+    HANDOVER = "handover"  # to another queue, or somebody else of this one
+    LATE = "late"  # a deadline passed: the coordinators know
+    STILL = "still"  # no news for days: how it stands
+    REMIND = "remind"  # the reporter is asked once more
+    CLOSE = "close"  # nobody answered, or the reporter left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,8 @@ class Move:
     side: Side
 
 
-CLOSED = frozenset({State.CONFIRMED, State.UNDERSTOOD})
+CLOSED = frozenset({State.CONFIRMED, State.UNDERSTOOD, State.UNANSWERED})
+ANSWERED = frozenset({State.SOLVED, State.DECLINED})  # it waits for its reporter
 OPEN = frozenset({State.RECEIVED, State.TAKEN})
 DONE = CLOSED | {State.WITHDRAWN}
 FOLLOWS = frozenset({State.MERGED, State.WAITING})  # where a report may stand that goes with another
@@ -72,6 +80,11 @@ MOVES: dict[Act, Move] = {
     Act.NOTE: Move(origins=OPEN, to=None, side=Side.WORKER),
     Act.ASK: Move(origins=OPEN, to=None, side=Side.WORKER),
     Act.REPLY: Move(origins=OPEN, to=None, side=Side.REPORTER),
+    Act.HANDOVER: Move(origins=OPEN, to=State.RECEIVED, side=Side.MINDER),
+    Act.LATE: Move(origins=OPEN, to=None, side=Side.CLOCK),
+    Act.STILL: Move(origins=OPEN, to=None, side=Side.CLOCK),
+    Act.REMIND: Move(origins=ANSWERED, to=None, side=Side.CLOCK),
+    Act.CLOSE: Move(origins=OPEN | ANSWERED, to=State.UNANSWERED, side=Side.CLOCK),
 }
 
 

@@ -1,13 +1,14 @@
 """Reports and the acts in their story."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from domain.friction import Event, Friction, FrictionId
 from domain.nameless import Naming
 from domain.people import PersonId
-from domain.states import Act, State
+from domain.states import DONE, OPEN, Act, State
 from storage.dialect import insert_once
 from storage.tables import event, friction, person
 from storage.tx import Tx
@@ -17,6 +18,20 @@ _ONE = select(friction).where(F.id == bindparam("p_id"))
 _BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
 _BY_RECEIPT = select(friction).where(F.receipt == bindparam("p_receipt"))
 _BY_CODE = select(friction).where(F.code == bindparam("p_code"))
+_GOES_ON = F.state.not_in([one.value for one in DONE])
+_REPORTED = select(friction).where(and_(F.reporter == bindparam("p_id"), _GOES_ON)).order_by(F.id)
+_HANDLED = select(friction).where(and_(F.handler == bindparam("p_id"), _GOES_ON)).order_by(F.id)
+_BACKLOG = select(func.count()).where(and_(F.queue == bindparam("p_queue"), F.state.in_([one.value for one in OPEN])))
+_TAKEN_SINCE = (
+    select(func.count())
+    .select_from(friction.join(event, event.c.friction == F.id))
+    .where(
+        and_(
+            F.queue == bindparam("p_queue"), event.c.act == Act.TAKE.value,
+            event.c.at >= bindparam("p_since", type_=event.c.at.type),
+        )
+    )
+)  # fmt: skip
 _NEW = insert_once(friction)
 _MOVED = (
     update(friction)
@@ -31,6 +46,7 @@ _MOVED = (
         version=bindparam("p_version"),
         received_at=bindparam("p_received_at"),
         take_by=bindparam("p_take_by"),
+        expect_by=bindparam("p_expect_by", type_=F.expect_by.type),
         decide_by=bindparam("p_decide_by"),
         closed_at=bindparam("p_closed_at"),
     )
@@ -47,6 +63,26 @@ _EVENTS = (
 def find(tx: Tx, which: FrictionId) -> Friction | None:
     row = tx.row(_ONE, p_id=which)
     return build(row) if row else None
+
+
+def reported_by(tx: Tx, who: PersonId) -> list[Friction]:
+    """What they reported with their name and nobody closed."""
+    return [build(row) for row in tx.rows(_REPORTED, p_id=who)]
+
+
+def handled_by(tx: Tx, who: PersonId) -> list[Friction]:
+    """What they have, or had, and nobody closed."""
+    return [build(row) for row in tx.rows(_HANDLED, p_id=who)]
+
+
+def backlog(tx: Tx, queue: str) -> int:
+    """How many open reports a queue holds."""
+    return int(tx.row(_BACKLOG, p_queue=queue)[0])
+
+
+def taken_since(tx: Tx, queue: str, moment: datetime) -> int:
+    """How many of its reports somebody took since then."""
+    return int(tx.row(_TAKEN_SINCE, p_queue=queue, p_since=moment)[0])
 
 
 def of_form(tx: Tx, nonce: str) -> Friction | None:
@@ -86,6 +122,7 @@ def move(tx: Tx, new: Friction) -> None:
         p_title=new.title,
         p_received_at=new.received_at,
         p_take_by=new.take_by,
+        p_expect_by=new.expect_by,
         p_decide_by=new.decide_by,
         p_closed_at=new.closed_at,
     )

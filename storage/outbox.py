@@ -1,7 +1,8 @@
 """What we owe people: queue, delivery log and progress in one table (DESIGN: owed messages).
 
 States: later > ready > sending > done | dead | cancelled | unknown. `due_at` is people's time; `retry_at` and
-`lease_until` are machine time.
+`lease_until` are machine time. What is settled keeps no moment, since that would tell when somebody without a name
+acted, or nearly; only of what is dead, the day.
 """
 
 import hashlib
@@ -9,15 +10,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, case, literal, literal_column, or_, select, update
 
 from domain.messages import MANNERS, Kind, Parcel, Pressed
-from storage.dialect import insert_once
+from storage.dialect import EPOCH, insert_once
 from storage.tables import message
 from storage.tx import Tx
 
 M = message.c
 BLOCKED = "blocked"  # the reason of what could not be sent because the person removed or blocked the app
+NO_MOMENT = literal(EPOCH, M.due_at.type)  # of what is settled, and of what is due again without a new moment
 _BLANK: dict[str, Any] = {
     "retry_at": None, "owner": None, "lease_until": None, "attempts": 0, "wanted": 0, "sent": 0,
     "activity": None, "address": None, "data": None, "chat": False, "reason": None,
@@ -25,19 +27,20 @@ _BLANK: dict[str, Any] = {
 _NEW = insert_once(message)
 _UNDER_WAY = select(M.id).where(and_(M.receiver == bindparam("p_receiver"), M.state == literal_column("'sending'")))
 _FIND = select(M.activity).where(M.id == bindparam("p_id"))
+_SHOWN = and_(bindparam("p_shown"), M.state != "sending")
 _ARM = (
     update(message)
     .where(M.id == bindparam("p_id"))
     .values(
         wanted=bindparam("p_version"),
-        sent=case((and_(bindparam("p_shown"), M.state != "sending"), bindparam("p_version")), else_=M.sent),
+        sent=case((_SHOWN, bindparam("p_version")), else_=M.sent),
         state=case(
             (M.state == "sending", "sending"),
             (bindparam("p_shown"), "done"),
             (bindparam("p_waits"), "later"),
             else_="ready",
         ),
-        due_at=bindparam("p_due"),
+        due_at=case((_SHOWN, NO_MOMENT), else_=bindparam("p_due", type_=M.due_at.type)),
         retry_at=None,
         attempts=0,
     )
@@ -123,6 +126,7 @@ def arm(
     replaced = bool(pressed and pressed.replaced)
     state, sent = ("done", version) if replaced else ("ready" if due <= now else "later", 0)
     row |= {"wanted": version, "activity": pressed and pressed.activity, "state": state, "sent": sent}
+    row |= {"due_at": EPOCH} if replaced else {}
     if tx.run(_NEW[tx.dialect], **row):
         return
     here = replaced and pressed is not None and pressed.activity == lives_in(tx, kind, about, receiver)

@@ -1,21 +1,40 @@
 """People, how to reach them, and who looks after which queue."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 
-from sqlalchemy import CompoundSelect, and_, bindparam, delete, insert, null, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
-from domain.people import Contact, Duty, Person, PersonId, Role, Usual, language
+from domain import errors
+from domain.people import Contact, Duty, Hours, Person, PersonId, Role, Usual, language
 from storage.dialect import insert_once
 from storage.outbox import heal
-from storage.tables import person, queue, role, tenant
+from storage.tables import outsider, person, queue, role, tenant
 from storage.tx import Tx
 
 _ONE = select(person).where(person.c.id == bindparam("p_id"))
 _MANY = select(person).where(person.c.id.in_(bindparam("p_ids", expanding=True))).order_by(person.c.id)
 _ANYBODY = select(person.c.id).limit(1)
-_EVERYBODY = select(person).order_by(person.c.name, person.c.id)
+_EVERYBODY = select(person).where(~person.c.left).order_by(person.c.name, person.c.id)
+_OUTSIDER = select(outsider.c.kind).where(outsider.c.id == bindparam("p_id"))
 _NEW = insert_once(person)
+BLANK: dict[str, Any] = dict.fromkeys(column.name for column in person.columns) | {  # somebody nothing is known of yet
+    "name": "", "reachable": True, "welcomed": False, "left": False,
+}  # fmt: skip
 _SEEN = (
     update(person)
     .where(person.c.id == bindparam("p_id"))
@@ -26,6 +45,7 @@ _SEEN = (
         conversation=bindparam("p_conversation"),
         service_url=bindparam("p_service_url"),
         reachable=True,
+        left=False,
     )
 )
 _WELCOMED = update(person).where(and_(person.c.id == bindparam("p_id"), ~person.c.welcomed)).values(welcomed=True)
@@ -36,21 +56,28 @@ _CHAT = (
     .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
 )
 _OWNER, _DEPUTY = person.alias("owning"), person.alias("deputising")
+
+
+def _here(who: FromClause) -> ColumnElement[bool]:
+    """Whether they can be asked now: they have the app, and did not say that they are away."""
+    return and_(who.c.reachable, who.c.away_until.is_(None))
+
+
 _DUTY: CompoundSelect[Any] = union_all(
     select(
-        queue.c.owner, _OWNER.c.name.label("owner_name"), _OWNER.c.reachable.label("owner_here"),
-        queue.c.deputy, _DEPUTY.c.name.label("deputy_name"), _DEPUTY.c.reachable.label("deputy_here"),
+        queue.c.owner, _OWNER.c.name.label("owner_name"), _here(_OWNER).label("owner_here"),
+        queue.c.deputy, _DEPUTY.c.name.label("deputy_name"), _here(_DEPUTY).label("deputy_here"),
         null().label("coordinator"), null().label("name"), null().label("here"),
     )
     .select_from(
         queue.outerjoin(_OWNER, _OWNER.c.id == queue.c.owner).outerjoin(_DEPUTY, _DEPUTY.c.id == queue.c.deputy)
     )
     .where(queue.c.name == bindparam("p_queue")),
-    select(*[null()] * 6, role.c.person, person.c.name, person.c.reachable)
+    select(*[null()] * 6, role.c.person, person.c.name, _here(person))
     .select_from(role.join(person, person.c.id == role.c.person))
     .where(role.c.role == Role.ADMIN.value),
 )  # fmt: skip
-_HERE = select(person.c.reachable).where(person.c.id == bindparam("p_id"))
+_HERE = select(_here(person).label("here")).where(person.c.id == bindparam("p_id"))
 _COORDINATORS = select(role.c.person).where(role.c.role == Role.ADMIN.value).order_by(role.c.person)
 _HANDLES = (
     select(queue.c.name)
@@ -78,8 +105,13 @@ def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
 
 
 def meet(tx: Tx, contact: Contact, usual: Usual) -> Person:
-    """The person behind a contact, stored when new, refreshed when something moved; speaking makes them reachable."""
+    """The person behind a contact, stored when new, refreshed when something moved; speaking makes them reachable.
+
+    Raises Outsider for an account that is known to be no colleague's.
+    """
     row = tx.row(_ONE, p_id=contact.id)
+    if row is None or row.left:
+        admit(tx, contact.id)
     if row is None:
         add(tx, contact.id, name=contact.name)
         row = tx.row(_ONE, p_id=contact.id)
@@ -103,12 +135,15 @@ def meet(tx: Tx, contact: Contact, usual: Usual) -> Person:
     return _person(row, usual)
 
 
+def admit(tx: Tx, who: PersonId) -> None:
+    """Raises Outsider for a guest's account, or one that several share."""
+    if tx.row(_OUTSIDER, p_id=who):
+        raise errors.Outsider
+
+
 def add(tx: Tx, who: PersonId, **known: str | None) -> None:
     """Someone the directory, the settings or a first word tells us of; nothing was sent to them yet."""
-    blank: dict[str, Any] = dict.fromkeys(
-        ("department", "location", "language", "locale", "time_zone", "device_zone", "conversation", "service_url")
-    )
-    tx.run(_NEW[tx.dialect], **blank | {"id": who, "name": "", "reachable": True, "welcomed": False} | known)
+    tx.run(_NEW[tx.dialect], **BLANK | {"id": who} | known)
 
 
 def welcome(tx: Tx, who: PersonId) -> bool:
@@ -142,9 +177,10 @@ def duty(tx: Tx, name: str) -> Duty:
     )
 
 
-def reachable(tx: Tx, who: PersonId) -> bool:
+def here(tx: Tx, who: PersonId) -> bool:
+    """Whether they can be asked now."""
     row = tx.row(_HERE, p_id=who)
-    return bool(row and row.reachable)
+    return bool(row and row.here)
 
 
 def coordinators(tx: Tx) -> tuple[PersonId, ...]:
@@ -161,13 +197,8 @@ def anybody(tx: Tx) -> bool:
     return tx.row(_ANYBODY) is not None
 
 
-def entrusted(tx: Tx, who: PersonId) -> dict[str, str]:
-    """The same queues, each with `owner` or `deputy`."""
-    return {name: "owner" if duty(tx, name).owner == who else "deputy" for name in queues(tx, who)}
-
-
 def everybody(tx: Tx, usual: Usual) -> tuple[Person, ...]:
-    """Every person we know, by name; a small organisation's worth."""
+    """Every person we know and who did not leave the organisation, by name."""
     return tuple(_person(row, usual) for row in tx.rows(_EVERYBODY))
 
 
@@ -204,15 +235,25 @@ def seen_in(tx: Tx, tenant_id: str, *, service_url: str, bot: str) -> None:
 
 
 def _person(row: Any, usual: Usual) -> Person:
+    """Their own setting, else what the organisation lists, else what their Teams says, else what is usual."""
     return Person(
         id=PersonId(row.id),
         name=row.name,
-        language=language(row.language, row.locale, usual.language),
-        time_zone=row.time_zone or row.device_zone or usual.time_zone,
+        language=language(row.language or row.listed_language, row.locale, usual.language),
+        time_zone=row.time_zone or row.listed_zone or row.device_zone or usual.time_zone,
         department=row.department,
         location=row.location,
         reachable=row.reachable,
         welcomed=row.welcomed,
         conversation=row.conversation,
         service_url=row.service_url,
+        hours=_hours(row),
+        away_until=row.away_until,
     )
+
+
+def _hours(row: Any) -> Hours | None:
+    if row.days is None:
+        return None
+    days = frozenset(day for day in range(7) if row.days >> day & 1)
+    return Hours(days=days, start=time.fromisoformat(row.starts), end=time.fromisoformat(row.ends))

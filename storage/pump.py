@@ -1,20 +1,24 @@
 """What the pump asks of the outbox: claim what is due, settle how it ended, and decide what is in doubt.
 
-`due_at` is people's time; `retry_at` and `lease_until` are machine time.
+`due_at` is people's time, and nothing once it is settled; `retry_at` and `lease_until` are machine time.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, union_all, update
 
 from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel
+from domain.schedule import MOMENT
+from storage.outbox import BLOCKED, NO_MOMENT
 from storage.tables import message
 from storage.tx import Tx
 
 M = message.c
 PAGE = 1000
+DAY = timedelta(days=1)
 _DATABASE_TIME = select(func.clock_timestamp())
 _OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
@@ -34,19 +38,19 @@ _TAKE = (
 _OURS = and_(M.id == bindparam("p_id"), M.owner == bindparam("p_owner"), M.state == "sending")
 _RENEW = update(message).where(_OURS).values(lease_until=bindparam("p_lease"))
 _FREE: dict[str, Any] = {"owner": None, "lease_until": None}
+_MOVED = M.wanted > bindparam("p_version")  # while it was sent
 _DONE = (
     update(message)
     .where(_OURS)
     .values(
-        state=case((M.wanted > bindparam("p_version"), "ready"), else_="done"),
+        state=case((_MOVED, "ready"), else_="done"),
+        due_at=case((_MOVED, M.due_at), else_=NO_MOMENT),
         sent=bindparam("p_version"),
         activity=func.coalesce(bindparam("p_activity", type_=M.activity.type), M.activity),
         retry_at=None, attempts=0, address=None, data=None, reason=None, **_FREE,
     )
 )  # fmt: skip
-_ONCE_MORE = (  # it moved while it was sent
-    update(message).where(and_(_OURS, M.wanted > bindparam("p_version"))).values(state="ready", attempts=0, **_FREE)
-)
+_ONCE_MORE = update(message).where(and_(_OURS, _MOVED)).values(state="ready", attempts=0, **_FREE)
 _GONE = delete(message).where(_OURS)
 _AGAIN = (
     update(message)
@@ -60,12 +64,15 @@ _AGAIN = (
 _ENDED = (
     update(message)
     .where(_OURS)
-    .values(state=bindparam("p_state"), reason=bindparam("p_reason"), address=None, data=None, **_FREE)
-)
+    .values(
+        state=bindparam("p_state"), reason=bindparam("p_reason"), address=None, data=None,
+        due_at=func.coalesce(bindparam("p_due", type_=M.due_at.type), NO_MOMENT), **_FREE,
+    )
+)  # fmt: skip
 _ALSO = (
     update(message)
     .where(and_(M.id == bindparam("p_id"), or_(M.state == "ready", and_(M.state == "later", M.retry_at.is_not(None)))))
-    .values(state="done", sent=M.wanted, retry_at=None)
+    .values(state="done", sent=M.wanted, retry_at=None, due_at=NO_MOMENT)
 )
 _PROMOTE = (
     update(message)
@@ -96,6 +103,7 @@ _LOST = (
     )
     .limit(PAGE)
 )
+_STATE = bindparam("p_state", type_=M.state.type)
 _IN_DOUBT = (
     update(message)
     .where(
@@ -105,10 +113,57 @@ _IN_DOUBT = (
             M.lease_until < bindparam("p_machine", type_=M.lease_until.type),
         )
     )
-    .values(state=bindparam("p_state"), attempts=M.attempts + 1, **_FREE)
+    .values(
+        state=_STATE,
+        attempts=M.attempts + 1,
+        due_at=case((_STATE == "ready", M.due_at), else_=NO_MOMENT),
+        **_FREE,
+    )
 )
 _NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
 _LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), _OURS_TO_SAY))
+_OWED = M.priority > literal_column(str(MANNERS[Kind.REPLY].priority))  # typed replies apart
+_SINCE = func.nullif(M.due_at, NO_MOMENT, type_=M.due_at.type)
+_COUNTED = (func.count().label("many"), func.min(_SINCE).label("since"))
+_STANDING = union_all(
+    select(literal_column("'ready'").label("state"), *_COUNTED).where(
+        and_(M.state == literal_column("'ready'"), _OWED)
+    ),
+    select(literal_column("'sending'"), *_COUNTED).where(and_(M.state == literal_column("'sending'"), _OWED)),
+    select(literal_column("'later'"), *_COUNTED).where(
+        and_(
+            M.state == literal_column("'later'"),
+            M.due_at <= bindparam("p_now", type_=M.due_at.type),
+            M.retry_at.is_not(None),
+            _OWED,
+        )
+    ),
+)
+_LATELY = and_(M.due_at >= bindparam("p_since", type_=M.due_at.type), func.coalesce(M.reason, "") != BLOCKED)
+_ENDED_BADLY = (
+    select(M.state, func.count().label("many"), func.sum(case((_LATELY, 1), else_=0)).label("lately"))
+    .where(M.state.in_(("dead", "unknown")))
+    .group_by(M.state)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is due and not sent yet, without typed replies: they tell when somebody typed."""
+
+    ready: int
+    sending: int
+    later: int  # due, and backing off; not what is owed for a later moment, which tells when somebody acted
+    oldest: datetime | None  # people's time since which the first of them is due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What will not be sent, ever."""
+
+    dead: int
+    unknown: int
+    lately: int  # of the dead, those of the day of the moment asked about, or since, of people who have the app
 
 
 def lease_clock(tx: Tx, here: datetime) -> datetime:
@@ -169,6 +224,22 @@ def left(tx: Tx) -> int:
     return int(tx.row(_LEFT)[0])
 
 
+def standing(tx: Tx, now: datetime) -> Standing:
+    """Counted from the indexes of what is due alone: a monitor asks this all day."""
+    found = {row.state: row for row in tx.rows(_STANDING, p_now=now)}
+    oldest = min((row.since for row in found.values() if row.since), default=None)
+    counts = {state: int(row.many) for state, row in found.items()}
+    return Standing(ready=counts["ready"], sending=counts["sending"], later=counts["later"], oldest=oldest)
+
+
+def undone(tx: Tx, since: datetime) -> Undone:
+    """Reads the whole outbox, since no index tells these apart: to be asked now and then."""
+    found = {row.state: row for row in tx.rows(_ENDED_BADLY, p_since=since - DAY + MOMENT)}
+    counts = {state: int(row.many) for state, row in found.items()}
+    lately = int(found["dead"].lately) if "dead" in found else 0
+    return Undone(dead=counts.get("dead", 0), unknown=counts.get("unknown", 0), lately=lately)
+
+
 def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
     ours = {"p_id": outcome.id, "p_owner": owner}
     if outcome.end is End.AGAIN:
@@ -180,7 +251,7 @@ def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
     elif outcome.end is End.DONE:
         tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
     else:
-        tx.run(_ENDED, p_state=outcome.end.value, p_reason=outcome.reason, **ours)
+        tx.run(_ENDED, p_state=outcome.end.value, p_reason=outcome.reason, p_due=outcome.due, **ours)
 
 
 def _parcel(row: Any) -> Parcel:

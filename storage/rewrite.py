@@ -14,13 +14,13 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import dialect
-from storage.tables import event, friction, mailbox, message
+from storage.tables import event, friction, mailbox, message, timer
 from storage.transaction import Busy, Failed
 
 log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds: whoever waits behind us is refused after `dialect.WAIT_SECONDS`, our own work included
-TOUCHED = (friction, event, mailbox, message)  # by reports without a name
+TOUCHED = (friction, event, mailbox, message, timer)  # by reports without a name
 _LOOKS = 0.02  # seconds between two
 _CLUSTERED = [text(f"CLUSTER {table.name} USING {table.primary_key.name}") for table in TOUCHED]
 _COUNTED = [text(f"ANALYZE {table.name}") for table in TOUCHED]
@@ -28,6 +28,7 @@ _ONE_TRANSACTION = (  # their rows all get its number; a message that was sent h
     text("UPDATE friction SET code = code WHERE receipt IS NOT NULL"),
     text("UPDATE event SET act = act WHERE person IS NULL"),
     text("UPDATE mailbox SET id = id"),
+    text("UPDATE timer SET what = what"),
     text("UPDATE message SET state = state WHERE state = 'later'"),
 )
 _UNTIL_NOW = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")

@@ -39,12 +39,25 @@ person = Table(
     Column("location", String(200)),
     Column("language", String(5)),  # their own setting; wins
     Column("locale", String(20)),  # what their Teams last said
-    Column("time_zone", String(60)),  # the directory's, or their own setting; wins
+    Column("listed_language", String(5)),  # what the organisation's own list says; before what their Teams says
+    Column("time_zone", String(60)),  # their own setting; wins
+    Column("listed_zone", String(60)),
     Column("device_zone", String(60)),  # what their Teams last said
     Column("conversation", String(400)),  # the personal chat; null until they wrote or we made it
     Column("service_url", String(400)),
     Column("reachable", Boolean, nullable=False),  # false after uninstalling or blocking
     Column("welcomed", Boolean, nullable=False),
+    Column("left", Boolean, nullable=False, server_default=text("false")),  # the organisation
+    Column("days", SmallInteger),  # their own working days, a bit for each, Monday first; null: the usual ones
+    Column("starts", String(5)),  # 08:30, local
+    Column("ends", String(5)),
+    Column("away_until", Moment),  # they said so themselves; null when they are there
+    Index(
+        "ix_person_away",
+        "away_until",
+        sqlite_where=text("away_until IS NOT NULL"),
+        postgresql_where=text("away_until IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -62,6 +75,22 @@ queue = Table(
     Column("name", String(20), primary_key=True),
     Column("owner", String(64), ForeignKey("person.id")),
     Column("deputy", String(64), ForeignKey("person.id")),
+    sqlite_with_rowid=False,
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("person", String(64), ForeignKey("person.id"), primary_key=True),
+    Column("topic", String(60), primary_key=True),  # what a key user knows about
+    sqlite_with_rowid=False,
+)
+
+outsider = Table(
+    "outsider",
+    metadata,
+    Column("id", String(64), primary_key=True),  # of an account that is no colleague's; nothing else is kept of it
+    Column("kind", String(10), nullable=False),  # guest | shared
     sqlite_with_rowid=False,
 )
 
@@ -90,6 +119,7 @@ friction = Table(
     Column("version", Integer, nullable=False),  # moves with every act; cards are armed again when it does
     Column("received_at", Moment, nullable=False),
     Column("take_by", Moment, nullable=False),
+    Column("expect_by", Moment),  # later than take_by, where its queue holds more than it can
     Column("decide_by", Moment, nullable=False),
     Column("closed_at", Moment),
     Index("ix_friction_reporter", "reporter", "received_at"),
@@ -134,6 +164,16 @@ event = Table(
     sqlite_with_rowid=False,
 )
 
+timer = Table(
+    "timer",
+    metadata,
+    Column("friction", String(32), ForeignKey("friction.id"), primary_key=True),
+    Column("what", String(20), primary_key=True),  # domain/timers.py: What
+    Column("due_at", Moment, nullable=False),  # people's time
+    Index("ix_timer_due", "due_at"),
+    sqlite_with_rowid=False,
+)
+
 mailbox = Table(
     "mailbox",
     metadata,
@@ -170,7 +210,7 @@ message = Table(
     Column("occasion", String(64), nullable=False),
     Column("state", String(10), nullable=False),  # later | ready | sending | done | dead | cancelled | unknown
     Column("priority", SmallInteger, nullable=False),  # lower goes first
-    Column("due_at", Moment, nullable=False),  # people's time
+    Column("due_at", Moment, nullable=False),  # people's time; 0 once it is settled, and of what is dead the day
     Column("retry_at", Moment),  # machine time; set while backing off
     Column("owner", String(32)),  # the process that sends it
     Column("lease_until", Moment),  # machine time

@@ -23,6 +23,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable, RootTransac
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import dialect
+from storage.tx import Quiet
 
 log = structlog.get_logger()
 
@@ -105,7 +106,10 @@ class Member(Generic[T]):
     error: BaseException | None = None
 
     def run(self, connection: Connection, monotonic: Callable[[], float]) -> None:
-        """Leaves a result or an error, and never raises; a slow job is logged by its name, not by its values."""
+        """Leaves a result or an error, and never raises; a slow job is logged by its name, not by its values.
+
+        One that is to be quiet is not logged at all.
+        """
         self.result = self.error = None
         tx, began = Tx(connection), monotonic()
         try:
@@ -118,7 +122,7 @@ class Member(Generic[T]):
         # A job may turn a constraint into a refusal; any other failed statement means more than the job knows.
         if failed is not None and (self.error is None or not dialect.is_constraint(failed)):
             self.error = failed
-        if (took := monotonic() - began) > SLOW_SECONDS:
+        if (took := monotonic() - began) > SLOW_SECONDS and not isinstance(self.job, Quiet):
             self.context.run(log.warning, "slow_job", ms=round(took * 1000), job=_name(self.job))
 
     def busy(self, cause: BaseException | None) -> None:

@@ -1,9 +1,12 @@
 """How everything above the store speaks to it inside one transaction; `storage.views` passes it on to the dialogs."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from sqlalchemy import Executable
+
+T = TypeVar("T")
 
 
 class Tx(Protocol):
@@ -30,3 +33,13 @@ class Tx(Protocol):
     def run_many(self, statement: Executable, values: Sequence[Mapping[str, Any]], /) -> int:
         """How many rows it touched over all values; nothing happens for none."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet(Generic[T]):
+    """A job of which the store logs nothing, however long it takes: its name and the moment would tell on somebody."""
+
+    job: Callable[[Tx], T]
+
+    def __call__(self, tx: Tx) -> T:
+        return self.job(tx)

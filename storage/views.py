@@ -11,13 +11,25 @@ from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import friction as frictions
 from storage import people, together
-from storage.friction import of_code, of_receipt
+from storage.friction import backlog, of_code, of_receipt
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
 
 __all__ = [
-    "Tx", "alike", "following", "handles", "is_key_user", "loop", "may_handle", "mine", "of_code", "of_receipt",
-    "orphans", "todo",
+    "Tx",
+    "alike",
+    "backlog",
+    "following",
+    "handles",
+    "is_key_user",
+    "loop",
+    "may_handle",
+    "minders",
+    "mine",
+    "of_code",
+    "of_receipt",
+    "orphans",
+    "todo",
 ]  # fmt: skip
 
 MOST_ALIKE = 3
@@ -37,7 +49,7 @@ _COORDINATES: BindParameter[bool] = bindparam("p_coordinator")
 _ANOTHER_OF_THE_QUEUE = exists().where(
     and_(queue.c.name == F.queue, or_(_not_by(queue.c.owner), _not_by(queue.c.deputy)))
 )
-_HERE = select(person.c.id).where(person.c.reachable)
+_HERE = select(person.c.id).where(and_(person.c.reachable, person.c.away_until.is_(None)))
 _ANOTHER_WE_REACH = exists().where(
     and_(
         queue.c.name == F.queue,
@@ -105,7 +117,14 @@ def loop(tx: Tx, which: FrictionId) -> Loop | None:
         return None
     merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)
     made = _counted(tx, _loop(tx, found))
+    made = replace(made, minders=people.coordinators(tx) if made.late else ())
     return replace(made, merged=merged, lead=_counted(tx, made.lead) if made.lead else None)
+
+
+def minders(tx: Tx, which: FrictionId) -> tuple[PersonId, ...]:
+    """Who may hand it over besides who works on it: the coordinators, once it is late."""
+    found = loop(tx, which)
+    return found.minders if found else ()
 
 
 def following(tx: Tx, which: FrictionId, who: PersonId) -> Loop | None:
@@ -174,6 +193,6 @@ def _on_duty(tx: Tx, which: Friction) -> tuple[tuple[PersonId, ...], dict[Person
     """Who may take the report, and the names of its queue's people."""
     duty = people.duty(tx, which.queue)
     others, former = handlers(duty, which.reporter), which.handler
-    if former and not (others and not people.reachable(tx, former)):
+    if former and not (others and not people.here(tx, former)):
         others = tuple(dict.fromkeys((former, *others)))
     return others, dict(duty.names)

@@ -42,6 +42,7 @@ PATHS: dict[State, tuple[Act, ...]] = {  # how a report comes to a state
     State.DECLINED: (Act.TAKE, Act.DECLINE),
     State.CONFIRMED: (Act.TAKE, Act.SOLVE, Act.CONFIRM),
     State.UNDERSTOOD: (Act.TAKE, Act.DECLINE, Act.UNDERSTOOD),
+    State.UNANSWERED: (Act.TAKE, Act.SOLVE, Act.CLOSE),
     State.WITHDRAWN: (Act.WITHDRAW,),
 }
 SAID = {Act.SOLVE: "De server is vervangen.", Act.DECLINE: REASON, Act.REOPEN: "Nog steeds traag."}

@@ -10,29 +10,33 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CAPABILITIES = {
+    "directory",
     "friction",
     "handling",
     "home",
     "nameless",
     "people",
+    "preferences",
     "privacy",
     "together",
 }  # the same stem in every layer
 STEMS = {  # besides the capabilities; adding a name is a decision
-    "appmanifest": set[str](),
+    "appmanifest": {"check", "icons"},
     "bot": {
-        "__main__", "acts", "adapter", "app", "auth", "clock", "connector", "delivery", "demo", "feed", "graph", "hop",
-        "hosts", "http", "incoming", "letters", "logs", "mailbox", "messages", "pacer", "post", "seal", "settings",
-        "story", "sweep", "token", "turns", "untraced",
+        "__main__", "accounts", "acts", "adapter", "app", "auth", "clock", "connector", "delivery", "demo",
+        "doctor", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters", "logs", "mailbox",
+        "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings", "story", "sweep",
+        "token", "turns", "untraced",
     },
     "cards": {"card", "form", "loop"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
-    "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states"},
+    "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
     "storage": {
-        "dialect", "keep", "once", "outbox", "pump", "rewrite", "store", "tables", "transaction", "tx", "views",
+        "dialect", "keep", "once", "outbox", "pump", "rewrite", "store", "tables", "timers", "transaction", "tx",
+        "views",
     },
-    "usecases": {"acts", "messages"},
+    "usecases": {"acts", "deadlines", "leaving", "messages"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain import errors, schedule
 from domain import friction as rule
@@ -12,16 +12,18 @@ from domain.nameless import Actor, Bearer
 from domain.people import PersonId
 from domain.rules import Rules
 from domain.states import Act, State
-from storage import friction, views
+from storage import friction, together, views
 from storage.tx import Tx
-from usecases import messages
+from usecases import deadlines, messages
 
 Change = Callable[[Friction], Friction]
+WHILE, WORKING_DAYS = timedelta(days=28), 20  # over which is counted how many a queue takes in a day
 
 
 def act(
     tx: Tx, who: Actor, which: FrictionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
     alternative: str | None = None, pressed: Pressed | None = None, change: Change = lambda f: f,
+    minders: tuple[PersonId, ...] = (),
 ) -> Friction:  # fmt: skip
     """Moves the report and owes what follows; gives it unchanged when it is not in a state for this act."""
     before = friction.find(tx, which)
@@ -30,13 +32,16 @@ def act(
     lead = friction.find(tx, before.lead) if before.lead else None
     at = messages.moment(now, who, rules)
     after = rule.act(
-        before, what, by=who, handlers=views.may_handle(tx, lead or before), now=at, defaults=rules.loop, lead=lead
-    )
+        before, what, by=who, handlers=views.may_handle(tx, lead or before), now=at, defaults=rules.loop, lead=lead,
+        minders=minders,
+    )  # fmt: skip
     if after is None:
         return before
     after = change(after)
     friction.move(tx, after)
     tell(tx, after, what, who, now=now, rules=rules, words=words, alternative=alternative)
+    for one in (after, *together.followers(tx, after.id)):
+        deadlines.wind(tx, one, what, now=at, rules=rules)
     messages.after_act(tx, after, what, who, now=now, rules=rules, pressed=pressed)
     return after
 
@@ -55,23 +60,42 @@ def tell(
 def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction:
     """Taken and decided by these moments, in the working time of who is on duty.
 
-    Without a reporter's name the clock starts when nameless reports enter the queues, and says no more than a day.
+    Without a reporter's name all is counted from one day, that of its release or afterwards of the act, as if it was
+    at the end of that day: nothing shows whether the day's last release was past.
     """
     asked = messages.on_duty(tx, which, rules)
+    zone, week = asked.time_zone if asked else rules.usual.time_zone, rules.week_of(asked)
+    received = _received(which, now, rules)
+    days = rules.loop.decide_wd[which.pace]
+    if which.nameless:
+        heard = _heard(received, rules)
+        take_by, decide_by = (schedule.add_days(heard, more, week, zone) for more in (0, days - 1))
+    else:
+        take_by = schedule.add_hours(received, rules.loop.taken_wh, week, zone)
+        decide_by = schedule.add_days(received, days, week, zone)
+    timed = replace(which, received_at=received, take_by=take_by, decide_by=decide_by)
+    return replace(timed, expect_by=None if which.state is State.WAITING else expected(tx, timed, now, rules))
+
+
+def expected(tx: Tx, which: Friction, now: datetime, rules: Rules) -> datetime | None:
+    """When it will rather be taken, where its queue holds more than it can; None where the deadline is true (LC8)."""
+    over = friction.backlog(tx, which.queue) - rules.loop.capacity
+    if over <= 0:
+        return None
+    asked = messages.on_duty(tx, which, rules)
     zone = asked.time_zone if asked else rules.usual.time_zone
-    start = schedule.next_release(now, rules.releases, rules.week, rules.usual.time_zone) if which.nameless else now
-    take_by = schedule.add_hours(start, rules.loop.taken_wh, rules.week, zone)
-    if which.nameless:  # the same for every release of a day, or it would tell which
-        take_by = schedule.add_days(start, 1, rules.week, zone)
-    return replace(
-        which,
-        received_at=_received(which, start, now, rules),
-        take_by=take_by,
-        decide_by=schedule.add_days(start, rules.loop.decide_wd[which.pace], rules.week, zone),
-    )
+    a_day = max(1, round(friction.taken_since(tx, which.queue, now - WHILE) / WORKING_DAYS))
+    return schedule.add_days(which.take_by, -(-over // a_day), rules.week_of(asked), zone)
 
 
-def _received(which: Friction, start: datetime, now: datetime, rules: Rules) -> datetime:
-    if which.state is State.WAITING:
-        return start  # until it is released
+def _received(which: Friction, now: datetime, rules: Rules) -> datetime:
+    if which.state is State.WAITING:  # the release, until then
+        return schedule.next_release(now, rules.releases, rules.week, rules.usual.time_zone)
     return schedule.start_of_day(now, rules.usual.time_zone) if which.nameless else now
+
+
+def _heard(moment: datetime, rules: Rules) -> datetime:
+    """When whatever was said on that day has been heard: at the first release of a later one."""
+    zone = rules.usual.time_zone
+    tomorrow = schedule.start_of_day(schedule.start_of_day(moment, zone) + timedelta(hours=36), zone)
+    return schedule.next_release(tomorrow, rules.releases, rules.week, zone)

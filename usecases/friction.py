@@ -6,19 +6,18 @@ from datetime import datetime
 
 from domain import errors, schedule
 from domain import friction as rule
-from domain.friction import Friction, FrictionId
+from domain.friction import LAST_QUEUE, Friction, FrictionId
 from domain.messages import Kind, Pressed
 from domain.nameless import Actor, Bearer, Naming
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.routing import route
 from domain.rules import Rules
 from domain.states import Act, State
-from storage import friction, nameless, outbox, views
+from storage import friction, nameless, outbox, people, views
 from storage.tx import Tx
-from usecases import acts, messages, together
+from usecases import acts, deadlines, messages, together
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is misread or misheard for another
-LAST_QUEUE = "admin"  # where a second objection goes: a coordinator looks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +51,7 @@ def report(
     bare = replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for)
     new = store(tx, acts.clock_anew(tx, bare, now, rules), seed)
     acts.tell(tx, new, Act.REPORT, who.id, now=now, rules=rules)
+    deadlines.wind(tx, new, Act.REPORT, now=now, rules=rules)
     outbox.arm(tx, Kind.STATUS, about=new.id, receiver=who.id, version=new.version, now=now, pressed=pressed)
     asked = messages.on_duty(tx, new, rules)
     if asked:
@@ -112,6 +112,43 @@ def reply(
     if isinstance(who, Bearer) and found and last and (last[0].act, last[0].words) == (Act.REPLY, said):
         return found
     return acts.act(tx, who, which, Act.REPLY, words=said, pressed=pressed, now=now, rules=rules)
+
+
+def hand_over(
+    tx: Tx, who: Person, which: FrictionId, queue: str, text: str, *, now: datetime, rules: Rules
+) -> Friction:
+    """To another queue, with why; to its own queue it goes to the other one there. Its clock begins anew (LC8).
+
+    A coordinator may do so as well, once it is late.
+    """
+    said, before = rule.words(text), friction.find(tx, which)
+    if queue not in queues(rules):
+        raise errors.Choice
+    colleague = _other(tx, who, before) if before and before.queue == queue else None
+
+    def change(given: Friction) -> Friction:
+        given = replace(given, queue=queue, handler=colleague)
+        others = [one for one in views.may_handle(tx, given) if one != who.id]
+        if not others:
+            raise errors.NobodyElse
+        return acts.clock_anew(tx, given, now, rules)
+
+    return acts.act(
+        tx, who.id, which, Act.HANDOVER, words=said, now=now, rules=rules, change=change,
+        minders=views.minders(tx, which),
+    )  # fmt: skip
+
+
+def queues(rules: Rules) -> tuple[str, ...]:
+    """Where a report can wait, as far as anybody may send it there."""
+    return tuple(dict.fromkeys([group.queue for group in rules.taxonomy.groups] + [LAST_QUEUE]))
+
+
+def _other(tx: Tx, who: Person, which: Friction) -> PersonId | None:
+    """The other one who looks after its queue, who is asked for it from now on."""
+    duty, had = people.duty(tx, which.queue), which.handler or next(iter(views.may_handle(tx, which)), None)
+    left_out = {who.id, had, *duty.away}
+    return next((one for one in (duty.owner, duty.deputy) if one and one not in left_out), None)
 
 
 def confirm(tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules) -> Friction:

@@ -12,8 +12,9 @@ from domain.states import DONE, Act, State
 from storage import friction, outbox, people, together, views
 from storage.tx import Tx
 
-WAITS = frozenset({Act.REOPEN, Act.OBJECT, Act.REPLY})  # the reporter wants something of the handler
-BACK = frozenset({Act.REOPEN, Act.OBJECT})  # what goes along is open again too
+WAITS = frozenset({Act.REOPEN, Act.OBJECT, Act.REPLY, Act.HANDOVER})  # somebody wants something of the one on duty
+BACK = frozenset({Act.REOPEN, Act.OBJECT, Act.HANDOVER})  # it waits again, and what goes along too
+WORKS = frozenset({Kind.WORK, Kind.SOON, Kind.LATE})  # asks somebody to do something: in their own working time
 OUTCOMES = frozenset({Act.SOLVE, Act.DECLINE})  # what supporters are pinged for
 
 
@@ -41,11 +42,15 @@ def show(
 
 
 def tell(
-    tx: Tx, kind: Kind, about: Friction, receiver: Person, *, now: datetime, rules: Rules, heard: datetime | None = None
-) -> None:
-    """Owes what makes a sound, when the receiver's quiet time is over."""
+    tx: Tx, kind: Kind, about: Friction, receiver: Person, *, now: datetime, rules: Rules,
+    heard: datetime | None = None, occasion: str | None = None,
+) -> None:  # fmt: skip
+    """Owes what makes a sound, when the receiver's quiet time is over; once for each version, or occasion."""
     due = schedule.after_quiet(heard or now, rules.quiet, receiver.time_zone)
-    outbox.owe(tx, kind, about=about.id, receiver=receiver.id, occasion=str(about.version), due=due, now=now)
+    if kind in WORKS:
+        due = schedule.next_working(due, rules.week_of(receiver), receiver.time_zone)
+    occasion = occasion or str(about.version)
+    outbox.owe(tx, kind, about=about.id, receiver=receiver.id, occasion=occasion, due=due, now=now)
 
 
 def on_duty(tx: Tx, which: Friction, rules: Rules) -> Person | None:

@@ -10,7 +10,7 @@ from domain.rules import Rules
 from domain.states import OPEN, Act, State
 from storage import friction, nameless
 from storage.tx import Tx
-from usecases import acts, messages
+from usecases import acts, deadlines, messages
 from usecases.friction import Form, derive, draft, store
 
 
@@ -55,8 +55,11 @@ def _enter(tx: Tx, which: Friction, now: datetime, rules: Rules) -> None:
     day = messages.moment(now, Bearer(kept=""), rules)
     state = State.MERGED if which.lead else State.RECEIVED
     entered = replace(which, state=state, received_at=day, version=which.version + 1)
+    if not which.lead:
+        entered = replace(entered, expect_by=acts.expected(tx, entered, now, rules))
     friction.move(tx, entered)
     acts.tell(tx, entered, Act.REPORT, None, now=now, rules=rules)
+    deadlines.wind(tx, entered, Act.REPORT, now=day, rules=rules)  # not the release, which would tell when it came
     messages.show(tx, entered, now=now)
     lead = friction.find(tx, which.lead) if which.lead else None
     if lead and lead.state not in OPEN:

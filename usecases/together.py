@@ -12,7 +12,7 @@ from domain.rules import Rules
 from domain.states import OPEN, Act, State
 from storage import friction, outbox, together, views
 from storage.tx import Tx
-from usecases import acts, messages
+from usecases import acts, deadlines, messages
 
 
 def support(tx: Tx, who: Person, which: FrictionId, *, pressed: Pressed | None, now: datetime) -> Friction:
@@ -73,6 +73,7 @@ def go_on_without(tx: Tx, gone: Friction, who: Actor, *, taken: bool, now: datet
     friction.move(tx, raised)
     if taken and gone.handler:
         acts.tell(tx, raised, Act.TAKE, gone.handler, now=messages.moment(now, who, rules), rules=rules)
+    deadlines.wind(tx, raised, Act.TAKE if taken else Act.REPORT, now=messages.moment(now, who, rules), rules=rules)
     messages.show(tx, raised, now=now, due=heard)
     asked = messages.on_duty(tx, raised, rules)
     if asked:

@@ -8,3 +8,4 @@ feed-news-solve = { $who } did something about: { $title }
 feed-news-decline = { $who } answered: { $title }
 feed-news-note = { $who } wrote to you about: { $title }
 feed-news-ask = { $who } has a question about: { $title }
+feed-news-still = No news yet about: { $title }

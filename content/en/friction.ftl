@@ -25,10 +25,12 @@ form-colleagues-named = A number of colleagues is only possible with your name. 
 form-colleagues = For how many colleagues do you report this too? (optional)
 form-similar = Has this been reported?
 form-send-anyway = Send anyway
-moved-on = Something had changed here meanwhile. What you wrote was not sent.
+moved-on = Something has changed here meanwhile. What you wrote was not sent.
+form-sent = You had already sent this form. What you changed after that was not sent.
+not-sent = Not sent
 alike-title = Is it one of these?
 alike-none = I can only search reports that a colleague has already taken. None of those is like this one. Go ahead and send it.
-alike-follow = With "me too" you hear what is done about it. Colleagues do not see who else it bothers.
+alike-follow = With "me too" you hear what is done about it. For that I keep who you are. Colleagues do not see who else it bothers.
 act-support = Me too
 act-join = Add my report to this one
 alike-join = Your report then goes with that one. You hear what is done about it, and only you say whether it works for you.
@@ -50,6 +52,7 @@ state-solved = Waiting for you
 state-declined = Not now
 state-confirmed = Solved
 state-understood = Closed
+state-unanswered = Closed
 state-withdrawn = Withdrawn
 
 status-waiting = Your report was sent
@@ -61,6 +64,7 @@ status-solved = Is it solved?
 status-declined = We will not do this now
 status-confirmed = Solved, this report is done
 status-understood = This report is closed
+status-unanswered = Closed without your answer
 status-withdrawn = You withdrew this report
 status-fallback = { $title } ({ $code })
 status-step = Step { $step } of { $of }
@@ -77,7 +81,10 @@ status-desk = Are you stuck right now? Do not wait for Kring: go to the service 
 status-desk-link = To the service desk
 expected-release = Goes to whoever handles it on { $at }, with any other reports without a name
 expected-taken = We try to take it by { $by }
+expected-busy = It is busy. We expect to take it around { $by }, later than we want.
 expected-answer = We try to answer by { $by }
+expected-late = This takes longer than we wanted. The coordinator knows.
+expected-yours = Your colleague waits for your answer
 
 step-sent = Sent, without a name
 step-report = Received
@@ -90,6 +97,11 @@ step-reopen = You say: it is still there
 step-object = You say: I disagree
 step-withdraw = Withdrawn
 step-merge = Goes with an earlier report
+step-handover = Passed on to a colleague
+step-late = This takes longer than we wanted
+step-still = No news yet, it is not forgotten
+step-remind = You were asked once more whether it works
+step-close = Closed without your answer
 step-note = { $who } wrote to you
 step-ask = { $who } asked you something
 step-reply = You wrote something
@@ -110,11 +122,13 @@ queue-changeowner = the owner of the change
 queue-feedbackowner = the Kring team
 queue-keyuser = the key users
 queue-admin = the coordinators
+queue-other = somebody else of the same list
 
 said-solve = { $who }
 said-decline = { $who }
 said-note = { $who }
 said-ask = { $who } asks
+said-handover = { $who } passes this on
 said-alternative = This is allowed
 said-reply = { $who }
 said-reply-own = You
@@ -140,6 +154,8 @@ act-ask = Ask something
 act-note = Send a message
 act-to-merge = Same as another
 act-merge = Merge
+act-to-handover = Hand over
+act-handover = Hand over
 
 item-title = A colleague needs a hand
 item-again = It is still there
@@ -154,6 +170,7 @@ item-solved = Waits for the reporter
 item-declined = Waits for the reporter
 item-confirmed = Solved, says the reporter
 item-understood = Closed
+item-unanswered = Closed without an answer
 item-withdrawn = Withdrawn
 item-name-it = Give it a short title
 item-name-hint = Colleagues see this title, so no names
@@ -173,6 +190,9 @@ item-all-read = All reporters read what you answer, ask or write here.
 item-alike = Looks like { $code }: { $title }
 item-into = Code of another report
 item-into-hint = For example K7M3QX
+item-queue = Who can take this better?
+item-queue-hint = Write above what you know or did already.
+item-why = What should whoever takes this over know?
 fact-group = About
 fact-impact = Effect
 fact-would-help = Would help
@@ -190,9 +210,22 @@ todo-fresh = { $count ->
     [one] A report is waiting for you
    *[other] { $count } reports are waiting for you
   }
+todo-soon = { $count ->
+    [one] Needs your attention: 1 report
+   *[other] Need your attention: { $count } reports
+  }
+late-title = { $count ->
+    [one] 1 report is overdue
+   *[other] { $count } reports are overdue
+  }
+late-received = not taken yet, with { $who } ({ $queue })
+late-taken = taken by { $who } ({ $queue })
 todo-empty = Nothing is waiting for you.
 todo-received = { $who } · not taken yet
 todo-taken = { $who } · taken by you
+todo-again = { $who } · open again
+todo-by = please by { $by }
+todo-late = this is overdue
 mine-nameless = Reports without a name are not listed here. You find them on their own card, in this chat.
 mine-title = { $count ->
     [0] What have you reported?
@@ -209,6 +242,7 @@ ping-solve = { $who } did something about your report: { $title }
 ping-decline = { $who } answered your report: { $title }
 ping-note = { $who } wrote to you about your report: { $title }
 ping-ask = { $who } has a question about your report: { $title }
+ping-still = No news yet about your report: { $title }
 ping-solve-support = { $who } did something about: { $title }
 ping-decline-support = { $who } answered: { $title }
 ping-nameless = There is news for you
@@ -220,6 +254,7 @@ follow-solved = Something was done
 follow-declined = Not now
 follow-confirmed = Solved
 follow-understood = Closed
+follow-unanswered = Closed
 follow-withdrawn = Withdrawn
 follow-received-more = You hear it when something is done about this. Colleagues do not see that it bothers you too.
 follow-taken-more = { $who } took this. You hear it when something is done about it.
@@ -227,6 +262,7 @@ follow-solved-more = { $who } says: solved. Does it not work for you? Feel free 
 follow-declined-more = { $who } answered. Do you disagree? Feel free to report it.
 follow-confirmed-more = The person who reported this says it is solved. Does it not work for you? Feel free to report it.
 follow-understood-more = This is closed. Does it still bother you? Feel free to report it.
+follow-unanswered-more = This is closed. Does it still bother you? Feel free to report it.
 follow-withdrawn-more = The person who reported this withdrew it. Does it still bother you? Feel free to report it.
 outcome-title = { $count ->
     [one] News about a report on your list
@@ -235,5 +271,6 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } says: solved. This report is done.
 outcome-confirmed-some = { $who } says: solved. Another reporter still has to say so.
 outcome-understood = { $who } read your answer. This report is closed.
+outcome-unanswered = { $who } did not answer anymore. This report is closed. It can still be reopened.
 outcome-merged = { $who } reported this. It now goes with another report. There is nothing left for you to do.
 outcome-withdrawn = { $who } withdrew the report. There is nothing left for you to do.

@@ -8,3 +8,4 @@ feed-news-solve = { $who } heeft iets gedaan aan: { $title }
 feed-news-decline = { $who } heeft geantwoord op: { $title }
 feed-news-note = { $who } schreef je over: { $title }
 feed-news-ask = { $who } heeft een vraag over: { $title }
+feed-news-still = Nog geen nieuws over: { $title }

@@ -25,10 +25,12 @@ form-colleagues-named = Een aantal collega's kan alleen met je naam erbij. Ander
 form-colleagues = Voor hoeveel collega's meld je dit ook? (hoeft niet)
 form-similar = Is dit al gemeld?
 form-send-anyway = Verstuur toch
-moved-on = Hier was intussen iets veranderd. Wat je schreef, is niet verstuurd.
+moved-on = Hier is intussen iets veranderd. Wat je schreef, is niet verstuurd.
+form-sent = Dit formulier had je al verstuurd. Wat je daarna hebt veranderd, is niet verstuurd.
+not-sent = Niet verstuurd
 alike-title = Is het een van deze?
 alike-none = Ik kan alleen zoeken in meldingen die een collega al heeft opgepakt. Daar lijkt er geen op. Verstuur gerust.
-alike-follow = Met "ook last van" hoor je wat eraan gedaan wordt. Collega's zien niet wie er nog meer last van heeft.
+alike-follow = Met "ook last van" hoor je wat eraan gedaan wordt. Daarvoor bewaar ik wie je bent. Collega's zien niet wie er nog meer last van heeft.
 act-support = Ook last van
 act-join = Voeg mijn melding hierbij
 alike-join = Dan hoort jouw melding bij die ene. Je hoort wat eraan gedaan wordt, en alleen jij zegt of het bij jou werkt.
@@ -50,6 +52,7 @@ state-solved = Wacht op jou
 state-declined = Doen we nu niet
 state-confirmed = Opgelost
 state-understood = Afgerond
+state-unanswered = Afgerond
 state-withdrawn = Ingetrokken
 
 status-waiting = Je melding is verstuurd
@@ -61,6 +64,7 @@ status-solved = Is het opgelost?
 status-declined = Dit doen we nu niet
 status-confirmed = Opgelost, deze melding is rond
 status-understood = Deze melding is afgerond
+status-unanswered = Afgerond zonder jouw antwoord
 status-withdrawn = Je hebt deze melding ingetrokken
 status-fallback = { $title } ({ $code })
 status-step = Stap { $step } van { $of }
@@ -77,7 +81,10 @@ status-desk = Kun je nu niet verder? Wacht dan niet op Kring, maar ga naar de se
 status-desk-link = Naar de servicedesk
 expected-release = Gaat { $at } naar wie het behandelt, met eventuele andere meldingen zonder naam
 expected-taken = We proberen het uiterlijk { $by } op te pakken
+expected-busy = Het is druk. We verwachten het rond { $by } op te pakken, later dan we willen.
 expected-answer = We proberen uiterlijk { $by } te antwoorden
+expected-late = Dit duurt langer dan we wilden. De coördinator weet ervan.
+expected-yours = Je collega wacht op je antwoord
 
 step-sent = Verstuurd, zonder naam
 step-report = Ontvangen
@@ -90,6 +97,11 @@ step-reopen = Jij zegt: het is er nog
 step-object = Jij zegt: niet mee eens
 step-withdraw = Ingetrokken
 step-merge = Hoort bij een eerdere melding
+step-handover = Doorgegeven aan een collega
+step-late = Dit duurt langer dan we wilden
+step-still = Nog geen nieuws, we zijn het niet vergeten
+step-remind = Je kreeg nog eens de vraag of het werkt
+step-close = Afgerond zonder jouw antwoord
 step-note = { $who } schreef je
 step-ask = { $who } vroeg je iets
 step-reply = Jij schreef iets
@@ -110,11 +122,13 @@ queue-changeowner = de eigenaar van de verandering
 queue-feedbackowner = het Kring-team
 queue-keyuser = de key-users
 queue-admin = de coördinatoren
+queue-other = een ander van dezelfde lijst
 
 said-solve = { $who }
 said-decline = { $who }
 said-note = { $who }
 said-ask = { $who } vraagt
+said-handover = { $who } geeft door
 said-alternative = Dit mag wel
 said-reply = { $who }
 said-reply-own = Jij
@@ -140,6 +154,8 @@ act-ask = Stel een vraag
 act-note = Stuur een bericht
 act-to-merge = Hoort bij een andere
 act-merge = Voeg samen
+act-to-handover = Geef door
+act-handover = Geef door
 
 item-title = Een collega loopt hier tegenaan
 item-again = Het is er nog
@@ -154,6 +170,7 @@ item-solved = Wacht op de melder
 item-declined = Wacht op de melder
 item-confirmed = Opgelost, zegt de melder
 item-understood = Afgerond
+item-unanswered = Afgerond zonder antwoord
 item-withdrawn = Ingetrokken
 item-name-it = Geef het een korte titel
 item-name-hint = Collega's zien deze titel, dus zonder namen
@@ -173,6 +190,9 @@ item-all-read = Alle melders lezen wat je hier antwoordt, vraagt of schrijft.
 item-alike = Lijkt op { $code }: { $title }
 item-into = Code van een andere melding
 item-into-hint = Bijvoorbeeld K7M3QX
+item-queue = Wie pakt dit beter op?
+item-queue-hint = Schrijf hierboven wat je al weet of deed.
+item-why = Wat moet wie dit overneemt weten?
 fact-group = Gaat over
 fact-impact = Gevolg
 fact-would-help = Zou helpen
@@ -190,9 +210,22 @@ todo-fresh = { $count ->
     [one] Er wacht een melding op je
    *[other] Er wachten { $count } meldingen op je
   }
+todo-soon = { $count ->
+    [one] Vraagt je aandacht: 1 melding
+   *[other] Vraagt je aandacht: { $count } meldingen
+  }
+late-title = { $count ->
+    [one] 1 melding is over tijd
+   *[other] { $count } meldingen zijn over tijd
+  }
+late-received = nog niet opgepakt, ligt bij { $who } ({ $queue })
+late-taken = opgepakt door { $who } ({ $queue })
 todo-empty = Er ligt niets op je te wachten.
 todo-received = { $who } · nog niet opgepakt
 todo-taken = { $who } · door jou opgepakt
+todo-again = { $who } · weer open
+todo-by = graag uiterlijk { $by }
+todo-late = dit is over tijd
 mine-nameless = Meldingen zonder naam staan hier niet. Die vind je op hun eigen kaart, in deze chat.
 mine-title = { $count ->
     [0] Wat heb je gemeld?
@@ -209,6 +242,7 @@ ping-solve = { $who } heeft iets gedaan aan je melding: { $title }
 ping-decline = { $who } heeft geantwoord op je melding: { $title }
 ping-note = { $who } schreef je over je melding: { $title }
 ping-ask = { $who } heeft een vraag over je melding: { $title }
+ping-still = Nog geen nieuws over je melding: { $title }
 ping-solve-support = { $who } heeft iets gedaan aan: { $title }
 ping-decline-support = { $who } heeft geantwoord op: { $title }
 ping-nameless = Er is nieuws voor je
@@ -220,6 +254,7 @@ follow-solved = Hier is iets aan gedaan
 follow-declined = Doen we nu niet
 follow-confirmed = Opgelost
 follow-understood = Afgerond
+follow-unanswered = Afgerond
 follow-withdrawn = Ingetrokken
 follow-received-more = Je hoort het als hier iets aan gedaan is. Collega's zien niet dat jij er ook last van hebt.
 follow-taken-more = { $who } heeft dit opgepakt. Je hoort het als er iets aan gedaan is.
@@ -227,6 +262,7 @@ follow-solved-more = { $who } zegt: opgelost. Werkt het bij jou niet? Meld het d
 follow-declined-more = { $who } heeft geantwoord. Ben je het er niet mee eens? Meld het dan gerust.
 follow-confirmed-more = Wie dit meldde, zegt dat het is opgelost. Werkt het bij jou niet? Meld het dan gerust.
 follow-understood-more = Dit is afgerond. Heb je er nog last van? Meld het dan gerust.
+follow-unanswered-more = Dit is afgerond. Heb je er nog last van? Meld het dan gerust.
 follow-withdrawn-more = Wie dit meldde, heeft het ingetrokken. Heb je er nog last van? Meld het dan gerust.
 outcome-title = { $count ->
     [one] Nieuws over een melding van een collega
@@ -235,5 +271,6 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
 outcome-confirmed-some = { $who } zegt: opgelost. Een andere melder moet dat nog zeggen.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.
+outcome-unanswered = { $who } reageerde niet meer. Deze melding is afgerond. Heropenen kan nog.
 outcome-merged = { $who } meldde dit. Het hoort nu bij een andere melding. Je hoeft hier niets meer mee.
 outcome-withdrawn = { $who } heeft de melding ingetrokken. Je hoeft niets meer te doen.

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.preferences
 from cards.card import Part
 from cards.form import Written
 from content.texts import Say
 from domain.friction import Event, FrictionId, Heading, Loop, Page
 from domain.nameless import Naming
+from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
 from tests.examples import BRAM, MIDNIGHT, NAMES, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop, nameless
 
@@ -82,6 +84,7 @@ HEADINGS = tuple(
     Heading(id=FrictionId(f"{n:032x}"), code=f"ABC23{n}", title=title, bothers=bothers)
     for n, (title, bothers) in enumerate((("Outlook is traag op kantoor", 7), ("Mail komt te laat", 4), (LONG[:80], 5)))
 )
+AWAY = datetime(2026, 12, 4, 23, tzinfo=UTC)  # until and including the 4th, in Amsterdam
 LEADS = [State.RECEIVED, State.TAKEN, State.SOLVED, State.DECLINED, State.CONFIRMED, State.UNDERSTOOD]
 
 
@@ -142,6 +145,15 @@ def item(one: Loop, viewer: str) -> Callable[[Say], Part]:
     return lambda say: cards.handling.item(one, next(who for who in NAMES if who == viewer), say, RULES.taxonomy)
 
 
+def preferences(**more: Any) -> Callable[[Say], Part]:
+    """The card of somebody who works four days."""
+    given = {"away_until": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
+    days, until = given.pop("days"), given.pop("until")
+    return lambda say: cards.preferences.form(
+        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until), say, **given
+    )  # fmt: skip
+
+
 def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
     return lambda say: cards.friction.status(one, say, **more)
 
@@ -156,6 +168,11 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "form-colleagues": form(say="form-colleagues-named", naming="pull", text=LONG, colleagues="6", key_user=True),
     "form-alike": form(naming="named", text=LONG, alike=HEADINGS),
     "form-nothing-alike": form(text=LONG, alike=()),
+    "form-quoted": form(quoted=True, text=LONG, group="fit"),
+    "form-quoted-cut": form(quoted=True, text=LONG * 20, cut=True),
+    "form-quoted-trace": form(quoted=True, say="form-trace", checked=True, text="Vraag het aan Bram"),
+    "form-quoted-long": form(quoted=True, say="refused-too-long", variables={"length": 2100, "longest": 2000}),
+    "form-told": lambda say: cards.form.told(say("extension-sent", code="234567"), say.language),
     **{f"status-{state}": status(loop(state), desk_url=DESK) for state in State if state is not State.MERGED},
     **{f"status-merged-{state}": status(merged(state)) for state in LEADS},
     **{f"status-nameless-{state}": status(unnamed(state), receipt="r" * 32, desk_url=DESK)
@@ -179,6 +196,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-crowd": status(replace(loop(State.TAKEN), bothers=12)),
     **{f"status-{state}-for-good": status(loop(state), reopenable=False) for state in CLOSED},
     "status-again": status(came_back(), desk_url=DESK),
+    "status-unsent": status(loop(State.CONFIRMED), told="moved-on", text=LONG),
+    "status-sent": status(loop(), told="form-sent", text=LONG),
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
     **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},
@@ -196,6 +215,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-rules": item(loop(State.TAKEN, leaf="rules.ai", topic="rules", queue="admin"), BRAM),
     "item-allowed": item(allowed(State.DECLINED), BRAM),
     "item-colleagues": item(loop(colleagues=6), BRAM),
+    "item-unsent": lambda say: cards.handling.item(
+        loop(State.SOLVED), BRAM, say, RULES.taxonomy, told="moved-on", written={"text": LONG, "title": MARKED}
+    ),
     **{f"follow-{state}": follow(replace(loop(state, title="Outlook is traag"), bothers=5))
        for state in (*OPEN, State.SOLVED, State.DECLINED, *CLOSED, State.WITHDRAWN)},
     "follow-few": follow(replace(loop(State.TAKEN, title="Outlook is traag"), bothers=4)),
@@ -207,7 +229,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "todo-nameless": lambda say: cards.handling.todo(Page(loops=(unnamed(),), number=0, total=1), say),
     "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), say),
     "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), say),
-    "todo-fresh": lambda say: cards.handling.todo(several(3), say, fresh=True),
+    "todo-fresh": lambda say: cards.handling.todo(several(3), say, title="todo-fresh"),
     "todo-empty": lambda say: cards.handling.todo(several(0), say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),
@@ -226,6 +248,10 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "outcomes": lambda say: cards.handling.outcomes(
         Page(loops=(loop(State.CONFIRMED), unnamed(State.UNDERSTOOD), merged(State.TAKEN)), number=0, total=3), say
     ),
+    "preferences": preferences(),
+    "preferences-handler": preferences(handles=True, told="preferences-kept"),
+    "preferences-away": preferences(handles=True, until="2026-12-04", away_until=AWAY),
+    "preferences-no-day": preferences(days="", told="preferences-no-day"),
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),
     "menu-not-yet": lambda say: cards.home.menu(say, handles=False, said=say("not-yet")),

@@ -47,7 +47,7 @@ def test_every_field_has_a_label_an_id_of_its_own_and_a_limit(name: str) -> None
     assert len({field["id"] for field in fields}) == len(fields)
     for field in fields:
         assert field["label"].strip()
-        assert field.get("maxLength", 0) > 0 or field["type"] == "Input.ChoiceSet"
+        assert field.get("maxLength", 0) > 0 or field["type"] in ("Input.ChoiceSet", "Input.Time", "Input.Date")
         assert bool(field.get("isRequired")) is bool(field.get("errorMessage"))
 
 
@@ -118,7 +118,7 @@ def fullest(words: str) -> Iterator[Part]:
                               RULES.taxonomy)  # fmt: skip
     yield cards.friction.status(goes_with(lead, loop(State.MERGED, words=words)), say("nl"))
     yield cards.friction.news(loop(State.DECLINED, said=said), say("nl"))
-    yield cards.handling.todo(several(5, words=words), say("nl"), fresh=True)
+    yield cards.handling.todo(several(5, words=words), say("nl"), title="todo-fresh")
     yield cards.friction.mine(several(5, words=words), say("nl"))
 
 

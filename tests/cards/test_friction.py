@@ -12,7 +12,7 @@ from cards.form import Written
 from domain.friction import Page
 from domain.states import OPEN, Act, State
 from tests.cards.samples import DESK, LONG, actions, inputs, say, several, texts, titles
-from tests.examples import ANNA, BRAM, NAMES, NOW, RULES, SAID, SANNE, came_back, loop
+from tests.examples import ANNA, BRAM, NAMES, NOOR, NOW, RULES, SAID, SANNE, came_back, loop
 
 S = State
 NL = say("nl")
@@ -24,11 +24,19 @@ REPORTER = {  # what the reporter can press
     S.DECLINED: ["friction.understood", "friction.object"],
     S.CONFIRMED: ["friction.reopen"],
     S.UNDERSTOOD: ["friction.reopen"],
+    S.UNANSWERED: ["friction.reopen"],
     S.WITHDRAWN: ["friction.mine"],
 }
 HANDLER = {
-    S.RECEIVED: ["friction.merge", "friction.take", "friction.ask"],
-    S.TAKEN: ["friction.merge", "friction.solve", "friction.decline", "friction.ask", "friction.note"],
+    S.RECEIVED: ["friction.handover", "friction.merge", "friction.take", "friction.ask"],
+    S.TAKEN: [
+        "friction.handover",
+        "friction.merge",
+        "friction.solve",
+        "friction.decline",
+        "friction.ask",
+        "friction.note",
+    ],
 }
 SEEN = [one for one in S if one not in (S.WAITING, S.MERGED)]  # by a handler, alone
 
@@ -57,8 +65,15 @@ def test_the_reporter_can_do_what_the_state_allows_and_nothing_else(state: State
 @pytest.mark.parametrize("state", SEEN)
 def test_the_handler_can_do_what_the_state_allows_and_nothing_else(state: State) -> None:
     back = ["friction.todo"]
-    assert verbs(item(state)) == HANDLER.get(state, []) + back
+    assert verbs(item(state)) == HANDLER.get(state, []) + (back if state is not S.TAKEN else [])
     assert verbs(item(state, SANNE)) == (HANDLER[state] + back if state is S.RECEIVED else back)
+
+
+def test_a_coordinator_can_hand_over_what_is_late() -> None:
+    late = replace(loop(S.TAKEN), minders=(NOOR,))
+    card = cards.handling.item(late, NOOR, say("nl"), RULES.taxonomy)
+    assert verbs(card) == ["friction.handover", "friction.todo"]
+    assert [field["id"] for field in inputs(card)] == ["text", "queue"]
 
 
 def test_every_button_carries_the_report_it_is_about() -> None:
@@ -153,9 +168,10 @@ def test_the_handler_sees_who_reported_what_and_what_it_costs() -> None:
 
 
 def test_the_handler_gives_a_title_when_taking_and_words_when_answering() -> None:
-    fields = [(field["id"], field["maxLength"]) for field in inputs(item(S.RECEIVED))]
-    assert fields == [("title", 80), ("text", 2000), ("into", 10)]
-    assert [(field["id"], field["maxLength"]) for field in inputs(item(S.TAKEN))] == [("text", 2000), ("into", 10)]
+    fields = [(field["id"], field.get("maxLength")) for field in inputs(item(S.RECEIVED))]
+    assert fields == [("title", 80), ("text", 2000), ("queue", None), ("into", 10)]
+    fields = [(field["id"], field.get("maxLength")) for field in inputs(item(S.TAKEN))]
+    assert fields == [("text", 2000), ("queue", None), ("into", 10)]
     assert "20" in inputs(item(S.TAKEN))[0]["placeholder"]
 
 

@@ -47,7 +47,7 @@ def others(one: Loop, language: str) -> Iterator[Part]:
     yield cards.handling.item(goes_with(one, loop(S.MERGED)), BRAM, speak, RULES.taxonomy)
     yield cards.friction.status(goes_with(one, loop(S.MERGED)), speak)
     if one.friction.state in (S.RECEIVED, S.TAKEN):
-        yield cards.handling.todo(page, speak, fresh=True)
+        yield cards.handling.todo(page, speak, title="todo-fresh")
     if one.friction.state in (S.CONFIRMED, S.UNDERSTOOD, S.WITHDRAWN):
         yield cards.handling.outcomes(page, speak)
     yield cards.friction.follow(one, speak)
@@ -147,10 +147,10 @@ def test_what_is_allowed_is_asked_when_it_is_forbidden_in_what_goes_with_it() ->
 @pytest.mark.parametrize("state", [S.RECEIVED, S.TAKEN])
 def test_merging_is_folded_away_with_what_it_may_be_the_same_as(state: State) -> None:
     card = item(replace(loop(state), alike=HEADINGS))
-    [folded] = [part for part in walk(card) if part.get("isVisible") is False]
+    [handing, folded] = [part for part in walk(card) if part.get("isVisible") is False]
     assert [part["targetElements"] for part in walk(card) if part["type"] == "Action.ToggleVisibility"] == [
-        [folded["id"]]
-    ]
+        [handing["id"]], [folded["id"]],
+    ]  # fmt: skip
     assert texts(folded) == [NL("item-alike", code=one.code, title=one.title) for one in HEADINGS]
     assert [one["id"] for one in inputs(folded)] == ["into"]
     assert [(one["verb"], one["data"]) for one in actions(folded)] == [("friction.merge", {"friction": "f" * 32})]

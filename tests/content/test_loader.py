@@ -1,4 +1,6 @@
-from datetime import time
+from datetime import date, time
+
+import pytest
 
 from content import loader
 from domain.friction import NEEDS_ALTERNATIVE
@@ -47,10 +49,14 @@ def test_what_it_costs_is_one_of_four() -> None:
 
 def test_the_defaults_are_those_we_promise() -> None:
     loop = loader.loop()
-    assert (loop.taken_wh, loop.reopen_days, loop.erase_days, loop.crowd) == (8, 90, 30, 5)
+    assert (loop.taken_wh, loop.capacity, loop.reopen_days, loop.erase_days, loop.crowd) == (8, 15, 90, 30, 5)
     assert loop.decide_wd == {"fast": 2, "normal": 5, "structural": 10}
-    assert loader.working_week() == WorkingWeek(days=frozenset(range(5)), start=time(8, 30), end=time(17, 30))
-    assert loader.quiet() == Quiet(start=time(17, 30), end=time(8, 30), weekends=True)
+    assert loop.resolve_wd == {"fast": 5, "normal": 20, "structural": 60}
+    assert (loop.warn_at, loop.news_wd, loop.ask_again_wd) == (0.75, 5, 5)
+    assert loader.working_week() == WorkingWeek(
+        days=frozenset(range(5)), start=time(8, 30), end=time(17, 30), holiday=loader.holiday
+    )
+    assert loader.quiet() == Quiet(start=time(17, 30), end=time(8, 30), weekends=True, holiday=loader.holiday)
     assert loader.pump() == (32, 4)
     assert loader.releases() == (time(9), time(13), time(17))
 
@@ -58,3 +64,17 @@ def test_the_defaults_are_those_we_promise() -> None:
 def test_every_leaf_that_needs_an_alternative_exists() -> None:
     leaves = {leaf.id for group in loader.taxonomy().groups for leaf in group.leaves}
     assert leaves >= NEEDS_ALTERNATIVE
+
+
+@pytest.mark.parametrize(
+    ("day", "free"),
+    [
+        (date(2026, 12, 25), True),
+        (date(2026, 12, 24), False),
+        (date(2027, 4, 27), True),  # King's Day
+        (date(2027, 3, 29), True),  # Easter Monday
+        (date(2026, 11, 17), False),
+    ],
+)
+def test_dutch_public_holidays_are_known(day: date, free: bool) -> None:
+    assert loader.holiday(day) is free

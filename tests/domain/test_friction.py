@@ -7,7 +7,7 @@ import pytest
 from domain import errors, friction
 from domain.nameless import Actor, Bearer
 from domain.people import PersonId
-from domain.states import MOVES, Act, State
+from domain.states import MOVES, Act, Side, State
 from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, nameless
 from tests.examples import friction as sample
 
@@ -24,6 +24,7 @@ TABLE: dict[
         A.NOTE: (QUEUE, S.RECEIVED),
         A.ASK: (QUEUE, S.RECEIVED),
         A.REPLY: ([ANNA], S.RECEIVED),
+        A.HANDOVER: (QUEUE, S.RECEIVED),
     },
     S.TAKEN: {
         A.SOLVE: ([BRAM], S.SOLVED),
@@ -33,12 +34,14 @@ TABLE: dict[
         A.NOTE: ([BRAM], S.TAKEN),
         A.ASK: ([BRAM], S.TAKEN),
         A.REPLY: ([ANNA], S.TAKEN),
+        A.HANDOVER: (QUEUE, S.RECEIVED),
     },
     S.SOLVED: {A.CONFIRM: ([ANNA], S.CONFIRMED), A.REOPEN: ([ANNA], S.RECEIVED)},
     S.DECLINED: {A.UNDERSTOOD: ([ANNA], S.UNDERSTOOD), A.OBJECT: ([ANNA], S.RECEIVED)},
     S.MERGED: {},
     S.CONFIRMED: {A.REOPEN: ([ANNA], S.RECEIVED)},
     S.UNDERSTOOD: {A.REOPEN: ([ANNA], S.RECEIVED)},
+    S.UNANSWERED: {A.REOPEN: ([ANNA], S.RECEIVED)},
     S.WITHDRAWN: {},
 }
 REPORTERS = (A.CONFIRM, A.UNDERSTOOD, A.OBJECT, A.REOPEN, A.WITHDRAW, A.REPLY)
@@ -49,6 +52,7 @@ NO: dict[Act, dict[PersonId, type[errors.Refused]]] = {  # who is refused, and h
     A.NOTE: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
     A.ASK: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
     A.MERGE: {LIAM: errors.NotHandler},
+    A.HANDOVER: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
     **{what: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter) for what in REPORTERS},
 }
 ONLY_WHO_TOOK_IT = (A.NOTE, A.ASK, A.MERGE)  # once it is taken
@@ -91,7 +95,7 @@ def test_the_table_of_states_is_kept_whoever_does_what(state: State) -> None:
 
 
 def test_every_act_of_a_person_is_in_the_table() -> None:
-    assert set(ACTS) == set(MOVES) - {A.RELEASE}
+    assert set(ACTS) == {what for what, move in MOVES.items() if move.side is not Side.CLOCK}
     assert set(TABLE) == set(S)
 
 
@@ -109,7 +113,8 @@ def test_a_receipt_does_what_a_name_does_and_another_receipt_nothing(state: Stat
 
 
 @pytest.mark.parametrize(
-    ("lead", "stands"), [(S.CONFIRMED, S.SOLVED), (S.UNDERSTOOD, S.DECLINED), *[(one, one) for one in ENDS_OPEN]]
+    ("lead", "stands"),
+    [(S.CONFIRMED, S.SOLVED), (S.UNDERSTOOD, S.DECLINED), (S.UNANSWERED, S.SOLVED), *[(one, one) for one in ENDS_OPEN]],
 )
 def test_what_goes_with_another_stands_where_that_one_does_and_has_its_own_last_word(
     lead: State, stands: State

@@ -22,7 +22,7 @@ def listed(name: str) -> dict[str, Any]:
 
 SAID = listed("privacy.yaml")
 REPORTS = [
-    *(one["text"] for part in listed("suggestions.yaml").values() for one in part),
+    *(one["text"] for name in ("held_out", "short", "tuned") for one in listed("suggestions.yaml")[name]),
     *(one for group in loader.taxonomy().groups for leaf in group.leaves for one in leaf.examples),
 ]
 
@@ -97,6 +97,29 @@ def test_nine_digits_count_only_as_a_citizen_service_number(text: str, found: tu
     ],
 )
 def test_a_name_that_is_a_word_counts_where_it_is_no_word(text: str, found: tuple[Trace, ...]) -> None:
+    assert traces(text, CLUES) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sanne jansen doet dit altijd fout", (Trace.NAME,)),
+        ("dit doet peter de vries", (Trace.NAME,)),
+        ("ik wil de jong zien", ()),  # a word, "de", and a word
+        ("john smith", ()),
+        ("In Jan and Feb it breaks", ()),
+        ("It breaks in Jun", ()),
+        ("In Jan's mailbox", (Trace.NAME,)),
+        ("in jan jansen zijn map", (Trace.NAME,)),
+        ("Since Jan and Feb", (Trace.NAME,)),
+        ("toestel 4512", (Trace.NUMBER,)),
+        ("intern nummer 4512", (Trace.NUMBER,)),
+        ("intern 4512", ()),
+    ],
+)
+def test_a_first_and_a_last_name_together_need_no_capital_and_a_month_is_no_name(
+    text: str, found: tuple[Trace, ...]
+) -> None:
     assert traces(text, CLUES) == found
 
 

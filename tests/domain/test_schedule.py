@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -176,3 +177,55 @@ def test_who_starts_later_is_never_done_earlier(
     first = schedule.add_hours(moment, hours / 60, WEEK, zone)
     assert first <= schedule.add_hours(moment + later, hours / 60, WEEK, zone)
     assert schedule.add_days(moment, days, WEEK, zone) <= schedule.add_days(moment + later, days, WEEK, zone)
+
+
+def slow(moment: datetime, week: WorkingWeek, zone: str) -> bool:
+    """Whether it is working time, as one reads it from a calendar and a clock on the wall."""
+    local = moment.astimezone(ZoneInfo(zone))
+    if local.weekday() not in week.days or week.holiday(local.date()):
+        return False
+    if week.away_until and moment < week.away_until:
+        return False
+    return week.start <= local.time() < week.end
+
+
+people = st.builds(
+    WorkingWeek,
+    days=st.frozensets(st.integers(0, 6), min_size=1),
+    start=st.sampled_from([time(7), time(8, 30), time(9)]),
+    end=st.sampled_from([time(12), time(17, 30), time(20)]),
+    holiday=st.just(loader.holiday),
+    away_until=st.none() | moments,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(start=moments, minutes_=st.integers(0, 60 * 24 * 9), week=people, zone=zones)
+def test_working_time_is_what_a_slow_look_at_every_minute_says(
+    start: datetime, minutes_: int, week: WorkingWeek, zone: str
+) -> None:
+    start = start.replace(second=0, microsecond=0)
+    week = replace(week, away_until=week.away_until and week.away_until.replace(second=0, microsecond=0))
+    end = start + timedelta(minutes=minutes_)
+    passed = sum(slow(start + timedelta(minutes=one), week, zone) for one in range(minutes_))
+    assert schedule.worked(start, end, week, zone) == timedelta(minutes=passed)
+    assert schedule.is_working(start, week, zone) is slow(start, week, zone)
+
+
+@settings(max_examples=60, deadline=None)
+@given(start=moments, hours=st.integers(1, 40), week=people, zone=zones)
+def test_so_many_working_hours_later_so_many_have_passed(
+    start: datetime, hours: int, week: WorkingWeek, zone: str
+) -> None:
+    assert schedule.worked(start, schedule.add_hours(start, hours, week, zone), week, zone) == timedelta(hours=hours)
+
+
+def test_nobody_works_on_a_holiday_or_before_they_are_back() -> None:
+    christmas = at(AMSTERDAM, "2026-12-25 10:00")
+    assert not schedule.is_working(christmas, WEEK, AMSTERDAM)
+    assert f"{schedule.next_working(christmas, WEEK, AMSTERDAM).astimezone(ZoneInfo(AMSTERDAM)):%a %d %b %H:%M}" == (
+        "Mon 28 Dec 08:30"
+    )
+    away = replace(WEEK, away_until=at(AMSTERDAM, "2026-11-25 00:00"))
+    assert add_hours(AMSTERDAM, "2026-11-17 09:30", 8, away) == "2026-11-25 16:30"
+    assert schedule.is_quiet(christmas, QUIET, AMSTERDAM)

@@ -120,6 +120,22 @@ class Colleague:
     async def uninstalls(self) -> None:
         await self.sends(self.activity(type="installationUpdate", action="remove"))
 
+    async def reports(self, message: Mapping[str, Any], **what: Any) -> "Dialog":
+        """Chooses Kring's command beside somebody's message, in the chat where that stands: the dialog that opens."""
+        return await self.asks("composeExtension/fetchTask", {"messagePayload": message}, **what)
+
+    async def sends_in(self, dialog: "Dialog", /, **inputs: str) -> "Dialog":
+        """Fills in the dialog and presses its one button: what the dialog says then, when all has happened."""
+        return await self.asks("composeExtension/submitAction", {"data": dialog.filled(**inputs)})
+
+    async def asks(self, name: str, value: Mapping[str, Any], **what: Any) -> "Dialog":
+        """What Teams asks the extension, in any chat of this colleague's."""
+        value = {"commandId": "reportFriction", "commandContext": "message", **value}
+        answer = await self._wire.post(self.activity(type="invoke", name=name, value=value, **what))
+        assert answer.status == 200, answer
+        await self._wire.settle()
+        return Dialog(answer.body)
+
     async def sends(self, activity: Mapping[str, Any]) -> Answer:
         """As `posts`, and waits until all that follows has happened."""
         answer = await self.posts(activity)
@@ -195,6 +211,35 @@ class Colleague:
         filled = known | dict(inputs)
         assert all(filled[one["id"]] for one in fields if one.get("isRequired")), "a field must be filled in"
         return filled
+
+
+class Dialog:
+    """What the message extension shows over a chat."""
+
+    def __init__(self, body: Mapping[str, Any]) -> None:
+        self.body = body
+
+    @property
+    def card(self) -> dict[str, Any]:
+        assert (self.body["task"]["type"], set(self.body)) == ("continue", {"task"})
+        found: dict[str, Any] = self.body["task"]["value"]["card"]["content"]
+        return found
+
+    @property
+    def reads(self) -> str:
+        return "\n".join(lines(self.card))
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What stands in them."""
+        return {part["id"]: part.get("value", "") for part in parts(self.card) if "label" in part}
+
+    def filled(self, **inputs: str) -> dict[str, str]:
+        """What the one button sends."""
+        [button] = [part for part in parts(self.card) if str(part.get("type")).startswith("Action.")]
+        assert button["type"] == "Action.Submit", "a dialog knows no other"
+        assert inputs.keys() <= self.fields.keys(), f"the dialog asks for {sorted(self.fields)}"
+        return {**button["data"], **self.fields, **inputs}
 
 
 def parts(part: Any) -> Iterator[dict[str, Any]]:

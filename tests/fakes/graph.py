@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Self
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -26,12 +27,69 @@ class Received:
     authorization: str | None
 
 
+class Tenant:
+    """Accounts and groups as Entra keeps them; what changes is in the next delta, as far as it changed."""
+
+    def __init__(self) -> None:
+        self.accounts: dict[str, dict[str, Any]] = {}
+        self.groups: dict[str, list[str]] = {}  # one whose id is a group too is a group in a group
+        self.page = 2  # accounts or members in one answer
+        self.expired = False  # every delta token so far
+        self._changes: list[dict[str, Any]] = []
+
+    def hire(self, who: str, name: str, **known: Any) -> None:
+        usual = {"displayName": name, "accountEnabled": True, "userType": "Member", "department": None}
+        self.accounts[who] = usual | known
+        self._changes.append({"id": who, **self.accounts[who]})
+
+    def change(self, who: str, **known: Any) -> None:
+        self.accounts[who] |= known
+        self._changes.append({"id": who, **known})
+
+    def remove(self, who: str) -> None:
+        del self.accounts[who]
+        self._changes.append({"id": who, "@removed": {"reason": "changed"}})
+
+    def delta(self, query: Mapping[str, str], base: str) -> tuple[int, dict[str, Any]]:
+        token = query.get("$deltatoken") or query.get("$skiptoken") or f"all {len(self._changes)} 0"
+        if self.expired and "$deltatoken" in query:
+            return HTTPStatus.GONE, {"error": {"code": "syncStateNotFound", "message": "as told"}}
+        kind, end, at = token.split()
+        if "$deltatoken" in query:  # goes on from where that one ended
+            kind, end, at = "since", str(len(self._changes)), end
+        every = self._changes[: int(end)] if kind == "since" else [{"id": who, **a} for who, a in self.accounts.items()]
+        upto = int(at) + self.page
+        link = "nextLink" if upto < len(every) else "deltaLink"
+        name = "$skiptoken" if upto < len(every) else "$deltatoken"
+        where = f"{base}/v1.0/users/delta?{name}={quote(f'{kind} {end} {upto}')}"
+        return HTTPStatus.OK, {"value": every[int(at) : upto], f"@odata.{link}": where}
+
+    def members(self, group: str, query: Mapping[str, str], base: str) -> tuple[int, dict[str, Any]]:
+        if group not in self.groups:
+            return HTTPStatus.NOT_FOUND, {"error": {"code": "Request_ResourceNotFound", "message": "as told"}}
+        at = int(query.get("$skiptoken", "0"))
+        kinds = {True: "#microsoft.graph.group", False: "#microsoft.graph.user"}
+        every = [{"@odata.type": kinds[one in self.groups], "id": one} for one in self._all_in(group)]
+        page: dict[str, Any] = {"value": every[at : at + self.page]}
+        if at + self.page < len(every):
+            page["@odata.nextLink"] = f"{base}/v1.0/groups/{group}/transitiveMembers?$skiptoken={at + self.page}"
+        return HTTPStatus.OK, page
+
+    def _all_in(self, group: str) -> list[str]:
+        """Its members, and those of groups in it."""
+        return [
+            each for one in self.groups[group] for each in (one, *(self._all_in(one) if one in self.groups else ()))
+        ]
+
+
 class FakeGraph:
     """`async with FakeGraph(installed={...}) as graph`; without `installed` everybody has the app."""
 
     def __init__(self, *, installed: set[str] | None = None) -> None:
         self.received: list[Received] = []  # every request, also those that failed
         self.shown: list[Received] = []  # what a person would have seen
+        self.asked: list[str] = []  # path and query of everything read
+        self.tenant = Tenant()
         self.url = ""
         self._installed = installed
         self._declared = appmanifest.activity_types()
@@ -40,6 +98,8 @@ class FakeGraph:
         self._arrived = asyncio.Event()
         application = web.Application()
         application.router.add_post(PATH, self._receive)
+        application.router.add_get("/v1.0/users/{delta:delta(?:\\(\\))?}", self._read)
+        application.router.add_get("/v1.0/groups/{group}/transitiveMembers", self._read)
         self._runner = web.AppRunner(application, shutdown_timeout=1.0)
 
     async def __aenter__(self) -> Self:
@@ -97,6 +157,19 @@ class FakeGraph:
         self.received.append(ping)
         self._arrived.set()
         return await self._next.popleft()(request) if self._next else self._judge(ping)
+
+    async def _read(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append(request.path_qs)
+        self._arrived.set()
+        if self._next:
+            return await self._next.popleft()(request)
+        if not request.headers.get("Authorization", "").startswith("Bearer "):
+            return _error(HTTPStatus.UNAUTHORIZED, "no token")
+        group = request.match_info.get("group")
+        told = (
+            self.tenant.members(group, request.query, self.url) if group else self.tenant.delta(request.query, self.url)
+        )
+        return web.json_response(told[1], status=told[0])
 
     def _judge(self, ping: Received) -> web.StreamResponse:
         if not (ping.authorization or "").startswith("Bearer "):

@@ -1,6 +1,8 @@
 """Machines whose time a test moves: one that stands still, and one that runs on and jumps."""
 
 import asyncio
+import itertools
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -35,10 +37,13 @@ class FakeMachine(bot.clock.Machine):
 
 
 class JumpingMachine(bot.clock.Machine):
-    """Runs on like any machine and takes its event loop along when it jumps: timeouts and alarms in between ring."""
+    """Runs on like any machine and takes its event loop along when it jumps: timeouts and alarms in between ring.
+
+    To other threads than the loop's, the store's, no time passes: how fast a computer is makes no difference to them.
+    """
 
     def __init__(self) -> None:
-        self._ahead = 0.0
+        self._ahead, self._ours = 0.0, threading.get_ident()
         loop = asyncio.get_running_loop()
         runs_on = loop.time
         loop.time = lambda: runs_on() + self._ahead  # type: ignore[method-assign]  # asyncio offers no clock to hand in
@@ -47,7 +52,21 @@ class JumpingMachine(bot.clock.Machine):
         return super().now() + timedelta(seconds=self._ahead)
 
     def monotonic(self) -> float:
-        return super().monotonic() + self._ahead
+        return super().monotonic() + self._ahead if threading.get_ident() == self._ours else self.elsewhere()
+
+    def elsewhere(self) -> float:
+        return 0.0
 
     def advance(self, seconds: float) -> None:
         self._ahead += seconds
+
+
+class SlowMachine(JumpingMachine):
+    """On which whatever the store does takes a second, or more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks = itertools.count()
+
+    def elsewhere(self) -> float:
+        return float(next(self._looks))

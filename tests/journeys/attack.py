@@ -8,18 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 from sqlalchemy import text
 
-from storage.dialect import EPOCH
 from storage.tx import Tx
-from tests.examples import BRAM, NOOR, ZONE
+from tests.examples import BRAM, NOOR
 from tests.fakes.client import Colleague, parts
+from tests.journeys import dated, scraped
+from tests.journeys.dated import Row, Tables
 from tests.journeys.kring import Kring
 
 LISTED = {
@@ -28,19 +28,12 @@ LISTED = {
 }
 WITH_ROWID = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 ORDER BY name"
 KNOWN_ROWID = {"alembic_version", "sqlite_schema"}
-A_MOMENT = 10**15  # microseconds since 1970: whatever number is larger tells when
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?")
 MANY = 40
 SIGNIFICANT = 0.75  # of Spearman's rho for so many reports: by chance once in thirty million
-DAY_BEGINS, WORK_ENDS = {time()}, {time(17, 30)}  # in Amsterdam: all that may be kept of a moment
-RELEASES = {time(9), time(13), time(17)}
 ODD = timedelta(minutes=17, seconds=13, microseconds=123_457)  # so that no moment is told by chance
 CLOSE = timedelta(seconds=20)  # among others who act a minute apart
 
 _ACTS = itertools.count(1000)  # ids that are nowhere by chance
-
-Row = dict[str, Any]
-Tables = dict[str, list[Row]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +48,7 @@ class Secret:
     receipt: str = ""
     moments: list[datetime] = field(default_factory=list)  # people's time of what they did without a name
     machine: list[tuple[datetime, datetime]] = field(default_factory=list)  # between which it was done
+    moved: list[str] = field(default_factory=list)  # of /metrics, by what they did
     words: str = ""
 
 
@@ -82,9 +76,8 @@ async def act(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs:
     secret.nonces |= {press["value"]["action"]["data"].get("nonce", "")} - {""}
     secret.moments.append(kring.clock.now())
     secret.activities += [press["id"]]
-    before = kring.machine.now()
-    await who.sends(press)
-    secret.machine.append((before, kring.machine.now()))
+    async with scraped.watched(kring, secret.machine, secret.moved):
+        await who.sends(press)
     carried = {one["data"].get("receipt") for one in parts(who.card()) if one.get("type") == "Action.Execute"}
     secret.receipt = next((one for one in carried if one), secret.receipt)
 
@@ -95,14 +88,13 @@ async def sends(
     """A report without a name, from a typed word or from the menu's button."""
     secret = Secret(person=who.id, name=who.name, conversation=f"a:{who.id}", words=words)
     secret.moments.append(kring.clock.now())
-    before = kring.machine.now()
-    if typed:
-        word = who.activity(type="message", text="meld", id=f"nameless-act-{next(_ACTS)}")
-        await who.sends(word)
-        secret.activities += [word["id"], list(who.chat)[-1]]  # the card's own too; a menu's was kept when it was sent
-    else:
-        await who.presses("friction.form")
-    secret.machine.append((before, kring.machine.now()))
+    async with scraped.watched(kring, secret.machine, secret.moved):
+        if typed:
+            word = who.activity(type="message", text="meld", id=f"nameless-act-{next(_ACTS)}")
+            await who.sends(word)
+            secret.activities += [word["id"], list(who.chat)[-1]]  # the card's own too; a menu's was kept before
+        else:
+            await who.presses("friction.form")
     await act(kring, secret, who, "friction.report", naming=naming, text=words, **inputs)
     return secret
 
@@ -126,11 +118,9 @@ async def many(kring: Kring) -> list[Secret]:
 
 
 async def loot(kring: Kring, url: str, logs: Sequence[Any] = ()) -> Spoils:
+    """`logs` are lines as `scraped.log` keeps them."""
     tables, rowids = await kring.service.hop.read(_tables)
-    spoken = [*map(str, logs)]
-    for page in ("readyz", "healthz"):
-        async with kring.wire.session.get(f"{kring.wire.base}/{page}") as told:
-            spoken.append(await told.text())
+    spoken = [*map(str, logs), *await scraped.pages(kring)]
     return Spoils(tables=tables, raw=await asyncio.to_thread(_raw, url), rowids=rowids, spoken="\n".join(spoken))
 
 
@@ -140,9 +130,10 @@ def findings(spoils: Spoils, secrets: Sequence[Secret], *, apart: timedelta) -> 
         *(f"{name} keeps the order of writing" for name in spoils.rowids),
         *(one for secret in secrets for one in _by_value(spoils, secret)),
         *(one for secret in secrets for one in _by_time(spoils, secret, apart)),
+        *(one for secret in secrets for one in scraped.findings(spoils.spoken, secret.machine, secret.moved)),
         *(one for secret in secrets for one in _by_transaction(spoils, secret)),
         *_by_order(spoils, [secret.words for secret in secrets]),
-        *_by_day(spoils),
+        *dated.findings(spoils.tables),
         *_by_message(spoils),
     ]
 
@@ -218,7 +209,7 @@ def _by_time(spoils: Spoils, secret: Secret, apart: timedelta) -> Iterator[str]:
     for name, rows in spoils.tables.items():
         for row in rows:
             for column, cell in row.items():
-                for moment in _moments(cell):
+                for moment in dated.moments(cell):
                     if any(abs(moment - one) < apart for one in secret.moments):
                         yield f"{name}.{column} tells when a nameless act was done"
                     if any(since <= moment <= until for since, until in secret.machine):
@@ -232,30 +223,6 @@ def _by_transaction(spoils: Spoils, secret: Secret) -> Iterator[str]:
         for row in rows:
             if row.get("xmin") in beside and any(secret.person in str(cell) for cell in row.values()):
                 yield f"{name} was written with the report, and holds the reporter"
-
-
-def _by_day(spoils: Spoils) -> Iterator[str]:
-    """What is kept of moments of a nameless report itself: days, and until it is released the release."""
-    nameless = {row["id"]: row for row in spoils.tables["friction"] if row["receipt"]}
-    own = [row for row in spoils.tables["event"] if row["friction"] in nameless and row["person"] is None]
-    allowed = [(row, "at", DAY_BEGINS) for row in own]
-    for row in nameless.values():
-        entered = RELEASES if row["state"] == "waiting" else DAY_BEGINS
-        allowed += [(row, "received_at", entered), (row, "take_by", WORK_ENDS), (row, "decide_by", WORK_ENDS)]
-        allowed += [(row, "closed_at", DAY_BEGINS)] if row["closed_at"] else []
-    for row, column, times in allowed:
-        [moment] = _moments(row[column])
-        if moment.astimezone(ZoneInfo(ZONE)).time() not in times:
-            yield f"{column} of a nameless report is finer than a day"
-
-
-def _moments(cell: Any) -> Iterator[datetime]:
-    if isinstance(cell, int) and cell > A_MOMENT:
-        yield EPOCH + timedelta(microseconds=cell)
-    elif isinstance(cell, str):
-        for one in ISO.findall(cell):
-            moment = datetime.fromisoformat(one)
-            yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _by_order(spoils: Spoils, sent: Sequence[str]) -> Iterator[str]:

@@ -73,9 +73,11 @@ class Kring:
 
 
 @asynccontextmanager
-async def running(url: str, *, feed: bot.app.FeedMaker | None = None, **given: Any) -> AsyncIterator[Kring]:
+async def running(
+    url: str, *, feed: bot.app.FeedMaker | None = None, machine: JumpingMachine | None = None, **given: Any
+) -> AsyncIterator[Kring]:
     """A service on this store; `given` are settings by the names of the environment."""
-    machine, clock = JumpingMachine(), FakeClock(examples.NOW)
+    machine, clock = machine or JumpingMachine(), FakeClock(examples.NOW)
     async with FakeTeams() as teams, FakeEntra(machine) as entra, aiohttp.ClientSession() as session:
         chosen = settings(url, entra, **given)
         service = await bot.app.build(

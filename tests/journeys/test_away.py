@@ -140,13 +140,13 @@ async def test_readiness_names_the_queues_of_whoever_is_away(kring: Kring, bram:
     assert await warnings(kring) == []
     await away(bram)
     told = await warnings(kring)
-    assert [line for line in told if " it " in line] == ["queue it has an owner who removed the app"]
+    assert [line for line in told if " it " in line] == ["queue it has an owner who removed the app or is away"]
     assert len(told) == len(examples.QUEUES)
     await away(sanne)
-    both = "queue it has an owner who removed the app and a deputy who removed the app"
+    both = "queue it has an owner who removed the app or is away and a deputy who removed the app or is away"
     assert both in await warnings(kring)
     await kring.write(lambda tx: people.entrust(tx, "it", owner=None, deputy=PersonId(sanne.id)))
-    assert "queue it has no owner and a deputy who removed the app" in await warnings(kring)
+    assert "queue it has no owner and a deputy who removed the app or is away" in await warnings(kring)
     await bram.installs()
     await sanne.says("hoi")
     assert await warnings(kring) == ["queue it has no owner"]

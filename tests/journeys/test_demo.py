@@ -41,12 +41,13 @@ def bram(here: Town) -> Colleague:
 async def test_the_directory_says_who_everybody_is_and_which_queues_they_have(here: Town) -> None:
     _, listed = await here.ask("/demo/people")
     known = {one["id"]: one for one in listed}
-    assert len(known) == 12
+    assert len(known) == 60
     assert known[GRACE] == {
         "id": GRACE, "name": "Grace Okafor", "department": "Research", "location": "Utrecht", "language": "en",
         "time_zone": "Europe/Amsterdam", "roles": [], "topics": [], "queues": {},
     }  # fmt: skip
     assert (known[BRAM]["roles"], known[BRAM]["queues"]) == (["handler"], {"it": "owner"})
+    assert all(one["topics"] for one in listed if "key_user" in one["roles"])
     kept = {queue for one in listed for queue, what in one["queues"].items() if what == "owner"}
     assert kept == set(examples.QUEUES)
     assert "admin" in {role for one in listed for role in one["roles"]}

@@ -124,7 +124,7 @@ async def test_an_activity_of_no_use_is_ignored(kring: Kring, anna: Colleague, k
 
 
 async def test_an_invoke_of_no_use_is_answered_501(kring: Kring, anna: Colleague) -> None:
-    answer, _ = await logged(kring, anna.activity(type="invoke", name="composeExtension/query", value={}))
+    answer, _ = await logged(kring, anna.activity(type="invoke", name="task/fetch", value={}))
     assert answer.status == 501
 
 

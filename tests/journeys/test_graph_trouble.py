@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -41,7 +42,7 @@ async def graph() -> AsyncIterator[FakeGraph]:
 
 @pytest.fixture
 async def kring(url: str, graph: FakeGraph) -> AsyncIterator[Kring]:
-    given = {"KRING_GRAPH_URL": graph.url, "KRING_TEAMS_APP_ID": APP}
+    given: dict[str, Any] = {"KRING_GRAPH_URL": graph.url, "KRING_TEAMS_APP_ID": APP}
     async with running(url, feed=bot.app.graph_feed, **given) as kring:
         yield kring
         graph.release()

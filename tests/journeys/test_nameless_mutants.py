@@ -3,25 +3,31 @@
 Only here is our own code changed by a test: each mutant is a small convenience, and each leads to a reporter.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+import structlog
+from aiohttp import web
 from sqlalchemy import text, update
 
+import bot.metrics
+import bot.pages
 import usecases.friction
 import usecases.nameless
 from dialogs import routes
 from dialogs.turn import Reply, Turn
 from domain.friction import FrictionId
-from domain.messages import Kind
+from domain.messages import Kind, Outcome
 from domain.rules import Rules
-from storage import friction, keep, once, outbox
+from storage import friction, keep, once, outbox, pump
 from storage.tables import message
 from storage.tx import Tx
 from tests.fakes.client import Colleague
-from tests.journeys import attack
-from tests.journeys.kring import Kring
+from tests.journeys import attack, scraped
+from tests.journeys.kring import Kring, running
 
 Mutation = Callable[[Tx, Turn, Reply, FrictionId], object]
 NEEDED = {"friction": 2, "mailbox": 1, "once": 1}
@@ -69,6 +75,11 @@ def refreshed(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
     tx.run(text("UPDATE person SET name = name WHERE id = :who"), who=turn.person.id)
 
 
+def logged(_tx: Tx, _turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+    """To see that it works; no word of who."""
+    structlog.get_logger().info("report.stored")
+
+
 @pytest.fixture
 def rising(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids that rise with time, which makes an index faster."""
@@ -95,6 +106,7 @@ async def reporters(kring: Kring) -> tuple[Colleague, Colleague]:
         ("sqlite", once_only_row, "more rows than need be: once"),
         ("sqlite", rowid_table, "found keeps the order of writing"),
         ("sqlite", last_seen, "keep.value tells when a nameless act was done"),
+        ("sqlite", logged, "the log or a page tells the machine's time of a nameless act"),
         ("postgres", refreshed, "person was written with the report, and holds the reporter"),
     ],
     indirect=["url"],
@@ -105,8 +117,9 @@ async def test_a_mutant_is_caught(
 ) -> None:  # fmt: skip
     also(monkeypatch, mutation)
     before = await attack.tables_of(kring)
-    secrets = await attack.idle(kring, *reporters)
-    spoils = await attack.loot(kring, url)
+    with scraped.log(kring) as lines:
+        secrets = await attack.idle(kring, *reporters)
+    spoils = await attack.loot(kring, url, lines)
     more = attack.difference(before, spoils.tables)
     extra = [f"more rows than need be: {name}" for name, count in more.items() if count > NEEDED.get(name, 0)]
     assert found in [*attack.findings(spoils, secrets, apart=attack.ODD), *extra]
@@ -117,3 +130,67 @@ async def test_the_mutant_with_rising_ids_is_caught(kring: Kring, url: str) -> N
     secrets = await attack.many(kring)
     found = attack.findings(await attack.loot(kring, url), secrets, apart=attack.CLOSE)
     assert {"friction.id follows the order of sending", "friction.mailbox follows the order of sending"} <= set(found)
+
+
+async def test_the_mutant_that_measures_every_turn_is_caught(
+    kring: Kring, url: str, reporters: tuple[Colleague, Colleague], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the slowest ones are seen too."""
+    monkeypatch.setattr(bot.metrics, "act_of", lambda _activity, _rules: "press")
+    secrets = await attack.idle(kring, *reporters)
+    spoils = await attack.loot(kring, url)
+    for secret in secrets:
+        found = attack.findings(spoils, [secret], apart=attack.ODD)
+        assert 'kring_turn_seconds_count{act="press"} moved at a nameless act' in found
+
+
+async def test_the_mutant_that_counts_all_that_is_owed_is_caught(
+    kring: Kring, url: str, reporters: tuple[Colleague, Colleague], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To see what is to come."""
+    original = pump.standing
+    later = text("SELECT count(*) FROM message WHERE state = 'later'")
+    monkeypatch.setattr(pump, "standing", lambda tx, now: replace(original(tx, now), later=tx.row(later)[0]))
+    secret = await attack.sends(kring, reporters[0], "told", "Het rooster loopt steeds vast")
+    await kring.at("2026-11-17T13:00")
+    assert secret.moved == []
+    await attack.act(kring, secret, reporters[0], "friction.reply", text="Elke dag weer")
+    found = attack.findings(await attack.loot(kring, url), [secret], apart=attack.ODD)
+    assert 'kring_messages{state="later"} moved at a nameless act' in found
+
+
+async def test_the_mutant_with_a_page_of_what_came_in_last_is_caught(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To show that it is used."""
+    original, last = bot.pages.serve, [""]
+
+    def serve(site: web.Application, **given: Any) -> web.Application:
+        async def show(_request: web.Request) -> web.Response:
+            return web.Response(text=f"The last report came in at {last[0]}")
+
+        site.router.add_get("/lately", show)
+        return original(site, **given)
+
+    monkeypatch.setattr(bot.pages, "serve", serve)
+    async with running(url) as kring:
+        await attack.begins(kring)
+        also(monkeypatch, lambda *_: last.__setitem__(0, kring.machine.now().isoformat()))
+        secret = await attack.sends(kring, kring.colleague("piet"), "told", "Het rooster loopt steeds vast")
+        found = attack.findings(await attack.loot(kring, url), [secret], apart=attack.ODD)
+    assert "the log or a page tells the machine's time of a nameless act" in found
+
+
+async def test_the_mutant_that_keeps_when_each_message_was_sent_is_caught(
+    kring: Kring, url: str, reporters: tuple[Colleague, Colleague], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To see how fast it goes."""
+    original, sent = pump.settle, update(message).where(message.c.state == "done")
+
+    def settle(tx: Tx, outcomes: Sequence[Outcome], *, owner: str) -> None:
+        original(tx, outcomes, owner=owner)
+        tx.run(sent.values(due_at=kring.clock.now()))
+
+    monkeypatch.setattr(pump, "settle", settle)
+    secret = await attack.sends(kring, reporters[0], "told", "Het rooster loopt steeds vast")
+    await kring.at("2026-11-17T13:00")
+    found = attack.findings(await attack.loot(kring, url), [secret], apart=attack.ODD)
+    assert "a settled friction.work about a nameless report keeps due_at" in found

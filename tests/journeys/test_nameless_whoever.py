@@ -14,16 +14,20 @@ import structlog
 from sqlalchemy import text
 
 import storage.rewrite
+from storage.transaction import Busy
 from tests.examples import ANNA, BRAM, LIAM, NOOR
 from tests.journeys import attack
-from tests.journeys.attack import ODD, Row, Spoils
+from tests.journeys.attack import ODD, Spoils
+from tests.journeys.dated import Row
 from tests.journeys.kring import Kring, running
 from tests.journeys.steps import SOLUTION, TITLE, reported, shows
 
 STRANGER = "vreemd"  # whom no directory told of
 CROWD = (ANNA, LIAM, STRANGER)
 WORDS = "Alles is traag en loopt vast"  # Dutch, which Liam's Teams does not speak
-BY_CHANCE = re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|127\.0\.0\.1:\d+|message-of-teams-\d+|'ms': \d+")
+BY_CHANCE = re.compile(
+    r"\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|127\.0\.0\.1:\d+|message-of-teams-\d+|(?<=kring_turn_seconds_)(bucket|sum).*"
+)
 UNLIKE = {"code", "sealed", "lease_until", "retry_at"}  # columns of which only matters how much they hold
 MOVES = text("UPDATE person SET department = 'Zorg', time_zone = 'Europe/Lisbon' WHERE id = :who")
 
@@ -74,15 +78,21 @@ async def played(url: str, who: str, naming: str, group: str) -> list[Spoils]:
 
 
 async def _rewritten(kring: Kring, url: str, logs: list[Any]) -> Spoils:
-    await asyncio.to_thread(storage.rewrite.rewrite, url)
-    return await attack.loot(kring, url, logs)
+    """Once more while Kring's own emptying of the log is in the way."""
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                await asyncio.to_thread(storage.rewrite.rewrite, url)
+                return await attack.loot(kring, url, [line for line in logs if line["event"] != "store.in_use"])
+            except Busy:
+                await kring.settled()
 
 
 def like(spoils: Spoils) -> dict[str, Counter[str]]:
     """What does not differ by chance: rows by table, all that was spoken, and how often the bytes name each of them."""
     kept = {name: Counter(_row(row) for row in rows) for name, rows in spoils.tables.items()}
     named = Counter({who: spoils.raw.count(who.encode()) for who in CROWD})
-    spoken = Counter(line for line in BY_CHANCE.sub("#", spoils.spoken).splitlines() if "slow_job" not in line)
+    spoken = Counter(BY_CHANCE.sub("#", spoils.spoken).splitlines())
     return kept | {"the bytes": named, "what was spoken": spoken}
 
 

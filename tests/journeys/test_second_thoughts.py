@@ -69,6 +69,24 @@ async def test_what_a_reporter_adds_to_what_was_answered_meanwhile_comes_back(an
     assert SENTENCE in anna.reads(card)
 
 
+async def test_in_a_client_that_only_submits_it_comes_back_too(anna: Colleague, bram: Colleague) -> None:
+    card = await taken(anna, bram)
+    old = anna.submitting("friction.reply", card, text="Alleen op maandag")
+    await bram.presses("friction.solve", text=SOLUTION)
+    await anna.sends(old)
+    assert anna.sees("moved-on")
+    assert "Alleen op maandag" in [written(anna, one) for one in anna.chat if anna.sees("moved-on", one)]
+
+
+async def test_the_same_press_again_shows_the_same_words_again(anna: Colleague, bram: Colleague) -> None:
+    card = await taken(anna, bram)
+    old = anna.pressing("friction.reply", card, text="Alleen op maandag")
+    await bram.presses("friction.solve", text=SOLUTION)
+    answers = [(await anna.sends(old)).value for _ in range(2)]
+    assert answers[0] == answers[1]
+    assert written(anna, card) == "Alleen op maandag"
+
+
 async def test_a_press_without_words_on_such_a_card_only_shows_how_it_stands(anna: Colleague, bram: Colleague) -> None:
     await solved(anna, bram)
     await anna.presses("friction.confirm")

@@ -1,5 +1,7 @@
 """FR5: that somebody works around a rule stands beside no name, in nothing that anybody but they themselves gets."""
 
+from typing import Any
+
 import pytest
 
 import bot.app
@@ -22,7 +24,10 @@ def holds(what: object) -> list[str]:
 @pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 async def test_with_a_name_nobody_else_ever_gets_the_word(url: str) -> None:
     async with FakeGraph() as graph:
-        given = {"KRING_GRAPH_URL": graph.url, "KRING_TEAMS_APP_ID": "22222222-0000-0000-0000-000000000002"}
+        given: dict[str, Any] = {
+            "KRING_GRAPH_URL": graph.url,
+            "KRING_TEAMS_APP_ID": "22222222-0000-0000-0000-000000000002",
+        }
         async with running(url, feed=bot.app.graph_feed, **given) as kring:
             anna, bram, sanne, eva = (
                 kring.colleague(one) for one in (examples.ANNA, examples.BRAM, examples.SANNE, "eva")

@@ -57,11 +57,11 @@ class Box:
     def end(
         self, which: str, end: End = End.DONE, *, owner: str = "p1", version: int = 0, activity: str | None = None,
         retry_at: datetime | None = None, reason: str | None = None, chat: bool = False, also: Sequence[str] = (),
-        erased: bool = False,
+        erased: bool = False, due: datetime | None = None,
     ) -> None:  # fmt: skip
         ended = Outcome(
             id=which, end=end, version=version, activity=activity, retry_at=retry_at, reason=reason, chat=chat,
-            also=also, erased=erased,
+            also=also, erased=erased, due=due,
         )  # fmt: skip
         self.settle(ended, owner=owner)
 

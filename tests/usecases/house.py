@@ -104,11 +104,15 @@ class House:
 
     def act(
         self, what: Act, which: str, who: PersonId, said: str | None = None, *, now: datetime = NOW,
-        rules: Rules = RULES, pressed: Pressed | None = None, by: Actor | None = None,
+        rules: Rules = RULES, pressed: Pressed | None = None, by: Actor | None = None, queue: str = "processowner",
     ) -> Friction:  # fmt: skip
         """Does it as a button would, with words that fit unless others are given."""
-        use: Callable[..., Friction] = getattr(usecases.friction, "object_to" if what is Act.OBJECT else what)
+        name = {Act.OBJECT: "object_to", Act.HANDOVER: "hand_over"}.get(what, what.value)
+        use: Callable[..., Friction] = getattr(usecases.friction, name)
         about, reporter = FrictionId(which), by or who
+        if what is Act.HANDOVER:
+            words = REASON if said is None else said
+            return self.do(lambda tx: use(tx, person(who), about, queue, words, now=now, rules=rules))
         if what in (Act.TAKE, Act.SOLVE, Act.DECLINE, Act.NOTE, Act.ASK):
             words = REASON if said is None else said
             return self.do(lambda tx: use(tx, person(who), about, words, now=now, rules=rules))

@@ -80,4 +80,6 @@ def test_whoever_left_is_not_reachable_until_they_are_back(house: House) -> None
     gone = house.do(lambda tx: people.find(tx, EVA.id, USUAL))
     assert gone is not None
     assert not gone.reachable
-    assert house.do(lambda tx: usecases.people.welcome(tx, EVA, now=NOW, rules=RULES)).reachable
+    back = house.do(lambda tx: usecases.people.welcome(tx, EVA, now=NOW, rules=RULES))
+    assert back is not None
+    assert back.reachable

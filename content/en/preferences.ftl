@@ -1,0 +1,32 @@
+# What somebody says of themselves: language, working hours, away.
+preferences-title = Settings
+preferences-subtitle = Change what you like and press Save.
+preferences-language = Which language shall I speak with you?
+language-nl = Nederlands
+language-en = English
+preferences-days = On which days do you work?
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+preferences-starts = From what time do you work?
+preferences-ends = Until what time?
+preferences-hours = Your working hours decide when I ask you again whether something is solved. If you handle reports, they also decide by when your answer should be there. Public holidays do not count.
+preferences-until = Away for a while? Up to and including which day? (optional)
+preferences-away = That you are away, I only know from you. I do not look at your calendar or at your status in Teams.
+preferences-deputy = While you are away, what you have not taken yet goes to the colleague who looks after that list with you. If they are away too, it goes to the coordinators. What you already took stays with you.
+preferences-away-until = You are away up to and including { $day }
+preferences-save = Save
+preferences-pause = I am back
+preferences-kept = Saved.
+preferences-back = Good to have you back.
+
+preferences-no-day = This is not saved yet. Choose at least one day on which you work.
+preferences-no-time = This is not saved yet. Fill in from what time and until what time you work.
+preferences-order = This is not saved yet. The end must be later than the start.
+preferences-short = This is not saved yet. There is less than an hour between start and end. Choose a longer day.
+preferences-past = This is not saved yet. The last day away has already passed. Choose today or later. If you are here, clear the field.
+preferences-far = This is not saved yet. The last day away is more than a year from now. Choose an earlier day.

@@ -1,0 +1,32 @@
+# Wat iemand over zichzelf zegt: taal, werktijden, afwezig.
+preferences-title = Instellingen
+preferences-subtitle = Pas aan wat je wilt en kies Bewaar.
+preferences-language = In welke taal praat ik met je?
+language-nl = Nederlands
+language-en = English
+preferences-days = Op welke dagen werk je?
+weekday-0 = maandag
+weekday-1 = dinsdag
+weekday-2 = woensdag
+weekday-3 = donderdag
+weekday-4 = vrijdag
+weekday-5 = zaterdag
+weekday-6 = zondag
+preferences-starts = Vanaf hoe laat werk je?
+preferences-ends = Tot hoe laat?
+preferences-hours = Met je werktijden bepaal ik wanneer ik je nog eens vraag of iets is opgelost. Behandel je meldingen, dan hangt er ook van af wanneer je antwoord klaar moet zijn. Feestdagen tel ik niet mee.
+preferences-until = Ben je er even niet? Tot en met welke dag? (hoeft niet)
+preferences-away = Dat je er niet bent, weet ik alleen van jou. Ik kijk niet in je agenda en niet naar je status in Teams.
+preferences-deputy = Zolang je er niet bent, gaat wat je nog niet hebt opgepakt naar wie samen met jou voor die lijst zorgt. Is die er ook niet, dan gaat het naar de coördinatoren. Wat je al had opgepakt, blijft bij jou.
+preferences-away-until = Je bent er niet tot en met { $day }
+preferences-save = Bewaar
+preferences-pause = Ik ben er weer
+preferences-kept = Bewaard.
+preferences-back = Fijn dat je er weer bent.
+
+preferences-no-day = Dit is nog niet bewaard. Kies minstens één dag waarop je werkt.
+preferences-no-time = Dit is nog niet bewaard. Vul in vanaf hoe laat en tot hoe laat je werkt.
+preferences-order = Dit is nog niet bewaard. De eindtijd moet later zijn dan de begintijd.
+preferences-short = Dit is nog niet bewaard. Er zit minder dan een uur tussen begin en eind. Kies ruimere tijden.
+preferences-past = Dit is nog niet bewaard. De dag bij "tot en met" is al geweest. Kies vandaag of later. Ben je er gewoon, maak het veld dan leeg.
+preferences-far = Dit is nog niet bewaard. De dag bij "tot en met" is meer dan een jaar verder. Kies een eerdere dag.

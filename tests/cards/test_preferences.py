@@ -1,0 +1,72 @@
+from typing import Any
+
+import pytest
+
+from cards.card import Part
+from content import texts
+from domain.preferences import FIELDS, Mistake
+from tests.cards.samples import AWAY, actions, inputs, preferences, say
+from tests.cards.samples import texts as shown
+
+
+def card(language: str = "nl", **more: Any) -> Part:
+    return preferences(**more)(say(language))
+
+
+def field(made: Part, which: str) -> Part:
+    return next(one for one in inputs(made) if one["id"] == which)
+
+
+def verbs(made: Part) -> list[str]:
+    return [action["verb"] for action in actions(made)]
+
+
+def test_the_card_asks_for_all_of_it_at_once_and_says_what_stands_there() -> None:
+    made = card(until="2026-12-04")
+    assert [one["id"] for one in inputs(made)] == list(FIELDS)
+    assert [one.get("value") for one in inputs(made)] == ["nl", "0,1,2,3", "08:30", "17:30", "2026-12-04"]
+
+
+def test_several_days_can_be_picked_and_one_language() -> None:
+    made = card()
+    assert field(made, "days")["isMultiSelect"] is True
+    assert [one["value"] for one in field(made, "days")["choices"]] == list("0123456")
+    assert "isMultiSelect" not in field(made, "language")
+    assert [one["value"] for one in field(made, "language")["choices"]] == ["nl", "en"]
+
+
+def test_each_field_is_what_a_client_has_a_picker_for() -> None:
+    kinds = {one["id"]: one["type"] for one in inputs(card())}
+    assert (kinds["starts"], kinds["ends"], kinds["until"]) == ("Input.Time", "Input.Time", "Input.Date")
+
+
+@pytest.mark.parametrize(("language", "first", "last"), [("nl", "maandag", "zondag"), ("en", "Monday", "Sunday")])
+def test_the_week_begins_on_monday(language: str, first: str, last: str) -> None:
+    days = [one["title"] for one in field(card(language), "days")["choices"]]
+    assert (days[0], days[-1], len(days)) == (first, last, 7)
+
+
+def test_only_who_is_away_reads_until_when_and_can_say_that_they_are_back() -> None:
+    assert verbs(card()) == ["preferences.save", "home.menu"]
+    away = card(away_until=AWAY)
+    assert verbs(away) == ["preferences.save", "preferences.pause", "home.menu"]
+    assert "Je bent er niet tot en met vrijdag 4 december" in shown(away)
+    assert not any("4 december" in line for line in shown(card()))
+
+
+def test_being_back_is_told_without_what_stands_in_the_fields() -> None:
+    [pause] = [one for one in actions(card(away_until=AWAY)) if one["verb"] == "preferences.pause"]
+    assert pause["associatedInputs"] == "none"
+
+
+def test_what_it_is_used_for_is_said_to_everybody_and_who_stands_in_to_who_handles() -> None:
+    for handles in (False, True):
+        read = shown(card(handles=handles))
+        assert {say("nl")("preferences-hours"), say("nl")("preferences-away")} <= set(read)
+        assert (say("nl")("preferences-deputy") in read) is handles
+
+
+@pytest.mark.parametrize("told", ["preferences-kept", "preferences-back", *Mistake])
+def test_what_became_of_it_is_said_in_either_language(told: str) -> None:
+    for language in ("nl", "en"):
+        assert texts.say(language, told) in shown(card(language, told=told))

@@ -1,0 +1,97 @@
+"""On the demo's clock: warned and late exactly once, a sign of life, closed without an answer and open again."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.fakes.client import Colleague
+from tests.journeys.steps import SOLUTION, TITLE, reported, solved, taken
+from tests.journeys.town import ANNA, BRAM, SANNE, Town, demo, town
+
+NOOR = "00000000-0000-4000-8000-00000000000c"
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Town]:
+    async with town() as here, demo(here, sqlite_url):
+        yield here
+
+
+@pytest.fixture
+def anna(here: Town) -> Colleague:
+    return here.colleague(ANNA)
+
+
+@pytest.fixture
+def bram(here: Town) -> Colleague:
+    return here.colleague(BRAM)
+
+
+@pytest.fixture
+def noor(here: Town) -> Colleague:
+    return here.colleague(NOOR)
+
+
+def count(who: Colleague, text: str, **variables: object) -> int:
+    """How many messages, as Teams got them, say this."""
+    said = who.told(text, **variables)
+    return sum(said in who.reads(one) for one in who.chat)
+
+
+async def test_what_nobody_takes_is_warned_of_and_late_exactly_once(
+    here: Town, anna: Colleague, bram: Colleague, noor: Colleague
+) -> None:
+    card = await reported(anna)
+    await here.advance("P4D")  # Saturday: only what happened in working time
+    assert (count(bram, "todo-soon", count=1), count(noor, "late-title", count=1)) == (1, 1)
+    assert anna.sees("expected-late", card)
+    await here.advance("P1D")
+    assert (count(bram, "todo-soon", count=1), count(noor, "late-title", count=1)) == (1, 1)
+
+
+async def test_a_coordinator_hands_over_what_is_late(
+    here: Town, anna: Colleague, bram: Colleague, noor: Colleague
+) -> None:
+    card = await taken(anna, bram)
+    await here.advance("P3D")
+    await noor.presses("friction.show")
+    await noor.presses("friction.handover", queue="it", text="Bram is met verlof.")
+    sanne = here.colleague(SANNE)
+    assert "Bram is met verlof." in sanne.reads()
+    assert anna.sees("step-handover", card)
+    await sanne.presses("friction.take", title=TITLE)
+    await sanne.presses("friction.solve", text=SOLUTION)
+    await anna.presses("friction.confirm")
+    assert anna.sees("status-confirmed", card)
+
+
+async def test_after_five_working_days_the_card_says_how_it_stands_and_one_line_pings(
+    here: Town, anna: Colleague, bram: Colleague
+) -> None:
+    card = await taken(anna, bram)
+    await bram.presses("friction.note", text="We wachten op een onderdeel.")
+    _, before = await here.ask("/demo/feed")
+    await here.advance("P7D")
+    await here.advance("P1D")
+    assert anna.sees("step-still", card)
+    _, shown = await here.ask("/demo/feed")
+    still = [one for one in shown[len(before) :] if one["to"] == ANNA]
+    assert [one["text"] for one in still] == [anna.told("feed-news-still", title=TITLE)]
+    assert {one["chainId"] for one in still} == {one["chainId"] for one in before}
+
+
+async def test_solved_and_never_answered_is_asked_once_more_closed_and_open_again(
+    here: Town, anna: Colleague, bram: Colleague
+) -> None:
+    card = await solved(anna, bram)
+    _, before = await here.ask("/demo/feed")
+    await here.advance("P9D")
+    _, shown = await here.ask("/demo/feed")
+    assert len(shown) == len(before) + 1, "asked once more"
+    assert anna.sees("status-solved", card)
+    await here.advance("P7D")
+    assert anna.sees("status-unanswered", card)
+    assert bram.sees("outcome-unanswered", who="Anna de Vries")
+    await anna.presses("friction.reopen", card)
+    assert anna.sees("status-again", card)
+    assert bram.sees("item-again")

@@ -1,0 +1,212 @@
+"""What the clock does by itself: warned once, late once, a sign of life, asked once more, closed kindly."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import usecases.deadlines
+import usecases.leaving
+import usecases.people
+import usecases.preferences
+from domain import errors
+from domain.friction import Friction
+from domain.messages import Kind
+from domain.preferences import Filled
+from domain.states import Act, State
+from domain.timers import What
+from storage import people, timers
+from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, REASON, RULES, SANNE, ZONE, person
+from tests.usecases.house import House, bearer
+
+AWAY = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="2027-01-03")
+CLOCK = (Act.LATE, Act.STILL, Act.REMIND, Act.CLOSE)
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(ZONE))
+
+
+def walk(house: House, until: str) -> None:
+    """Lets the clock do what it does, hour by hour, from a Tuesday 17 November 2026, 09:30."""
+    now = NOW
+    while now <= day(until):
+        while house.do(lambda tx, now=now: usecases.deadlines.tick(tx, now=now, rules=RULES)):  # type: ignore[misc]
+            pass
+        now += timedelta(hours=1)
+
+
+def clocked(house: House, which: Friction) -> list[str]:
+    return [one.act.value for one in house.story(which.id) if one.act in CLOCK]
+
+
+def found(house: House, which: Friction) -> Friction:
+    one = house.find(which.id)
+    assert one is not None
+    return one
+
+
+def left(house: House, which: Friction) -> set[What]:
+    return set(house.do(lambda tx: timers.wound(tx, which.id)))
+
+
+def test_what_nobody_takes_is_warned_of_once_and_is_late_once_over_a_weekend(house: House) -> None:
+    which = house.report(now=day("2026-11-20T17:00"))  # a Friday: taken by Monday 16:00
+    walk(house, "2026-11-23T13:00")
+    assert (house.told(Kind.SOON), clocked(house, which)) == ([], [])
+    walk(house, "2026-11-23T15:00")
+    assert [who for who, _ in house.told(Kind.SOON)] == [BRAM]
+    walk(house, "2026-11-26T09:00")
+    assert [who for who, _ in house.told(Kind.SOON)] == [BRAM]
+    assert [who for who, _ in house.told(Kind.LATE)] == [NOOR]
+    assert clocked(house, which) == ["late"]
+
+
+def test_whoever_has_it_is_warned_and_a_word_of_theirs_stops_the_first_deadline(house: House) -> None:
+    which = house.until(Act.TAKE)
+    assert left(house, which) >= {What.DECIDE_SOON, What.DECIDE_LATE, What.SOLVE_SOON, What.SOLVE_LATE}
+    house.act(Act.NOTE, which.id, BRAM, "We kijken ernaar.")
+    assert left(house, which) == {What.SOLVE_SOON, What.SOLVE_LATE, What.STILL, What.WORDS}
+    house.act(Act.REPLY, which.id, ANNA)
+    assert left(house, which) == {What.SOLVE_SOON, What.SOLVE_LATE, What.STILL, What.WORDS}
+    house.act(Act.SOLVE, which.id, BRAM)
+    assert left(house, which) == {What.REMIND, What.CLOSE}
+    house.act(Act.CONFIRM, which.id, ANNA)
+    assert left(house, which) == set()
+
+
+def test_who_is_away_is_not_warned_but_their_deputy(house: House) -> None:
+    house.report()
+    house.do(lambda tx: usecases.preferences.save(tx, person(BRAM), AWAY, now=NOW, rules=RULES))
+    walk(house, "2026-11-18T09:00")
+    assert {who for who, _ in house.told(Kind.SOON)} == {SANNE}
+
+
+def test_after_five_working_days_without_news_the_card_says_how_it_stands_and_the_handler_was_asked(
+    house: House,
+) -> None:
+    which = house.until(Act.TAKE, Act.NOTE)
+    before = len(house.told(Kind.PING))
+    walk(house, "2026-11-23T18:00")
+    assert [what.split()[0] for who, what in house.told(Kind.SOON) if who == BRAM] == ["solve.soon", "words"]
+    walk(house, "2026-11-24T18:00")
+    assert "still" in clocked(house, which)
+    assert len(house.told(Kind.PING)) == before + 1
+    assert What.STILL in left(house, which), "and again in five days"
+
+
+@pytest.mark.parametrize("answer", [Act.SOLVE, Act.DECLINE])
+def test_without_an_answer_it_is_asked_once_more_then_closed_and_can_be_reopened(house: House, answer: Act) -> None:
+    which = house.until(Act.TAKE, answer)
+    pings = len(house.told(Kind.PING))
+    walk(house, "2026-12-01T09:00")
+    assert (clocked(house, which), found(house, which).state.value[:3]) == (["remind"], answer.value[:3])
+    assert len(house.told(Kind.PING)) == pings + 1
+    walk(house, "2026-12-20T09:00")
+    assert (clocked(house, which), found(house, which).state) == (["remind", "close"], State.UNANSWERED)
+    assert [who for who, _ in house.told(Kind.OUTCOME)] == [BRAM]
+    again = house.act(Act.REOPEN, which.id, ANNA, now=day("2027-02-20T09:00"))
+    assert (again.state, again.handler) == (State.RECEIVED, BRAM)
+    assert again.closed_at is None
+
+
+def test_after_ninety_days_what_was_closed_without_an_answer_stays_closed(house: House) -> None:
+    which = house.until(Act.TAKE, Act.SOLVE)
+    walk(house, "2026-12-05T09:00")
+    with pytest.raises(errors.TooLate):
+        house.act(Act.REOPEN, which.id, ANNA, now=day("2027-03-20T09:00"))
+
+
+def test_each_who_reported_it_is_asked_and_closed_for_themselves(house: House) -> None:
+    lead, mine = house.until(Act.TAKE), house.report("Outlook hangt", LIAM, nonce="n2", seed=b"2" * 32)
+    house.join(LIAM, mine.id, lead.id)
+    assert left(house, mine) == set(), "its lead has the deadlines"
+    house.act(Act.SOLVE, lead.id, BRAM)
+    assert left(house, mine) == {What.REMIND, What.CLOSE}
+    house.act(Act.CONFIRM, lead.id, ANNA)
+    walk(house, "2026-12-05T09:00")
+    assert (found(house, lead).state, found(house, mine).state) == (State.CONFIRMED, State.UNANSWERED)
+
+
+def test_a_report_without_a_name_is_timed_from_its_day_and_nothing_finer(house: House) -> None:
+    which = house.send()
+    assert left(house, which) == set(), "nothing is written before its release"
+    house.release(day("2026-11-17T13:00"))
+    assert What.TAKE_LATE in left(house, which)
+    walk(house, "2026-11-20T18:00")
+    assert clocked(house, which) == ["late"]
+    assert {one.at.astimezone(ZoneInfo(ZONE)).hour for one in house.story(which.id)} == {0}
+    assert house.act(Act.WITHDRAW, which.id, ANNA, by=bearer()).state is State.WITHDRAWN
+
+
+def test_handing_over_asks_somebody_else_with_why_and_begins_the_clock_anew(house: House) -> None:
+    house.do(lambda tx: people.entrust(tx, "processowner", owner=NOOR, deputy=SANNE))
+    which = house.until(Act.TAKE)
+    later = NOW + timedelta(days=2)
+    given = house.act(Act.HANDOVER, which.id, BRAM, "Dit is een afspraak, geen storing.", now=later)
+    assert (given.state, given.queue, given.handler, given.title) == (State.RECEIVED, "processowner", None, which.title)
+    assert given.take_by > later
+    assert (NOOR, str(given.version)) in house.told(Kind.WORK)
+    assert house.story(which.id)[-1].words == "Dit is een afspraak, geen storing."
+    for who in (BRAM, LIAM):
+        with pytest.raises(errors.NotHandler):
+            house.act(Act.TAKE, which.id, who)
+
+
+def test_within_a_queue_it_goes_to_the_other_one_there(house: House) -> None:
+    which = house.until(Act.TAKE)
+    given = house.act(Act.HANDOVER, which.id, BRAM, queue="it")
+    assert (given.handler, given.state) == (SANNE, State.RECEIVED)
+    assert (SANNE, str(given.version)) in house.told(Kind.WORK)
+
+
+def test_a_coordinator_hands_over_what_is_late_and_nothing_else(house: House) -> None:
+    which = house.until(Act.TAKE)
+    with pytest.raises(errors.NotHandler):
+        house.act(Act.HANDOVER, which.id, NOOR)
+    walk(house, "2026-11-26T09:00")
+    assert house.act(Act.HANDOVER, which.id, NOOR, now=day("2026-11-26T09:00")).queue == "processowner"
+
+
+def test_handing_over_needs_why_and_somebody_there(house: House) -> None:
+    which = house.until(Act.TAKE)
+    with pytest.raises(errors.Empty):
+        house.act(Act.HANDOVER, which.id, BRAM, "")
+    with pytest.raises(errors.Choice):
+        house.act(Act.HANDOVER, which.id, BRAM, queue="nergens")
+    house.do(lambda tx: people.entrust(tx, "keyuser", owner=BRAM, deputy=None))
+    with pytest.raises(errors.NobodyElse):
+        house.act(Act.HANDOVER, which.id, BRAM, queue="keyuser")
+
+
+def test_when_a_reporter_leaves_their_report_closes_and_its_handler_hears_it(house: House) -> None:
+    which = house.until(Act.TAKE)
+    house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
+    assert found(house, which).state is State.UNANSWERED
+    assert [who for who, _ in house.told(Kind.OUTCOME)] == [BRAM]
+    assert left(house, which) == set()
+
+
+def test_when_a_handler_leaves_what_they_had_goes_to_the_next_one(house: House) -> None:
+    which, answered = house.until(Act.TAKE), house.report("Printer stuk", LIAM, nonce="n2", seed=b"2" * 32)
+    house.act(Act.TAKE, answered.id, BRAM)
+    house.act(Act.DECLINE, answered.id, BRAM, REASON)
+    house.do(lambda tx: people.entrust(tx, "it", owner=SANNE, deputy=None))
+    house.do(lambda tx: usecases.leaving.settle(tx, BRAM, now=NOW, rules=RULES))
+    passed = found(house, which)
+    assert (passed.state, passed.handler, passed.queue) == (State.RECEIVED, None, "it")
+    assert (SANNE, str(passed.version)) in house.told(Kind.WORK)
+    assert found(house, answered).state is State.DECLINED
+    assert house.act(Act.TAKE, which.id, SANNE).handler == SANNE
+
+
+def test_over_capacity_the_receipt_gives_a_later_date_and_the_deadline_stays(house: House) -> None:
+    made = [house.report(f"Outlook {n}", nonce=f"n{n}", seed=bytes([n]) * 32) for n in range(18)]
+    assert {one.expect_by for one in made[:16]} == {None}
+    first, last = made[16:]
+    assert (first.take_by, last.take_by) == (made[0].take_by, made[0].take_by)
+    assert first.expect_by is not None
+    assert last.expect_by is not None
+    assert made[0].take_by < first.expect_by < last.expect_by, "one a day is what is taken until now"
+    house.act(Act.WITHDRAW, made[0].id, ANNA)
+    assert house.act(Act.HANDOVER, last.id, BRAM, queue="processowner").expect_by is None

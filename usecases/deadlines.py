@@ -1,0 +1,141 @@
+"""What the clock does about a report by itself: wound by every act, and done when its moment comes (LC2, LC3, LC5)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain import schedule
+from domain import timers as rule
+from domain.friction import SAID, Event, Friction, standing
+from domain.messages import Kind
+from domain.people import Person, PersonId
+from domain.rules import Rules
+from domain.states import ANSWERED, OPEN, Act, State, allowed
+from domain.timers import LATE, NEWS, SOON, Timers, What
+from storage import friction, people, timers, together
+from storage.tx import Tx
+from usecases import messages
+
+ANEW = frozenset({Act.REPORT, Act.TAKE, Act.REOPEN, Act.OBJECT, Act.HANDOVER, Act.MERGE, Act.SOLVE, Act.DECLINE})
+NOBODY = PersonId("")
+TOLD = frozenset({Act.REPORT, Act.TAKE, Act.REOPEN, Act.OBJECT, Act.HANDOVER, Act.LATE, Act.STILL, *SAID})  # news
+
+
+def wind(tx: Tx, which: Friction, what: Act, *, now: datetime, rules: Rules) -> None:
+    """From this act on; what goes with another has no deadlines of its own, only its own last word."""
+    due = timers.wound(tx, which.id)
+    lead = friction.find(tx, which.lead) if which.lead and which.follows else None
+    state = standing(which, lead)
+    if state in ANSWERED:
+        due = due if what not in ANEW else _unanswered(tx, which, state, now, rules)
+    elif which.state in OPEN:
+        due = _open(tx, which, what, due, now, rules)
+    else:
+        due = {}
+    timers.wind(tx, which.id, due)
+
+
+def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
+    """Does what is due, a page at a time; how much."""
+    due = timers.due(tx, now)
+    for which, what in due:
+        timers.off(tx, which, what)
+        found = friction.find(tx, which)
+        if found:
+            _go_off(tx, found, what, now, rules)
+    return len(due)
+
+
+def _open(tx: Tx, which: Friction, what: Act, due: Timers, now: datetime, rules: Rules) -> Timers:
+    handler = messages.on_duty(tx, which, rules)
+    week, zone = rules.week_of(handler), handler.time_zone if handler else rules.usual.time_zone
+    kept = {one: at for one, at in due.items() if one not in NEWS}
+    news = {one: at for one, at in due.items() if one in NEWS}
+    if what in ANEW:
+        all_ = rule.deadlines(which, since=which.received_at, spoken=False, week=week, zone=zone, defaults=rules.loop)
+        kept = {one: at for one, at in all_.items() if one in LATE or at > now}
+    elif what in SAID:
+        kept = {one: at for one, at in kept.items() if one not in (What.DECIDE_SOON, What.DECIDE_LATE)}
+    if what in TOLD:
+        news = rule.sign_of_life(now, state=which.state, week=week, zone=zone, defaults=rules.loop)
+    return kept | news
+
+
+def _unanswered(tx: Tx, which: Friction, state: State, now: datetime, rules: Rules) -> Timers:
+    who = people.find(tx, which.reporter, rules.usual) if which.reporter else None
+    zone = who.time_zone if who else rules.usual.time_zone
+    return rule.unanswered(now, state=state, week=rules.week_of(who), zone=zone, defaults=rules.loop)
+
+
+def _go_off(tx: Tx, which: Friction, what: What, now: datetime, rules: Rules) -> None:
+    if what in SOON:
+        asked = messages.on_duty(tx, which, rules)
+        if asked:
+            _warn(tx, Kind.SOON, which, what, asked, now, rules)
+    elif what in LATE:
+        late = _note(tx, which, Act.LATE, now, rules)
+        for who in _coordinators(tx, late, rules):
+            _warn(tx, Kind.LATE, late, what, who, now, rules)
+    elif what is What.STILL:
+        still = _note(tx, which, Act.STILL, now, rules)
+        if still.reporter:  # a mailbox is only told that there is news, and this is none
+            messages.ping(tx, still, now=now, rules=rules)
+    elif what is What.REMIND:
+        messages.ping(tx, _note(tx, which, Act.REMIND, now, rules), now=now, rules=rules)
+    else:
+        close(tx, which, now=now, rules=rules)
+
+
+def close(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> Friction:
+    """Closed without its reporter's word; reopened like any other, as long as that lasts (LC4)."""
+    lead = friction.find(tx, which.lead) if which.lead else None
+    closed = replace(which, state=State.UNANSWERED, version=which.version + 1, closed_at=_moment(which, now, rules))
+    friction.move(tx, closed)
+    _say(tx, closed, Act.CLOSE, now, rules)
+    messages.show(tx, closed, now=now)
+    timers.wind(tx, closed.id, {})
+    handler = (lead or closed).handler
+    someone = people.find(tx, handler, rules.usual) if handler else None
+    if someone:
+        messages.tell(tx, Kind.OUTCOME, closed, someone, now=now, rules=rules)
+    messages.follow(tx, closed, Act.CLOSE, handler or NOBODY, now=now, rules=rules)
+    return closed
+
+
+def _note(tx: Tx, which: Friction, what: Act, now: datetime, rules: Rules) -> Friction:
+    """The clock's own word in the story: the reporter's card says it."""
+    lead = friction.find(tx, which.lead) if which.follows and which.lead else None
+    assert allowed(what, standing(which, lead)), (what, which.state)
+    noted = replace(which, version=which.version + 1)
+    friction.move(tx, noted)
+    _say(tx, noted, what, now, rules)
+    wind(tx, noted, what, now=now, rules=rules)
+    messages.show(tx, noted, now=now)
+    for one in together.followers(tx, which.id) if what in (Act.LATE, Act.STILL) else []:
+        if one.state is State.MERGED:
+            together.move_on(tx, one)
+            messages.show(tx, replace(one, version=one.version + 1), now=now)
+    return noted
+
+
+def _say(tx: Tx, which: Friction, what: Act, now: datetime, rules: Rules) -> None:
+    at = _moment(which, now, rules)
+    friction.tell(tx, which.id, Event(version=which.version, at=at, act=what, person=None, words=None))
+
+
+def _moment(which: Friction, now: datetime, rules: Rules) -> datetime:
+    """Of a report without a name nothing finer than a day is kept."""
+    return schedule.start_of_day(now, rules.usual.time_zone) if which.nameless else now
+
+
+def _warn(tx: Tx, kind: Kind, which: Friction, what: What, who: Person, now: datetime, rules: Rules) -> None:
+    messages.tell(tx, kind, which, who, now=now, rules=rules, occasion=f"{what} {which.version}")
+
+
+def _coordinators(tx: Tx, which: Friction, rules: Rules) -> list[Person]:
+    """Whom a late report goes to; where there are none, the people of its queue."""
+    duty = people.duty(tx, which.queue)
+    ids = [one for one in duty.coordinators if one != which.reporter] or [
+        one for one in (duty.owner, duty.deputy) if one
+    ]
+    found = [people.find(tx, one, rules.usual) for one in dict.fromkeys(ids)]
+    return [one for one in found if one]

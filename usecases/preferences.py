@@ -1,0 +1,36 @@
+"""What people say of themselves: their language, when they work, and that they are away for a while."""
+
+from datetime import datetime
+
+from domain import preferences as rule
+from domain.people import Person
+from domain.preferences import Filled, Mistake
+from domain.rules import Rules
+from storage import preferences
+from storage.tx import Tx
+from usecases import messages
+
+
+def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
+    """Keeps all of it, or nothing and says what to put right; what waits for somebody who goes away goes to the next.
+
+    Raises Choice for what no card of ours sends.
+    """
+    wish = rule.read(filled, now=now, zone=who.time_zone)
+    if isinstance(wish, Mistake):
+        return wish
+    hours = None if wish.hours == rule.usual(rules.week) else wish.hours
+    preferences.keep(tx, who.id, language=wish.language, hours=hours, away_until=wish.away_until)
+    if wish.away_until:
+        messages.pass_on(tx, who.id, now=now, rules=rules)
+    return None
+
+
+def back(tx: Tx, who: Person) -> None:
+    """They are there again before they said they would; what was passed on stays with whoever got it."""
+    preferences.back(tx, who.id)
+
+
+def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:  # noqa: ARG001 - every part of a tick is asked the same way
+    """Whoever said they would be back by now is; how many."""
+    return preferences.come_back(tx, now)
