@@ -3,8 +3,8 @@
 import asyncio
 import json
 import logging
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ from storage.tx import Tx
 from usecases.people import Accounts, Synced
 
 T = TypeVar("T")
+INSIST = 20  # times that a whole list is tried
 SINCE = "entra-delta"  # from where the next sync goes on
 HELD = (
     "Kring is at work on this store, and a SQLite store serves one process at a time: stop it, do this, and start it "
@@ -60,7 +61,7 @@ def import_(file: Path) -> None:
         if roster.mistakes:
             raise click.ClickException(_mistakes(file, roster))
         admins = frozenset(map(PersonId, settings.admin_ids))
-        new, changed = store.write(lambda tx: usecases.people.enrol(tx, roster.entries, admins=admins)).result()
+        new, changed = _insist(store, lambda tx: usecases.people.enrol(tx, roster.entries, admins=admins))
     many = len(roster.entries)
     click.echo(f"{_people(many)}: {new} new, {changed} changed, {many - new - changed} as they were.")
 
@@ -96,7 +97,7 @@ def sync(anyway: bool) -> None:
             keep.remember(tx, SINCE, link)
             return usecases.people.synchronise(tx, told, anyway=anyway, now=now, rules=rules)
 
-        done = store.write(job).result()
+        done = _insist(store, job)
     click.echo(
         f"{done.new} new, {done.changed} changed, {done.left} left; {done.outside} accounts of guests or shared ones."
     )
@@ -158,6 +159,14 @@ def _table(everybody: list[dict[str, Any]]) -> Table:
         told = [one["name"], one["department"] or "", one["location"] or "", one["language"]]
         table.add_row(*map(Text, [*told, ", ".join(one["roles"]), ", ".join(one["topics"]), duties, one["id"]]))
     return table
+
+
+def _insist(store: Store, job: Callable[[Tx], T]) -> T:
+    """A whole list at once crosses many turns: on PostgreSQL one of the two gives way, and it must not always be us."""
+    for _ in range(INSIST):
+        with suppress(storage.store.Busy):
+            return store.write(job).result()
+    return store.write(job).result()
 
 
 @contextmanager
