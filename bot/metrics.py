@@ -25,7 +25,7 @@ from bot.hop import Hop
 from dialogs import routes
 from domain.messages import Kind, Parcel
 from domain.rules import Rules
-from storage import pump
+from storage import friction, pump
 from storage.store import StoreError
 from storage.tx import Tx
 
@@ -49,6 +49,7 @@ class Look:
     standing: pump.Standing
     undone: pump.Undone
     age: timedelta
+    missed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +85,8 @@ class Metrics:
         self._store = Gauge("kring_store_up", "Whether the store answered.", registry=own)
         self._messages = Gauge("kring_messages", "Owed, by state; later is backing off.", ["state"], registry=own)
         self._oldest = Gauge("kring_oldest_due_seconds", "How long the first message is due.", registry=own)
+        self._missed = Gauge("kring_deadlines_missed", "How often a deadline passed, ever.", registry=own)
         self._born(waiting)
-        # Deadlines that were missed come here: a count that the store keeps, by deadline (take, decide).
 
     def _born(self, waiting: Mapping[str, Callable[[], int]]) -> None:
         """Every series is there from the start: one that appears would tell when."""
@@ -104,9 +105,11 @@ class Metrics:
             self._store.set(0)
             self._messages.clear()
             self._oldest.set(math.nan)
+            self._missed.set(math.nan)
         else:
             self._store.set(1)
             self._oldest.set(look.age.total_seconds())
+            self._missed.set(look.missed)
             for one in ("ready", "sending", "later"):
                 self._messages.labels(one).set(getattr(look.standing, one))
             for one in ("dead", "unknown"):
@@ -130,7 +133,7 @@ class Metrics:
             undone = before.undone if before else pump.undone(tx, now - DAY)
             standing = pump.standing(tx, now)
             age = max(now - standing.oldest, timedelta()) if standing.oldest else timedelta()
-            return Look(standing=standing, undone=undone, age=age)
+            return Look(standing=standing, undone=undone, age=age, missed=friction.missed(tx))
 
         return job
 

@@ -26,7 +26,8 @@ def item(
     icon, style, _ = loop.LOOK[which.state]
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
     quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
-    works = which.state is State.RECEIVED or (which.state is State.TAKEN and which.handler == viewer)
+    theirs = viewer in what.handlers or viewer not in what.minders  # a coordinator who sees what is late need not be
+    works = (which.state is State.RECEIVED and theirs) or (which.state is State.TAKEN and which.handler == viewer)
     minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
     fields = _inputs(what, say, written) if works else [_why(say, written)] if minds else []
     body = [

@@ -88,6 +88,8 @@ _PHRASE = 5  # words of a keyword, at most
 FALLBACK = "feedbackowner"  # the queue of a report whose words say nothing and whose reporter did not choose
 SURE = 3.5  # how much more the words must speak for a group than for the next: measured in tests/domain/test_routing.py
 
+SURE_OF_LEAF = 1.0  # the same, between the leaves of a group that somebody chose
+
 
 def suggest(words: str, taxonomy: Taxonomy) -> tuple[Group, Leaf] | None:
     """The group and leaf that the words speak of, or None: a suggestion, which the person changes in one tap (FR2)."""
@@ -105,7 +107,7 @@ def route(words: str, group: str | None, taxonomy: Taxonomy) -> Route:
     chosen = taxonomy.group(group)
     if chosen:
         leaf, surely = _leaf(taxonomy.marks(words), chosen, taxonomy)
-        sure = surely >= SURE
+        sure = surely >= SURE_OF_LEAF
         return Route(
             queue=chosen.queue, group=chosen.id, leaf=leaf.id if sure else None, pace=leaf.pace if sure else "normal"
         )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, literal_column, select, update
 
 from domain.friction import Event, Friction, FrictionId
 from domain.nameless import Naming
@@ -32,6 +32,7 @@ _TAKEN_SINCE = (
         )
     )
 )  # fmt: skip
+_MISSED = select(func.count()).select_from(event).where(event.c.act == literal_column("'late'"))  # as its index has it
 _NEW = insert_once(friction)
 _MOVED = (
     update(friction)
@@ -83,6 +84,11 @@ def backlog(tx: Tx, queue: str) -> int:
 def taken_since(tx: Tx, queue: str, moment: datetime) -> int:
     """How many of its reports somebody took since then."""
     return int(tx.row(_TAKEN_SINCE, p_queue=queue, p_since=moment)[0])
+
+
+def missed(tx: Tx) -> int:
+    """How often a deadline passed, ever."""
+    return int(tx.row(_MISSED)[0])
 
 
 def of_form(tx: Tx, nonce: str) -> Friction | None:

@@ -70,7 +70,8 @@ def test_the_handler_can_do_what_the_state_allows_and_nothing_else(state: State)
 
 
 def test_a_coordinator_can_hand_over_what_is_late() -> None:
-    late = replace(loop(S.TAKEN), minders=(NOOR,))
+    late, waits = (replace(loop(state), minders=(NOOR,)) for state in (S.TAKEN, S.RECEIVED))
+    assert verbs(cards.handling.item(waits, NOOR, say("nl"), RULES.taxonomy)) == ["friction.handover", "friction.todo"]
     card = cards.handling.item(late, NOOR, say("nl"), RULES.taxonomy)
     assert verbs(card) == ["friction.handover", "friction.todo"]
     assert [field["id"] for field in inputs(card)] == ["text", "queue"]

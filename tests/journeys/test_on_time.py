@@ -95,3 +95,12 @@ async def test_solved_and_never_answered_is_asked_once_more_closed_and_open_agai
     await anna.presses("friction.reopen", card)
     assert anna.sees("status-again", card)
     assert bram.sees("item-again")
+
+
+async def test_a_holiday_is_no_working_day(here: Town, anna: Colleague, bram: Colleague, noor: Colleague) -> None:
+    await here.advance("P37D")  # Christmas Eve, 09:30
+    await reported(anna)
+    await here.advance("P3D")  # the 25th to the 27th: two holidays in a weekend
+    assert (count(bram, "todo-soon", count=1), count(noor, "late-title", count=1)) == (1, 0)
+    await here.advance("P1DT8H")  # Monday, 17:30
+    assert (count(bram, "todo-soon", count=1), count(noor, "late-title", count=1)) == (1, 1)

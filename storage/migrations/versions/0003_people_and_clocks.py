@@ -19,6 +19,8 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("starts", sa.String(length=5), nullable=True))
     op.add_column("person", sa.Column("ends", sa.String(length=5), nullable=True))
     op.add_column("person", sa.Column("away_until", sa.BigInteger(), nullable=True))
+    late = sa.text("act = 'late'")
+    op.create_index("ix_event_late", "event", ["friction"], sqlite_where=late, postgresql_where=late)
     here = sa.text("away_until IS NOT NULL")
     op.create_index("ix_person_away", "person", ["away_until"], sqlite_where=here, postgresql_where=here)
     op.add_column("friction", sa.Column("expect_by", sa.BigInteger(), nullable=True))
