@@ -115,7 +115,7 @@ def usual(settings: Settings) -> Usual:
 
 def rules(settings: Settings) -> Rules:
     return Rules(
-        taxonomy=loader.taxonomy(),
+        taxonomy=loader.taxonomy().learned(),
         loop=loader.loop(),
         week=loader.working_week(),
         quiet=loader.quiet(),

@@ -6,8 +6,7 @@ asks for no library and a few hundred examples, and whoever asks why can be show
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from domain.search import plain
@@ -16,20 +15,22 @@ _BEGINNING = 6  # letters, so that "meldingen" speaks for what "melding" was see
 _CAUTION = 4.0  # as many times each mark is taken to have been seen by chance: one example never decides
 
 
-@dataclass(frozen=True, slots=True)
 class Classifier:
-    """What was counted in the examples: by mark, in how many of each label."""
+    """What was counted in the examples, as how much each mark speaks for each label."""
 
-    labels: tuple[str, ...]
-    seen: Mapping[str, Mapping[str, int]]
+    def __init__(self, labels: Sequence[str], seen: Mapping[str, Mapping[str, int]]) -> None:
+        """`seen` is by mark in how many examples of each label it is."""
+        self._labels = tuple(labels)
+        self._weights = {mark: tuple(self._speaks(counts, one) for one in labels) for mark, counts in seen.items()}
 
     def evidence(self, found: Iterable[str]) -> dict[str, float]:
         """By label, the logarithm of how much more the marks belong to it than chance would have it."""
-        known = [self.seen[one] for one in sorted(found) if one in self.seen]
-        return {label: sum(self._speaks(one, label) for one in known) for label in self.labels}
+        known = [self._weights[one] for one in sorted(found) if one in self._weights]
+        sums = map(sum, zip(*known, strict=True)) if known else [0.0] * len(self._labels)
+        return dict(zip(self._labels, sums, strict=True))
 
     def _speaks(self, counts: Mapping[str, int], label: str) -> float:
-        chance = 1 / len(self.labels)
+        chance = 1 / len(self._labels)
         seen, ever = counts.get(label, 0), sum(counts.values())
         return math.log((seen + _CAUTION * chance) / ((ever + _CAUTION) * chance))
 
@@ -42,7 +43,7 @@ def learn(examples: Iterable[tuple[str, Iterable[str]]]) -> Classifier:
         labels[label] = None
         for one in found:
             seen.setdefault(one, Counter())[label] += 1
-    return Classifier(tuple(labels), seen)
+    return Classifier(list(labels), seen)
 
 
 def marks(text: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Where a report goes: its group and leaf from the words or the person's own choice, and the queue that follows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from domain.classifier import Classifier, learn, marks
 from domain.search import plain
@@ -36,12 +37,12 @@ class Taxonomy:
     @cached_property
     def by_group(self) -> Classifier:
         """What the examples teach of the groups."""
-        return learn((group.id, self.marks(one)) for group, _, one in self._examples())
+        return learn((group.id, found) for group, _, found in self._examples)
 
     @cached_property
     def by_leaf(self) -> Classifier:
         """What they teach of the leaves; that a text holds some keyword of a group says nothing there."""
-        return learn((leaf.id, self.marks(one) - self.groups_named) for _, leaf, one in self._examples())
+        return learn((leaf.id, found - self.groups_named) for _, leaf, found in self._examples)
 
     @cached_property
     def groups_named(self) -> frozenset[str]:
@@ -68,12 +69,20 @@ class Taxonomy:
         ]
         return {key: tuple(mark for one, mark in every if one == key) for key, _ in every}
 
-    def _examples(self) -> Iterator[tuple[Group, Leaf, str]]:
-        """The sentences, and every keyword, which is a short one."""
-        for group in self.groups:
-            for leaf in group.leaves:
-                for one in (*leaf.examples, *(key.removesuffix("*") for key in leaf.keywords)):
-                    yield group, leaf, one
+    @cached_property
+    def _examples(self) -> tuple[tuple[Group, Leaf, frozenset[str]], ...]:
+        """The marks of the sentences, and of every keyword, which is a short one."""
+        return tuple(
+            (group, leaf, self.marks(one))
+            for group in self.groups
+            for leaf in group.leaves
+            for one in (*leaf.examples, *(key.removesuffix("*") for key in leaf.keywords))
+        )
+
+    def learned(self) -> Self:
+        """The same, with all learned at once: no turn waits for it."""
+        _ = self.by_group, self.by_leaf
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from storage.dialect import insert_once
 from storage.tables import event, friction, person
 from storage.tx import Tx
 
+MOST_COUNTED = 100  # of a queue: beyond it a turn would take longer the longer the list is
+
 F = friction.c
 _ONE = select(friction).where(F.id == bindparam("p_id"))
 _BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
@@ -21,17 +23,19 @@ _BY_CODE = select(friction).where(F.code == bindparam("p_code"))
 _GOES_ON = F.state.not_in([one.value for one in DONE])
 _REPORTED = select(friction).where(and_(F.reporter == bindparam("p_id"), _GOES_ON)).order_by(F.id)
 _HANDLED = select(friction).where(and_(F.handler == bindparam("p_id"), _GOES_ON)).order_by(F.id)
-_BACKLOG = select(func.count()).where(and_(F.queue == bindparam("p_queue"), F.state.in_([one.value for one in OPEN])))
-_TAKEN_SINCE = (
-    select(func.count())
-    .select_from(friction.join(event, event.c.friction == F.id))
+_OPEN_HERE = select(F.id).where(and_(F.queue == bindparam("p_queue"), F.state.in_([one.value for one in OPEN])))
+_BACKLOG = select(func.count()).select_from(_OPEN_HERE.limit(MOST_COUNTED).subquery())
+_TAKES = (  # as its index has it
+    select(F.id)
+    .select_from(event.join(friction, event.c.friction == F.id))
     .where(
         and_(
-            F.queue == bindparam("p_queue"), event.c.act == Act.TAKE.value,
-            event.c.at >= bindparam("p_since", type_=event.c.at.type),
+            event.c.act == literal_column("'take'"), event.c.at >= bindparam("p_since", type_=event.c.at.type),
+            F.queue == bindparam("p_queue"),
         )
     )
 )  # fmt: skip
+_TAKEN_SINCE = select(func.count()).select_from(_TAKES.limit(MOST_COUNTED).subquery())
 _MISSED = select(func.count()).select_from(event).where(event.c.act == literal_column("'late'"))  # as its index has it
 _NEW = insert_once(friction)
 _MOVED = (
@@ -77,12 +81,12 @@ def handled_by(tx: Tx, who: PersonId) -> list[Friction]:
 
 
 def backlog(tx: Tx, queue: str) -> int:
-    """How many open reports a queue holds."""
+    """How many open reports a queue holds, 100 at most."""
     return int(tx.row(_BACKLOG, p_queue=queue)[0])
 
 
 def taken_since(tx: Tx, queue: str, moment: datetime) -> int:
-    """How many of its reports somebody took since then."""
+    """How many of its reports somebody took since then, 100 at most."""
     return int(tx.row(_TAKEN_SINCE, p_queue=queue, p_since=moment)[0])
 
 

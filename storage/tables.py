@@ -161,6 +161,7 @@ event = Table(
     Column("person", String(64), ForeignKey("person.id")),  # null for the clock, and for who has no name here
     Column("words", Text),
     Column("alternative", Text),  # what is allowed instead
+    Index("ix_event_take", "at", sqlite_where=text("act = 'take'"), postgresql_where=text("act = 'take'")),
     Index("ix_event_late", "friction", sqlite_where=text("act = 'late'"), postgresql_where=text("act = 'late'")),
     sqlite_with_rowid=False,
 )

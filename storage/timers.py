@@ -27,11 +27,13 @@ _NEXT = select(func.min(T.due_at))
 _SET = select(T.what, T.due_at).where(T.friction == bindparam("p_id"))
 
 
-def wind(tx: Tx, which: FrictionId, due: Mapping[What, datetime]) -> None:
-    """Exactly these from now on."""
-    tx.run(_NONE, p_id=which)
-    for what, moment in due.items():
-        tx.run(_NEW, friction=which, what=what.value, due_at=moment)
+def wind(tx: Tx, which: FrictionId, due: Mapping[What, datetime], before: Mapping[What, datetime]) -> None:
+    """Exactly these from now on; `before` is what was wound until now."""
+    if due == before:
+        return
+    if before:
+        tx.run(_NONE, p_id=which)
+    tx.run_many(_NEW, [{"friction": which, "what": one.value, "due_at": at} for one, at in due.items()])
 
 
 def wound(tx: Tx, which: FrictionId) -> Timers:

@@ -9,7 +9,7 @@ from domain import friction as rule
 from domain.friction import Event, Friction, FrictionId
 from domain.messages import Pressed
 from domain.nameless import Actor, Bearer
-from domain.people import PersonId
+from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.states import Act, State
 from storage import friction, together, views
@@ -57,13 +57,13 @@ def tell(
     friction.tell(tx, after.id, event)
 
 
-def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction:
-    """Taken and decided by these moments, in the working time of who is on duty.
+def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules, *, asked: Person | None = None) -> Friction:
+    """Taken and decided by these moments, in the working time of who is on duty; `asked` where that was looked up.
 
     Without a reporter's name all is counted from one day, that of its release or afterwards of the act, as if it was
     at the end of that day: nothing shows whether the day's last release was past.
     """
-    asked = messages.on_duty(tx, which, rules)
+    asked = asked or messages.on_duty(tx, which, rules)
     zone, week = asked.time_zone if asked else rules.usual.time_zone, rules.week_of(asked)
     received = _received(which, now, rules)
     days = rules.loop.decide_wd[which.pace]
@@ -74,15 +74,14 @@ def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules) -> Friction
         take_by = schedule.add_hours(received, rules.loop.taken_wh, week, zone)
         decide_by = schedule.add_days(received, days, week, zone)
     timed = replace(which, received_at=received, take_by=take_by, decide_by=decide_by)
-    return replace(timed, expect_by=None if which.state is State.WAITING else expected(tx, timed, now, rules))
+    return replace(timed, expect_by=None if which.state is State.WAITING else expected(tx, timed, asked, now, rules))
 
 
-def expected(tx: Tx, which: Friction, now: datetime, rules: Rules) -> datetime | None:
+def expected(tx: Tx, which: Friction, asked: Person | None, now: datetime, rules: Rules) -> datetime | None:
     """When it will rather be taken, where its queue holds more than it can; None where the deadline is true (LC8)."""
     over = friction.backlog(tx, which.queue) - rules.loop.capacity
     if over <= 0:
         return None
-    asked = messages.on_duty(tx, which, rules)
     zone = asked.time_zone if asked else rules.usual.time_zone
     a_day = max(1, round(friction.taken_since(tx, which.queue, now - WHILE) / WORKING_DAYS))
     return schedule.add_days(which.take_by, -(-over // a_day), rules.week_of(asked), zone)

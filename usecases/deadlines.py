@@ -20,18 +20,22 @@ NOBODY = PersonId("")
 TOLD = frozenset({Act.REPORT, Act.TAKE, Act.REOPEN, Act.OBJECT, Act.HANDOVER, Act.LATE, Act.STILL, *SAID})  # news
 
 
-def wind(tx: Tx, which: Friction, what: Act, *, now: datetime, rules: Rules) -> None:
-    """From this act on; what goes with another has no deadlines of its own, only its own last word."""
-    due = timers.wound(tx, which.id)
+def wind(tx: Tx, which: Friction, what: Act, *, now: datetime, rules: Rules, asked: Person | None = None) -> None:
+    """From this act on; what goes with another has no deadlines of its own, only its own last word.
+
+    `asked` is who is on duty, where that was looked up.
+    """
+    before = timers.wound(tx, which.id) if what is not Act.REPORT else {}
+    due = before
     lead = friction.find(tx, which.lead) if which.lead and which.follows else None
     state = standing(which, lead)
     if state in ANSWERED:
         due = due if what not in ANEW else _unanswered(tx, which, state, now, rules)
     elif which.state in OPEN:
-        due = _open(tx, which, what, due, now, rules)
+        due = _open(which, what, due, asked or messages.on_duty(tx, which, rules), now, rules)
     else:
         due = {}
-    timers.wind(tx, which.id, due)
+    timers.wind(tx, which.id, due, before)
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
@@ -45,8 +49,7 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
     return len(due)
 
 
-def _open(tx: Tx, which: Friction, what: Act, due: Timers, now: datetime, rules: Rules) -> Timers:
-    handler = messages.on_duty(tx, which, rules)
+def _open(which: Friction, what: Act, due: Timers, handler: Person | None, now: datetime, rules: Rules) -> Timers:
     week, zone = rules.week_of(handler), handler.time_zone if handler else rules.usual.time_zone
     kept = {one: at for one, at in due.items() if one not in NEWS}
     news = {one: at for one, at in due.items() if one in NEWS}
@@ -92,7 +95,7 @@ def close(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> Friction:
     friction.move(tx, closed)
     _say(tx, closed, Act.CLOSE, now, rules)
     messages.show(tx, closed, now=now)
-    timers.wind(tx, closed.id, {})
+    timers.wind(tx, closed.id, {}, timers.wound(tx, closed.id))
     handler = (lead or closed).handler
     someone = people.find(tx, handler, rules.usual) if handler else None
     if someone:

@@ -49,11 +49,11 @@ def report(
         raise errors.Choice
     bare = draft(form, seed=seed, now=now, rules=rules)
     bare = replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for)
-    new = store(tx, acts.clock_anew(tx, bare, now, rules), seed)
+    asked = messages.on_duty(tx, bare, rules)
+    new = store(tx, acts.clock_anew(tx, bare, now, rules, asked=asked), seed)
     acts.tell(tx, new, Act.REPORT, who.id, now=now, rules=rules)
-    deadlines.wind(tx, new, Act.REPORT, now=now, rules=rules)
+    deadlines.wind(tx, new, Act.REPORT, now=now, rules=rules, asked=asked)
     outbox.arm(tx, Kind.STATUS, about=new.id, receiver=who.id, version=new.version, now=now, pressed=pressed)
-    asked = messages.on_duty(tx, new, rules)
     if asked:
         messages.tell(tx, Kind.WORK, new, asked, now=now, rules=rules)
     return new

@@ -56,7 +56,9 @@ def _enter(tx: Tx, which: Friction, now: datetime, rules: Rules) -> None:
     state = State.MERGED if which.lead else State.RECEIVED
     entered = replace(which, state=state, received_at=day, version=which.version + 1)
     if not which.lead:
-        entered = replace(entered, expect_by=acts.expected(tx, entered, now, rules))
+        entered = replace(
+            entered, expect_by=acts.expected(tx, entered, messages.on_duty(tx, entered, rules), now, rules)
+        )
     friction.move(tx, entered)
     acts.tell(tx, entered, Act.REPORT, None, now=now, rules=rules)
     deadlines.wind(tx, entered, Act.REPORT, now=day, rules=rules)  # not the release, which would tell when it came

@@ -1,7 +1,7 @@
 # A report's loop: form, status, handler's card, lists.
 form-title = What gets in your way?
 form-title-typed = Shall I report this?
-form-subtitle = One sentence is enough. A colleague takes it.
+form-subtitle = One sentence is enough. A colleague looks at it.
 form-question = I cannot answer questions yet. I can turn it into a report.
 form-text = What happened?
 form-text-hint = For example: I retype every visit report

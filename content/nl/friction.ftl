@@ -1,7 +1,7 @@
 # A report's loop: form, status, handler's card, lists.
 form-title = Waar loop je tegenaan?
 form-title-typed = Zal ik dit melden?
-form-subtitle = Eén zin is genoeg. Een collega pakt het op.
+form-subtitle = Eén zin is genoeg. Een collega kijkt ernaar.
 form-question = Vragen beantwoorden kan ik nog niet. Ik kan er wel een melding van maken.
 form-text = Wat gebeurde er?
 form-text-hint = Bijvoorbeeld: ik typ elk bezoekverslag twee keer over

@@ -18,7 +18,7 @@ WOUND = text("SELECT friction, xmin::text AS born FROM timer ORDER BY ctid")
 
 def wind(tx: Tx, which: FrictionId) -> None:
     friction.add(tx, examples.nameless(id=which, code=which[:6], receipt=which * 2, mailbox=None))
-    timers.wind(tx, which, {What.TAKE_LATE: NOW + timedelta(days=1)})
+    timers.wind(tx, which, {What.TAKE_LATE: NOW + timedelta(days=1)}, {})
 
 
 def test_afterwards_timers_lie_in_the_order_of_keys_under_one_transaction(postgres_url: str) -> None:

@@ -19,6 +19,8 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("starts", sa.String(length=5), nullable=True))
     op.add_column("person", sa.Column("ends", sa.String(length=5), nullable=True))
     op.add_column("person", sa.Column("away_until", sa.BigInteger(), nullable=True))
+    take = sa.text("act = 'take'")
+    op.create_index("ix_event_take", "event", ["at"], sqlite_where=take, postgresql_where=take)
     late = sa.text("act = 'late'")
     op.create_index("ix_event_late", "event", ["friction"], sqlite_where=late, postgresql_where=late)
     here = sa.text("away_until IS NOT NULL")
