@@ -50,7 +50,7 @@ def test_only_who_is_away_reads_until_when_and_can_say_that_they_are_back() -> N
     assert verbs(card()) == ["preferences.save", "home.menu"]
     away = card(away_until=AWAY)
     assert verbs(away) == ["preferences.save", "preferences.pause", "home.menu"]
-    assert "Je bent er niet tot en met vrijdag 4 december" in shown(away)
+    assert "Weg tot en met vrijdag 4 december" in shown(away)
     assert not any("4 december" in line for line in shown(card()))
 
 
