@@ -108,11 +108,14 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
 
 
 def _loop(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Loop:
-    """One report with what it may be the same as, where that can still be said."""
+    """One report with what it may be the same as and who may take it over, where that can still be said."""
     which = FrictionId(ids.get("friction", ""))
     if "receipt" in ids:
         which = found(views.of_receipt(tx, nameless.kept(ids["receipt"]))).id
-    return like(tx, found(views.loop(tx, which)), card, viewer)
+    made = found(views.loop(tx, which))
+    if card == Card.ITEM and made.friction.state in OPEN:
+        made = replace(made, colleagues=views.colleagues(tx, made.friction, viewer.id))
+    return like(tx, made, card, viewer)
 
 
 def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:

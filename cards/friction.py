@@ -176,6 +176,8 @@ def _coming(what: Loop, say: Say) -> list[Part]:
 def _queue_note(what: Loop, say: Say) -> str:
     queue = say(f"queue-{what.friction.queue}")
     waits = what.friction.state is State.WAITING
+    if what.on_duty and what.on_duty == what.friction.handler:
+        return say("step-queue", queue=loop.name(what, what.on_duty, say))  # asked themselves, wherever it waits
     if what.on_duty and what.on_duty in what.names and not (waits and what.lead):
         text = "step-goes-to-with" if waits else "step-queue-with"
         return say(text, queue=queue, who=what.names[what.on_duty])

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, Loop, Page
+from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Loop, Page
 from domain.people import PersonId
 from domain.routing import Taxonomy
 from domain.states import OPEN, Act, State
@@ -106,8 +106,10 @@ def _who_has_it(what: Loop, viewer: PersonId, say: Say) -> str:
     if which.state is State.TAKEN:
         mine = which.handler == viewer
         return say("item-yours") if mine else say("item-theirs", who=loop.name(what, which.handler, say))
-    back = which.state is State.RECEIVED and which.handler == viewer
-    return say("item-back" if back else f"item-{which.state}")
+    if which.state is not State.RECEIVED or which.handler != viewer:
+        return say(f"item-{which.state}")
+    last = next((one.act for one in reversed(what.events) if one.act in ROUNDS), None)
+    return say("item-given" if last is Act.HANDOVER else "item-back")
 
 
 def _details(what: Loop, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
@@ -189,10 +191,11 @@ def _to_merge(what: Loop, say: Say) -> list[Part]:
 
 
 def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy) -> list[Part]:
-    """Folded away: where it can wait instead; why stands in the field that is there already."""
+    """Folded away: where it can wait instead, or who is asked; why stands in the field that is there already."""
     names = dict.fromkeys([*(group.queue for group in taxonomy.groups), LAST_QUEUE])
     own = what.friction.queue
     choices = [(one, say("queue-other" if one == own else f"queue-{one}")) for one in names]
+    choices += [(one, label) for one, label in what.colleagues]
     give = card.press(say("act-handover"), "friction.handover", {"friction": what.friction.id})
     field = card.choice_input("queue", say("item-queue"), choices, hint=say("form-choose"))
     return [card.folded("handing", [card.subtle(say("item-queue-hint")), field, card.buttons([give])])]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select, union
 
 from domain import search
 from domain.friction import PAGE, Friction, FrictionId, Heading, Loop, Page
@@ -19,6 +19,7 @@ __all__ = [
     "Tx",
     "alike",
     "backlog",
+    "colleagues",
     "following",
     "handles",
     "is_key_user",
@@ -33,6 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 MOST_ALIKE = 3
+MOST_COLLEAGUES = 100  # in one list to choose from
 
 F = friction.c
 
@@ -93,11 +95,28 @@ _ORPHANS = (  # nobody may take them: their queue has no people, and there is no
         )
     )
 )
+_HELPS = union(select(queue.c.owner), select(queue.c.deputy), select(role.c.person))
+_COLLEAGUES = (
+    select(person.c.id, person.c.name, person.c.department)
+    .where(and_(person.c.id.in_(_HELPS), person.c.id.in_(_HERE), ~person.c.left, person.c.name != ""))
+    .order_by(person.c.name, person.c.id)
+    .limit(MOST_COLLEAGUES)
+)
+_HAS_WORK = select(exists().where(and_(F.handler == bindparam("p_who"), F.state.in_([one.value for one in OPEN]))))
 
 
 def handles(tx: Tx, who: PersonId) -> bool:
     """Whether this person has, or can get, work to do for others."""
-    return bool(people.queues(tx, who)) or who in people.coordinators(tx)
+    return bool(people.queues(tx, who)) or who in people.coordinators(tx) or bool(tx.row(_HAS_WORK, p_who=who)[0])
+
+
+def colleagues(tx: Tx, which: Friction, who: PersonId) -> tuple[tuple[PersonId, str], ...]:
+    """To whom `who` can hand a report: everybody with work for others who is here, by name and department.
+
+    A hundred at most; its reporter is not among them.
+    """
+    found = [row for row in tx.rows(_COLLEAGUES) if row.id not in (who, which.reporter)]
+    return tuple((PersonId(row.id), f"{row.name} ({row.department})" if row.department else row.name) for row in found)
 
 
 def is_key_user(tx: Tx, who: PersonId) -> bool:

@@ -114,17 +114,14 @@ def reply(
     return acts.act(tx, who, which, Act.REPLY, words=said, pressed=pressed, now=now, rules=rules)
 
 
-def hand_over(
-    tx: Tx, who: Person, which: FrictionId, queue: str, text: str, *, now: datetime, rules: Rules
-) -> Friction:
-    """To another queue, with why; to its own queue it goes to the other one there. Its clock begins anew (LC8).
+def hand_over(tx: Tx, who: Person, which: FrictionId, to: str, text: str, *, now: datetime, rules: Rules) -> Friction:
+    """To another queue or to one colleague, with why; to its own queue it goes to the other one there (LC8).
 
-    A coordinator may do so as well, once it is late.
+    Its clock begins anew. What one colleague is asked for stays in its queue, which has it back when they cannot be
+    asked anymore. A coordinator may hand over as well, once it is late.
     """
     said, before = rule.words(text), friction.find(tx, which)
-    if queue not in queues(rules):
-        raise errors.Choice
-    colleague = _other(tx, who, before) if before and before.queue == queue else None
+    queue, colleague = _whereto(tx, who, before, to, rules) if before else (to, None)
 
     def change(given: Friction) -> Friction:
         given = replace(given, queue=queue, handler=colleague)
@@ -142,6 +139,15 @@ def hand_over(
 def queues(rules: Rules) -> tuple[str, ...]:
     """Where a report can wait, as far as anybody may send it there."""
     return tuple(dict.fromkeys([group.queue for group in rules.taxonomy.groups] + [LAST_QUEUE]))
+
+
+def _whereto(tx: Tx, who: Person, which: Friction, to: str, rules: Rules) -> tuple[str, PersonId | None]:
+    """The queue, and who is asked for it there before anybody else."""
+    if to in queues(rules):
+        return to, _other(tx, who, which) if to == which.queue else None
+    if to not in dict(views.colleagues(tx, which, who.id)):
+        raise errors.Choice
+    return which.queue, PersonId(to)
 
 
 def _other(tx: Tx, who: Person, which: Friction) -> PersonId | None:

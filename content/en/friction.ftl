@@ -165,6 +165,7 @@ item-yours = Taken by you
 item-theirs = Taken by { $who }
 item-received = Not taken yet
 item-back = Back with you
+item-given = Handed to you
 item-merged = Goes with another
 item-solved = Waits for the reporter
 item-declined = Waits for the reporter

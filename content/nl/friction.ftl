@@ -165,6 +165,7 @@ item-yours = Door jou opgepakt
 item-theirs = Opgepakt door { $who }
 item-received = Nog niet opgepakt
 item-back = Weer bij jou
+item-given = Aan jou doorgegeven
 item-merged = Hoort bij een andere
 item-solved = Wacht op de melder
 item-declined = Wacht op de melder

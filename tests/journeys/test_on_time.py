@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.fakes.client import Colleague
+from tests.fakes.client import Colleague, parts
 from tests.journeys.steps import SOLUTION, TITLE, reported, solved, taken
 from tests.journeys.town import ANNA, BRAM, SANNE, Town, demo, town
 
@@ -63,6 +63,24 @@ async def test_a_coordinator_hands_over_what_is_late(
     await sanne.presses("friction.solve", text=SOLUTION)
     await anna.presses("friction.confirm")
     assert anna.sees("status-confirmed", card)
+
+
+async def test_a_colleague_who_knows_more_is_handed_it_with_words_and_its_reporter_reads_who(
+    here: Town, anna: Colleague, bram: Colleague
+) -> None:
+    card = await taken(anna, bram)
+    chosen = next(one for one in parts(bram.card()) if one.get("id") == "queue")
+    fatima = next(one for one in chosen["choices"] if one["title"].startswith("Fatima"))
+    await bram.presses("friction.handover", queue=fatima["value"], text="Jij kent deze printer.")
+    knows = here.colleague(fatima["value"])
+    assert anna.sees("step-queue", card, queue=knows.name)
+    await knows.says("te doen")
+    await knows.presses("friction.show")
+    assert "Jij kent deze printer." in knows.reads()
+    assert knows.sees("item-given")
+    await knows.presses("friction.take", title=TITLE)
+    await knows.presses("friction.solve", text=SOLUTION)
+    assert anna.sees("status-solved", card)
 
 
 async def test_after_five_working_days_the_card_says_how_it_stands_and_one_line_pings(

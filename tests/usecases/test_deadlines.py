@@ -12,10 +12,11 @@ import usecases.preferences
 from domain import errors
 from domain.friction import Friction
 from domain.messages import Kind
+from domain.people import Role
 from domain.preferences import Filled
 from domain.states import Act, State
 from domain.timers import What
-from storage import people, timers
+from storage import people, timers, views
 from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, REASON, RULES, SANNE, ZONE, person
 from tests.usecases.house import House, bearer
 
@@ -158,6 +159,27 @@ def test_within_a_queue_it_goes_to_the_other_one_there(house: House) -> None:
     given = house.act(Act.HANDOVER, which.id, BRAM, queue="it")
     assert (given.handler, given.state) == (SANNE, State.RECEIVED)
     assert (SANNE, str(given.version)) in house.told(Kind.WORK)
+
+
+def test_it_goes_to_one_colleague_and_back_to_its_queue_when_they_cannot_be_asked(house: House) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [LIAM]))
+    which = house.until(Act.TAKE)
+    given = house.act(Act.HANDOVER, which.id, BRAM, queue=LIAM)
+    assert (given.queue, given.handler, given.state) == ("it", LIAM, State.RECEIVED)
+    assert (LIAM, str(given.version)) in house.told(Kind.WORK)
+    assert [one.friction.id for one in house.do(lambda tx: views.todo(tx, LIAM)).loops] == [which.id]
+    assert house.do(lambda tx: views.handles(tx, LIAM))
+    house.do(lambda tx: people.unreachable(tx, LIAM))
+    assert house.do(lambda tx: views.may_handle(tx, given))[0] == BRAM
+
+
+def test_nothing_is_handed_to_oneself_its_reporter_or_who_has_no_such_work(house: House) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [ANNA, BRAM]))
+    which = house.until(Act.TAKE)
+    for who in (BRAM, ANNA, LIAM, "somebody else"):
+        with pytest.raises(errors.Choice):
+            house.act(Act.HANDOVER, which.id, BRAM, queue=who)
+    assert [who for who, _ in house.do(lambda tx: views.colleagues(tx, which, BRAM))] == [NOOR, SANNE]
 
 
 def test_a_coordinator_hands_over_what_is_late_and_nothing_else(house: House) -> None:
