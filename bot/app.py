@@ -38,7 +38,7 @@ from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
 from content import loader
-from domain.people import PersonId, Role, Usual
+from domain.people import PersonId, Usual
 from domain.rules import Rules
 from storage import people
 from storage.tx import Tx
@@ -236,13 +236,13 @@ def chat_link(settings: Settings) -> str:
 
 
 async def appoint(hop: Hop, settings: Settings, house: Rules) -> None:
-    """Makes KRING_ADMINS the coordinators; raises Unfit when some report would then reach nobody."""
-    ids = [PersonId(one) for one in settings.admin_ids]
+    """Makes KRING_ADMINS coordinators; raises Unfit when some report would then reach nobody."""
+    named = [PersonId(one) for one in settings.admin_ids]
 
     def job(tx: Tx) -> list[str]:
-        people.appoint(tx, Role.ADMIN, ids)
+        usecases.people.coordinate(tx, named)
         names = sorted({group.queue for group in house.taxonomy.groups})
-        return [name for name in names if not (people.duty(tx, name).owner or ids)]
+        return [name for name in names if not (people.duty(tx, name).owner or people.coordinators(tx))]
 
     orphans = await hop.write(job)
     if orphans:

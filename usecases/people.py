@@ -11,11 +11,12 @@ from domain.directory import OUTSIDE, Account, Entry, Standing, entry, shared_ou
 from domain.messages import Kind
 from domain.people import Contact, Person, PersonId, Role, stranger
 from domain.rules import Rules
-from storage import directory, outbox, people
+from storage import directory, keep, outbox, people
 from storage.tx import Tx
 
 FEW = 10  # leavers at once that no list needs to be asked twice about
 MOST = 0.2  # of everybody we know
+NAMED = "admins"  # whom the settings made coordinators at the last start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,18 @@ def depart(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     usecases.messages.pass_on(tx, who, now=now, rules=rules)
     usecases.leaving.settle(tx, who, now=now, rules=rules)
     directory.forget(tx)
+
+
+def coordinate(tx: Tx, named: Collection[PersonId]) -> None:
+    """Makes those the settings name coordinators, beside the others there are; who is named no longer is one no longer.
+
+    Somebody who left the organisation is not made one again.
+    """
+    before = set(filter(None, (keep.recall(tx, NAMED) or "").split(";")))
+    gone = {who for who, left in directory.standings(tx).items() if left}
+    rest = {one for one in people.coordinators(tx) if one not in before}
+    people.appoint(tx, Role.ADMIN, sorted((rest | set(named)) - gone))
+    keep.remember(tx, NAMED, ";".join(sorted(named)))
 
 
 def enrol(tx: Tx, entries: Sequence[Entry], *, admins: Collection[PersonId] = ()) -> tuple[int, int]:

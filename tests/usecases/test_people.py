@@ -33,6 +33,25 @@ def test_speaking_first_takes_no_welcome_away(house: House) -> None:
     assert house.told(Kind.WELCOME) == [("eva", "")]
 
 
+def coordinators(house: House, *named: PersonId) -> list[PersonId]:
+    """Who they are after a start with these in the settings."""
+    house.do(lambda tx: usecases.people.coordinate(tx, named))
+    return list(house.do(people.coordinators))
+
+
+def test_the_settings_name_coordinators_beside_those_of_the_list(house: House) -> None:
+    assert coordinators(house, ANNA) == [ANNA, NOOR]
+    assert coordinators(house, ANNA, SANNE) == [ANNA, NOOR, SANNE]
+    assert coordinators(house, SANNE) == [NOOR, SANNE], "who is named no longer is one no longer"
+    assert coordinators(house) == [NOOR]
+
+
+def test_whoever_left_is_no_coordinator_again(house: House) -> None:
+    assert coordinators(house, ANNA) == [ANNA, NOOR]
+    house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
+    assert coordinators(house, ANNA) == [NOOR]
+
+
 def leave(house: House, who: PersonId) -> None:
     house.do(lambda tx: usecases.people.leave(tx, who, now=NOW, rules=RULES))
 
