@@ -146,7 +146,9 @@ def messages(look: Look) -> Iterator[Check]:
         yield Check(check="messages", state=State.WARN, detail=detail, cure="delivery.dead in the log says why")
     if look.age >= LATE:
         detail = f"a message waits for {look.age // timedelta(minutes=1)} minutes to be sent"
-        yield Check(check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log say why")
+        yield Check(
+            check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log say why"
+        )
 
 
 def graph(refusing: Refusing | None) -> Iterator[Check]:
