@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 import click
@@ -36,6 +37,8 @@ LATE = timedelta(minutes=10)  # for a message that is due
 IN_A_ROW = 3  # refusals of Graph; one alone may be somebody without the app
 APART = timedelta(seconds=5)  # the machine's clock and the database's
 WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)  # no clock is right that says it is before this
+TWINS = "another Teams app has the same registration"
+APP_ID = "set KRING_TEAMS_APP_ID to the id in the manifest of Kring's app"
 
 
 class State(StrEnum):
@@ -64,11 +67,12 @@ async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Mac
         return [*duties(tx, house.taxonomy), *coordinators(tx), *unheard(tx), *crowd, *rewriting(tx, today)]
 
     try:
-        found = [*await hop.read(job), *messages(await metrics.look()), *graph(metrics.refusing)]
+        found, here = await hop.read(job), [*messages(await metrics.look()), *graph(metrics.refusing)]
     except storage.store.StoreError as trouble:
-        found = [unreachable(trouble)]
+        found, here = [unreachable(trouble)], []
     able = all(one.state is not State.FAIL for one in found)
-    return able, [f"{one.detail}: {one.cure}" if one.state is State.FAIL else one.detail for one in found]
+    said = [f"{one.detail}: {one.cure}" if one.state is State.FAIL else one.detail for one in found]
+    return able, [*said, *(f"{one.detail}: {one.cure}" for one in here)]  # what no `kring doctor` sees, with its cure
 
 
 def revision(tx: Tx) -> Check:
@@ -142,15 +146,19 @@ def messages(look: Look) -> Iterator[Check]:
         yield Check(check="messages", state=State.WARN, detail=detail, cure="delivery.dead in the log says why")
     if look.age >= LATE:
         detail = f"a message waits for {look.age // timedelta(minutes=1)} minutes to be sent"
-        yield Check(check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log")
+        yield Check(
+            check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log say why"
+        )
 
 
 def graph(refusing: Refusing | None) -> Iterator[Check]:
     if refusing and refusing.times >= IN_A_ROW:
         since = refusing.since.astimezone(UTC)
         detail = f"Graph refuses every notification ({refusing.status}) since {since:%Y-%m-%d %H:%M} UTC"
-        detail += f", {refusing.times} in a row: people get chat messages instead"
-        yield Check(check="Graph", state=State.WARN, detail=detail, cure="give the app TeamsActivity.Send.User")
+        detail += f", {refusing.times} in a row, and people get chat messages instead"
+        twins = refusing.status == HTTPStatus.CONFLICT  # two apps share the registration, and Graph cannot choose
+        cure = f"{TWINS}; {APP_ID}" if twins else "give the app TeamsActivity.Send.User"
+        yield Check(check="Graph", state=State.WARN, detail=detail, cure=cure)
 
 
 @click.command()
@@ -177,7 +185,8 @@ def examine(machine: bot.clock.Machine) -> list[Check]:
             for one in wrong.errors(include_input=False, include_url=False)
         ]  # fmt: skip
     now = machine.now()
-    return [*required(settings), seal_key(settings), desk(settings), zone(settings, now), *store(settings, now)]
+    well = [seal_key(settings), desk(settings), teams_app(settings), zone(settings, now)]
+    return [*required(settings), *well, *store(settings, now)]
 
 
 def required(settings: Settings) -> Iterator[Check]:
@@ -209,6 +218,14 @@ def desk(settings: Settings) -> Check:
         return Check(check=name, state=State.OK, detail="reports on technology show the service desk")
     detail = "reports on technology show no service desk, and Kring is not the desk for outages"
     return Check(check=name, state=State.WARN, detail=detail, cure="set KRING_SERVICE_DESK_URL")
+
+
+def teams_app(settings: Settings) -> Check:
+    name = "KRING_TEAMS_APP_ID"
+    if settings.teams_app_id:
+        return Check(check=name, state=State.OK, detail="Graph is told which Teams app sends a notification")
+    detail = f"Graph is not told which Teams app sends a notification, and refuses all (409) when {TWINS}"
+    return Check(check=name, state=State.WARN, detail=detail, cure=APP_ID)
 
 
 def zone(settings: Settings, now: datetime) -> Check:

@@ -52,7 +52,14 @@ class Again(Unsent):
 
 
 class Wrong(Unsent):
-    """Graph understood the request and rejected what it says (400, 409 …); only a change of ours helps."""
+    """Graph understood the request and rejected what it says (400, 409 …); only a change of ours helps.
+
+    409 is no mistake in the request: two apps share one Entra id, and only KRING_TEAMS_APP_ID says which one speaks.
+    """
+
+    def __init__(self, *, status: int, reason: str) -> None:
+        super().__init__(reason=reason)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +140,7 @@ def unsent(status: int, *, reason: str, after: float | None = None) -> Unsent:
         return Again(after=after, reason=reason, doubt=False)
     if status == HTTPStatus.REQUEST_TIMEOUT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Again(after=after, reason=reason, doubt=True)
-    return Wrong(reason=reason)
+    return Wrong(status=status, reason=reason)
 
 
 class NoGraph:

@@ -37,7 +37,8 @@ TURNS = ("typed", "press", "extension", "other")
 TEAMS = ("sent", "updated", "throttled", "blocked", "refused", "failed")
 GRAPH = ("sent", "throttled", "refused", "failed")
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
-UNWELCOME = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+# What Graph answers to every ping until an operator changes something.
+LASTING = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT})
 
 Came = bot.connector.Undelivered | str | None  # what came of a call to Teams: an error, or the id of the message
 
@@ -54,7 +55,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusing:
-    """Graph has said 401 or 403 to every ping since this moment of the machine, so many in a row."""
+    """Graph has said 401, 403 or 409 to every ping since this moment of the machine, so many in a row."""
 
     since: datetime
     times: int
@@ -147,7 +148,7 @@ class Metrics:
 
     def pinged(self, no: bot.feed.Unsent | None) -> None:
         """Where Graph is not configured nothing was asked of it, and nothing is counted."""
-        if isinstance(no, bot.feed.Refused):
+        if isinstance(no, bot.feed.Refused | bot.feed.Wrong):
             if no.status is None:
                 return
             self._refused(no.status)
@@ -156,7 +157,7 @@ class Metrics:
         self._graph.labels(_of_graph(no)).inc()
 
     def _refused(self, status: int) -> None:
-        if status in UNWELCOME:
+        if status in LASTING:
             before = self.refusing or Refusing(since=self._machine.now(), times=0, status=status)
             self.refusing = Refusing(since=before.since, times=before.times + 1, status=status)
 

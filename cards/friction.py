@@ -149,7 +149,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     done = [
         card.step(
             STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good",
-            say(f"step-{event.act}", who=loop.name(what, event.person, say)), loop.when(event, say),
+            say(f"step-{event.act}", who=loop.name(what, event.person, say)), loop.when(event, what, say),
             _queue_note(what, say) if event is first and open_ else "",
         )
         for event in own

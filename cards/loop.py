@@ -40,9 +40,10 @@ def subtitle(loop: Loop) -> str:
     return f"{which.code} · {loop.title}" if loop.title else which.code
 
 
-def when(event: Event, say: Say) -> str:
-    """Of who has no name the day, and nothing finer."""
-    return say.moment(event.at) if event.person else say.day(event.at)
+def when(event: Event, of: Loop, say: Say) -> str:
+    """Of who has no name the day, and nothing finer; what the clock did about their report is kept as a day too."""
+    told = of.lead if of.lead and event in of.lead.events else of
+    return say.day(event.at) if told.friction.nameless and not event.person else say.moment(event.at)
 
 
 def reported(loop: Loop, say: Say) -> str:

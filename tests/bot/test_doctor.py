@@ -28,7 +28,7 @@ from tests.journeys.town import command
 GIVEN = {
     "MicrosoftAppId": "app", "MicrosoftAppPassword": "geheim-wachtwoord", "MicrosoftAppTenantId": "tenant",
     "KRING_SEAL_KEY": base64.b64encode(KEY).decode(), "KRING_ADMINS": "noor",
-    "KRING_SERVICE_DESK_URL": "https://desk.example/",
+    "KRING_SERVICE_DESK_URL": "https://desk.example/", "KRING_TEAMS_APP_ID": "22222222-0000-0000-0000-000000000002",
 }  # fmt: skip
 Examine = Callable[..., dict[str, Check]]
 
@@ -133,8 +133,8 @@ async def test_graph_that_refuses_everything_is_told_with_since_when(
     assert (await ready(kring))[1] == []
 
 
-@pytest.mark.parametrize(("status", "told"), [(401, 1), (403, 1), (404, 0), (400, 0)])
-async def test_only_being_unwelcome_counts(
+@pytest.mark.parametrize(("status", "told"), [(401, 1), (403, 1), (409, 1), (404, 0), (400, 0)])
+async def test_only_what_an_operator_can_mend_counts(
     kring: Kring, anna: Colleague, bram: Colleague, status: int, told: int
 ) -> None:
     assert isinstance(kring.service.feed, bot.feed.LocalFeed)
@@ -155,8 +155,8 @@ async def test_since_is_the_first_refusal(kring: Kring, anna: Colleague, bram: C
         await solved(anna, bram)
     [told] = (await ready(kring))[1]
     assert told in {
-        f"Graph refuses every notification (403) since {since:%Y-%m-%d %H:%M} UTC, 3 in a row: people get chat messages"
-        " instead"
+        f"Graph refuses every notification (403) since {since:%Y-%m-%d %H:%M} UTC, 3 in a row, and people get chat"
+        " messages instead: give the app TeamsActivity.Send.User"
         for since in (before, after)
     }
 
@@ -166,7 +166,9 @@ async def test_what_could_not_be_delivered_is_told_until_the_day_after(kring: Kr
     kring.teams.answer(400)
     await reported(anna)
     kring.clock.moment += timedelta(days=1)
-    assert (await ready(kring))[1] == ["1 message since yesterday could not be delivered"]
+    assert (await ready(kring))[1] == [
+        "1 message since yesterday could not be delivered: delivery.dead in the log says why"
+    ]
     kring.clock.moment += timedelta(days=1)
     assert (await ready(kring))[1] == []
 
@@ -178,7 +180,9 @@ async def test_what_waits_for_ten_minutes_is_told(kring: Kring, anna: Colleague)
     kring.clock.moment += timedelta(minutes=9)
     assert (await ready(kring))[1] == []
     kring.clock.moment += timedelta(minutes=2)
-    assert (await ready(kring))[1] == ["a message waits for 11 minutes to be sent"]
+    assert (await ready(kring))[1] == [
+        "a message waits for 11 minutes to be sent: lines of delivery and pump in the log say why"
+    ]
 
 
 class Machine(FakeMachine):
@@ -220,7 +224,7 @@ def test_each_setting_that_is_needed_is_named(examined: Examine, store: Store, n
     store.write(settle_in).result(10)
     found = bad(examined(**{name: ""}))
     together = {"MicrosoftAppTenantId": "settings", "MicrosoftAppPassword": "settings"}
-    state = State.WARN if name == "KRING_SERVICE_DESK_URL" else State.FAIL
+    state = State.WARN if name in ("KRING_SERVICE_DESK_URL", "KRING_TEAMS_APP_ID") else State.FAIL
     assert found == {together.get(name, name): state}
 
 

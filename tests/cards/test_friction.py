@@ -9,10 +9,10 @@ import cards.friction
 import cards.handling
 from cards.card import Part
 from cards.form import Written
-from domain.friction import Page
+from domain.friction import Event, Page
 from domain.states import OPEN, Act, State
-from tests.cards.samples import DESK, LONG, actions, inputs, say, several, texts, titles
-from tests.examples import ANNA, BRAM, NAMES, NOOR, NOW, RULES, SAID, SANNE, came_back, loop
+from tests.cards.samples import DESK, LONG, actions, goes_with, inputs, merged, say, several, texts, titles, unnamed
+from tests.examples import ANNA, BRAM, MIDNIGHT, NAMES, NOOR, NOW, RULES, SAID, SANNE, came_back, loop
 
 S = State
 NL = say("nl")
@@ -229,3 +229,21 @@ def test_buttons_say_what_they_do_in_the_reader_s_language() -> None:
     english = cards.friction.status(loop(S.SOLVED), say("en"))
     assert titles(english) == [say("en")("act-confirm"), say("en")("act-reopen")]
     assert titles(english) != titles(status(S.SOLVED))
+
+
+@pytest.mark.parametrize("of", ["the report", "what it goes with"])
+def test_what_the_clock_did_in_the_evening_stands_there_with_that_day(of: str) -> None:
+    evening = Event(version=3, at=NOW + timedelta(hours=8), act=Act.LATE, person=None, words=None)  # half past five
+    late = loop(S.TAKEN)
+    late = replace(late, events=(*late.events, evening))
+    shown = late if of == "the report" else replace(merged(S.TAKEN), lead=late)
+    read = texts(cards.friction.status(shown, say("nl")))
+    assert "di 17 nov, 17:30" in read
+    assert not [text for text in read if text.startswith("wo 18 nov")]
+
+
+def test_of_what_goes_with_a_report_without_a_name_the_clock_tells_the_day_alone() -> None:
+    ahead = unnamed(S.TAKEN)
+    late = Event(version=3, at=MIDNIGHT, act=Act.LATE, person=None, words=None)
+    shown = goes_with(replace(ahead, events=(*ahead.events, late)), loop(S.MERGED))
+    assert "di 17 nov" in texts(cards.friction.status(shown, say("nl")))

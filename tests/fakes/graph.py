@@ -90,6 +90,7 @@ class FakeGraph:
         self.shown: list[Received] = []  # what a person would have seen
         self.asked: list[str] = []  # path and query of everything read
         self.tenant = Tenant()
+        self.twins = False  # another Teams app has the same registration: a ping has to say which of them sends it
         self.url = ""
         self._installed = installed
         self._declared = appmanifest.activity_types()
@@ -174,6 +175,8 @@ class FakeGraph:
     def _judge(self, ping: Received) -> web.StreamResponse:
         if not (ping.authorization or "").startswith("Bearer "):
             return _error(HTTPStatus.UNAUTHORIZED, "no token")
+        if self.twins and not ping.body.get("teamsAppId"):
+            return _error(HTTPStatus.CONFLICT, "several apps have this registration")
         installed = self._installed is None or ping.person in self._installed
         if problem := bot.feed.check(ping.body, declared=self._declared, installed=installed):
             return _error(*problem)

@@ -89,7 +89,7 @@ async def test_a_ping_without_a_name_tells_graph_of_no_subject(
     assert ping.person == anna.id
 
 
-@pytest.mark.parametrize("status", [401, 403, 404])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409])
 async def test_without_a_name_a_chat_message_in_its_place_names_no_subject_either(
     kring: Kring, graph: FakeGraph, anna: Colleague, bram: Colleague, noor: Colleague, status: int
 ) -> None:
@@ -124,7 +124,7 @@ async def test_a_loop_that_comes_back_moves_the_same_line(graph: FakeGraph, anna
     assert graph.shown[-1].body["chainId"] != first.body["chainId"]
 
 
-@pytest.mark.parametrize("status", [401, 403, 404])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409])
 async def test_where_graph_will_not_a_chat_message_takes_its_place(
     kring: Kring, graph: FakeGraph, anna: Colleague, bram: Colleague, status: int
 ) -> None:

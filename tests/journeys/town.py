@@ -22,6 +22,7 @@ COMMAND = Path(sys.executable).with_name("kring")
 PATIENCE = 60  # seconds for a command to start or to end
 KEY = bytes(range(32))
 ANNA, MEHMET, GRACE, BRAM, SANNE = (f"00000000-0000-4000-8000-00000000000{one}" for one in (1, 2, 3, 5, 6))
+NOOR = "00000000-0000-4000-8000-00000000000c"  # coordinator
 
 
 class Town:
