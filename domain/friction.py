@@ -103,6 +103,7 @@ class Loop:
     merged: tuple[Friction, ...] = ()  # the reports that go with this one
     alike: tuple[Heading, ...] = ()  # what it may be the same as
     minders: tuple[PersonId, ...] = ()  # who may hand it over besides: the coordinators, once it is late
+    instead_of: str | None = None  # the name of the owner of its queue, where they are away and another is on duty
     colleagues: tuple[tuple[PersonId, str], ...] = ()  # whom it can be handed to, each with a name to choose by
 
     @property

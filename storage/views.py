@@ -198,20 +198,23 @@ def _loop(tx: Tx, which: Friction) -> Loop:
     lead = frictions.find(tx, which.lead) if goes_with and which.lead else None
     ahead = _loop(tx, lead) if lead else None
     who: tuple[PersonId, ...] = (which.handler,) if which.handler else ()
+    instead_of: str | None = None
     if ahead:
         who, names = ahead.handlers, ahead.names | names
     elif which.state in OPEN or which.state is State.WAITING:
-        who, others = _on_duty(tx, which)
+        who, others, away = _on_duty(tx, which)
+        instead_of = others.get(away) if away else None
         names = {one: others[one] for one in who[:1] if one in others} | names
     unnamed = {one for one in (which.reporter, *who[:1]) if one} - names.keys()
     names |= people.named(tx, sorted(unnamed)) if unnamed else {}
-    return Loop(friction=which, events=events, names=names, handlers=who, lead=ahead)
+    return Loop(friction=which, events=events, names=names, handlers=who, lead=ahead, instead_of=instead_of)
 
 
-def _on_duty(tx: Tx, which: Friction) -> tuple[tuple[PersonId, ...], dict[PersonId, str]]:
-    """Who may take the report, and the names of its queue's people."""
+def _on_duty(tx: Tx, which: Friction) -> tuple[tuple[PersonId, ...], dict[PersonId, str], PersonId | None]:
+    """Who may take the report, the names of its queue's people, and the owner where another stands in for them."""
     duty = people.duty(tx, which.queue)
     others, former = handlers(duty, which.reporter), which.handler
     if former and not (others and not people.here(tx, former)):
         others = tuple(dict.fromkeys((former, *others)))
-    return others, dict(duty.names)
+    away = duty.owner if duty.owner in duty.away and others[:1] not in ((duty.owner,), (former,)) else None
+    return others, dict(duty.names), away

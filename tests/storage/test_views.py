@@ -134,6 +134,21 @@ def test_a_loop_knows_everybody_s_name_and_who_is_on_duty(house: Store) -> None:
     assert house.read(lambda tx: views.loop(tx, FrictionId("none"))).result() is None
 
 
+def test_who_stands_in_for_an_owner_who_is_away_is_told_so(house: Store) -> None:
+    which = put(house, "f1")
+
+    def instead_of() -> str | None:
+        loop = house.read(lambda tx: views.loop(tx, which)).result()
+        assert loop is not None
+        return loop.instead_of
+
+    assert instead_of() is None
+    house.write(lambda tx: people.unreachable(tx, BRAM)).result()
+    assert instead_of() == NAMES[BRAM]
+    house.write(lambda tx: people.entrust(tx, "it", owner=SANNE, deputy=BRAM)).result()
+    assert instead_of() is None
+
+
 def test_who_has_or_can_get_work_handles(house: Store) -> None:
     found = house.read(lambda tx: {who for who in NAMES if views.handles(tx, who)}).result()
     assert found == {BRAM, SANNE, NOOR}
