@@ -135,9 +135,11 @@ class Loop:
 
     @property
     def late(self) -> bool:
-        """Whether a deadline of this round passed."""
-        acts = [one.act for one in self.events]
-        return Act.LATE in acts[max((at for at, one in enumerate(acts) if one in ROUNDS), default=0) :]
+        """Whether the day that is promised has passed; of a report without a name, by the day."""
+        which = self.friction
+        by = which.take_by if which.state is State.RECEIVED else which.decide_by
+        passed = [one.at for one in self.events if one.act is Act.LATE]
+        return bool(passed) and by <= passed[-1] + timedelta(days=int(which.nameless))
 
     @property
     def standing(self) -> State:

@@ -94,6 +94,11 @@ def start_of_day(moment: datetime, zone: str) -> datetime:
     return datetime.combine(_local(moment, zone).date(), time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def together(moment: datetime, span: timedelta) -> datetime:
+    """The end of the span of time it falls in, counted from midnight UTC: what comes in one span ends at one moment."""
+    return moment + (datetime.min.replace(tzinfo=UTC) - moment) % span
+
+
 def end_of_work(moment: datetime, week: WorkingWeek, zone: str) -> datetime:
     """When the working day ends in which it falls, or which follows it."""
     _, end = next(_shifts(moment, week, zone))

@@ -51,12 +51,10 @@ def deadlines(
     return dict(_pairs(ends, since, week, zone, defaults.warn_at))
 
 
-def sign_of_life(since: datetime, *, state: State, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:
-    """Five working days after the last news the reporter reads how it stands; its handler is asked a day before."""
-    due = {What.STILL: schedule.add_days(since, defaults.news_wd, week, zone)}
-    if state is State.TAKEN:
-        due[What.WORDS] = schedule.add_days(since, defaults.news_wd - 1, week, zone)
-    return due
+def sign_of_life(since: datetime, *, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:
+    """Five working days after the last news the reporter reads how it stands; who has it is asked a day before."""
+    days = {What.STILL: defaults.news_wd, What.WORDS: defaults.news_wd - 1}
+    return {what: schedule.add_days(since, many, week, zone) for what, many in days.items()}
 
 
 def unanswered(since: datetime, *, state: State, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:

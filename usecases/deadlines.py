@@ -11,12 +11,13 @@ from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.states import ANSWERED, OPEN, Act, State, allowed
 from domain.timers import LATE, NEWS, SOON, Timers, What
-from storage import friction, people, timers, together
+from storage import friction, people, timers, together, views
 from storage.tx import Tx
 from usecases import messages
 
 ANEW = frozenset({Act.REPORT, Act.TAKE, Act.REOPEN, Act.OBJECT, Act.HANDOVER, Act.MERGE, Act.SOLVE, Act.DECLINE})
 NOBODY = PersonId("")
+DECIDED = frozenset({What.DECIDE_SOON, What.DECIDE_LATE})
 TOLD = frozenset({Act.REPORT, Act.TAKE, Act.REOPEN, Act.OBJECT, Act.HANDOVER, Act.LATE, Act.STILL, *SAID})  # news
 
 
@@ -38,6 +39,20 @@ def wind(tx: Tx, which: Friction, what: Act, *, now: datetime, rules: Rules, ask
     timers.wind(tx, which.id, due, before)
 
 
+def promise(which: Friction, handler: Person | None, *, at: datetime, now: datetime, rules: Rules) -> Friction:
+    """With a day for an answer that is still to come: the next working day of its handler, where it had passed."""
+    if which.state is not State.TAKEN or which.decide_by > now:
+        return which
+    zone = handler.time_zone if handler else rules.usual.time_zone
+    return replace(which, decide_by=schedule.add_days(at, 1, rules.week_of(handler), zone))
+
+
+def promise_solved(tx: Tx, which: Friction) -> Friction:
+    """What is promised next to who heard what will be done: that it is solved."""
+    solved = timers.wound(tx, which.id).get(What.SOLVE_LATE)
+    return replace(which, decide_by=solved) if solved and which.state is State.TAKEN else which
+
+
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
     """Does what is due, a page at a time; how much."""
     due = timers.due(tx, now)
@@ -57,9 +72,13 @@ def _open(which: Friction, what: Act, due: Timers, handler: Person | None, now: 
         all_ = rule.deadlines(which, since=which.received_at, spoken=False, week=week, zone=zone, defaults=rules.loop)
         kept = {one: at for one, at in all_.items() if one in LATE or at > now}
     elif what in SAID:
-        kept = {one: at for one, at in kept.items() if one not in (What.DECIDE_SOON, What.DECIDE_LATE)}
+        kept = {one: at for one, at in kept.items() if one not in DECIDED}
+    elif what is Act.REPLY and which.state is State.TAKEN and not DECIDED & kept.keys():  # it was asked for
+        all_ = rule.deadlines(which, since=now, spoken=False, week=week, zone=zone, defaults=rules.loop)
+        sooner = which.decide_by != kept.get(What.SOLVE_LATE)
+        kept |= {one: at for one, at in all_.items() if one in DECIDED and sooner}
     if what in TOLD:
-        news = rule.sign_of_life(now, state=which.state, week=week, zone=zone, defaults=rules.loop)
+        news = rule.sign_of_life(now, week=week, zone=zone, defaults=rules.loop)
     return kept | news
 
 
@@ -75,13 +94,13 @@ def _go_off(tx: Tx, which: Friction, what: What, now: datetime, rules: Rules) ->
         if asked:
             _warn(tx, Kind.SOON, which, what, asked, now, rules)
     elif what in LATE:
-        late = _note(tx, which, Act.LATE, now, rules)
-        for who in _coordinators(tx, late, rules):
-            _warn(tx, Kind.LATE, late, what, who, now, rules)
+        _tell_late(tx, _note(tx, which, Act.LATE, now, rules), what, now, rules)
     elif what is What.STILL:
         still = _note(tx, which, Act.STILL, now, rules)
         if still.reporter:  # a mailbox is only told that there is news, and this is none
             messages.ping(tx, still, now=now, rules=rules)
+        if (loop := views.loop(tx, still.id)) and loop.late:
+            _tell_late(tx, still, what, now, rules)  # again, for as long as it is
     elif what is What.REMIND:
         messages.ping(tx, _note(tx, which, Act.REMIND, now, rules), now=now, rules=rules)
     else:
@@ -132,6 +151,11 @@ def _moment(which: Friction, now: datetime, rules: Rules) -> datetime:
 
 def _warn(tx: Tx, kind: Kind, which: Friction, what: What, who: Person, now: datetime, rules: Rules) -> None:
     messages.tell(tx, kind, which, who, now=now, rules=rules, occasion=f"{what} {which.version}")
+
+
+def _tell_late(tx: Tx, which: Friction, what: What, now: datetime, rules: Rules) -> None:
+    for who in _coordinators(tx, which, rules):
+        _warn(tx, Kind.LATE, which, what, who, now, rules)
 
 
 def _coordinators(tx: Tx, which: Friction, rules: Rules) -> list[Person]:

@@ -62,7 +62,11 @@ def report(
 def take(tx: Tx, who: Person, which: FrictionId, title: str, *, now: datetime, rules: Rules) -> Friction:
     """Puts somebody's name to it, under a title that others may see."""
     heading = rule.words(title, longest=rule.MAX_TITLE)
-    return acts.act(tx, who.id, which, Act.TAKE, now=now, rules=rules, change=lambda f: replace(f, title=heading))
+
+    def change(taken: Friction) -> Friction:
+        return deadlines.promise(replace(taken, title=heading), who, at=now, now=now, rules=rules)
+
+    return acts.act(tx, who.id, which, Act.TAKE, now=now, rules=rules, change=change)
 
 
 def solve(
@@ -93,8 +97,11 @@ def decline(
 
 
 def note(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
-    """The handler tells the reporter something; the report stays where it is."""
-    return acts.act(tx, who.id, which, Act.NOTE, words=rule.words(text), now=now, rules=rules)
+    """The handler tells the reporter something; the report stays where it is, and its next day is that it is solved."""
+    return acts.act(
+        tx, who.id, which, Act.NOTE, words=rule.words(text), now=now, rules=rules,
+        change=lambda noted: deadlines.promise_solved(tx, noted),
+    )  # fmt: skip
 
 
 def ask(tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules) -> Friction:
@@ -111,7 +118,12 @@ def reply(
     found = friction.find(tx, which)
     if isinstance(who, Bearer) and found and last and (last[0].act, last[0].words) == (Act.REPLY, said):
         return found
-    return acts.act(tx, who, which, Act.REPLY, words=said, pressed=pressed, now=now, rules=rules)
+
+    def change(replied: Friction) -> Friction:
+        handler = people.find(tx, replied.handler, rules.usual) if replied.handler else None
+        return deadlines.promise(replied, handler, at=messages.moment(now, who, rules), now=now, rules=rules)
+
+    return acts.act(tx, who, which, Act.REPLY, words=said, pressed=pressed, now=now, rules=rules, change=change)
 
 
 def hand_over(tx: Tx, who: Person, which: FrictionId, to: str, text: str, *, now: datetime, rules: Rules) -> Friction:

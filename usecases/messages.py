@@ -1,6 +1,6 @@
 """Who hears of what happened to a report, and when: owed in the same transaction as the act itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain import schedule
 from domain.friction import SAID, Friction, FrictionId
@@ -15,6 +15,7 @@ from storage.tx import Tx
 WAITS = frozenset({Act.REOPEN, Act.OBJECT, Act.REPLY, Act.HANDOVER})  # somebody wants something of the one on duty
 BACK = frozenset({Act.REOPEN, Act.OBJECT, Act.HANDOVER})  # it waits again, and what goes along too
 WORKS = frozenset({Kind.WORK, Kind.SOON, Kind.LATE})  # asks somebody to do something: in their own working time
+TOGETHER, A_WHILE = frozenset({Kind.SOON, Kind.LATE}), timedelta(minutes=5)  # what follows shortly is in one card
 OUTCOMES = frozenset({Act.SOLVE, Act.DECLINE})  # what supporters are pinged for
 
 
@@ -46,7 +47,8 @@ def tell(
     heard: datetime | None = None, occasion: str | None = None,
 ) -> None:  # fmt: skip
     """Owes what makes a sound, when the receiver's quiet time is over; once for each version, or occasion."""
-    due = schedule.after_quiet(heard or now, rules.quiet, receiver.time_zone)
+    heard = schedule.together(now, A_WHILE) if kind in TOGETHER else heard or now
+    due = schedule.after_quiet(heard, rules.quiet, receiver.time_zone)
     if kind in WORKS:
         due = schedule.next_working(due, rules.week_of(receiver), receiver.time_zone)
     occasion = occasion or str(about.version)

@@ -229,3 +229,16 @@ def test_nobody_works_on_a_holiday_or_before_they_are_back() -> None:
     away = replace(WEEK, away_until=at(AMSTERDAM, "2026-11-25 00:00"))
     assert add_hours(AMSTERDAM, "2026-11-17 09:30", 8, away) == "2026-11-25 16:30"
     assert schedule.is_quiet(christmas, QUIET, AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-11-17T08:00:00+00:00", "2026-11-17T08:00:00+00:00"),
+        ("2026-11-17T08:00:00.000001+00:00", "2026-11-17T08:05:00+00:00"),
+        ("2026-11-17T10:04:59+01:00", "2026-11-17T09:05:00+00:00"),
+    ],
+)
+def test_what_comes_within_five_minutes_ends_at_one_moment(moment: str, expected: str) -> None:
+    found = schedule.together(datetime.fromisoformat(moment), timedelta(minutes=5))
+    assert found == datetime.fromisoformat(expected)

@@ -35,7 +35,7 @@ async def test_what_nobody_takes_is_warned_of_and_late_once_at_the_hour_on_the_w
     anna, bram, noor = (here.colleague(one) for one in (ANNA, BRAM, NOOR))
     await until(here, f"{before}T14:00")
     card = await reported(anna)
-    for hour, found in (("10:59", (0, 0)), ("11:01", (1, 0)), ("12:59", (1, 0)), ("13:01", (1, 1))):
+    for hour, found in (("10:59", (0, 0)), ("11:05", (1, 0)), ("12:59", (1, 0)), ("13:05", (1, 1))):
         await until(here, f"{after}T{hour}")
         assert (warned(bram), late(noor)) == found, hour
     assert reads in anna.reads(card)

