@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+import bot.absence
 import bot.clock
 import bot.logs
 import bot.sweep
@@ -25,6 +26,7 @@ from bot.hop import Hop
 from bot.metrics import Look, Metrics, Refusing
 from bot.settings import Settings
 from content import loader
+from domain.absence import BELIEVED
 from domain.routing import Taxonomy
 from domain.rules import Rules
 from storage import keep, people, pump, views
@@ -136,6 +138,16 @@ def rewriting(tx: Tx, today: date) -> Iterator[Check]:
         yield Check(check="nightly rewriting", state=State.WARN, detail=detail, cure=cure)
 
 
+def outlook(tx: Tx, now: datetime) -> Check:
+    """When `kring people sync` last read an automatic reply; asked only where it may."""
+    last = keep.recall(tx, bot.absence.READ)
+    if last and now - datetime.fromisoformat(last) < BELIEVED:
+        return _fine("KRING_ABSENCE", f"automatic replies were last read on {last[:16].replace('T', ' ')} UTC")
+    detail = f"no automatic replies were read since {last[:10]}" if last else "no automatic replies were ever read"
+    cure = "run kring people sync every morning: it says why, and which permission the app needs"
+    return Check(check="KRING_ABSENCE", state=State.WARN, detail=detail, cure=cure)
+
+
 def messages(look: Look) -> Iterator[Check]:
     if lately := look.undone.lately:
         detail = f"{lately} message{'s' if lately > 1 else ''} since yesterday could not be delivered"
@@ -225,7 +237,8 @@ def store(settings: Settings, now: datetime) -> list[Check]:
         leads = [*coordinators(tx)] or [_fine("coordinators", f"{len(people.coordinators(tx))} coordinators")]
         today = now.astimezone(ZoneInfo(settings.time_zone)).date()
         crowd = crowded(tx, taxonomy, loader.loop().capacity)
-        return [revision(tx), *gaps, *leads, *unheard(tx), *crowd, *rewriting(tx, today), clock(tx, now, today)]
+        read = [outlook(tx, now)] if settings.absence == "graph" else []
+        return [revision(tx), *gaps, *leads, *unheard(tx), *crowd, *read, *rewriting(tx, today), clock(tx, now, today)]
 
     try:
         opened = storage.store.open_store(settings.database_url)
