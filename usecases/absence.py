@@ -21,7 +21,8 @@ def hear(tx: Tx, told: Mapping[PersonId, Absence | None], *, now: datetime, rule
     before = absence.listed(tx)
     after = {who: heard(before.get(who), told[who]) for who in whom if who in told}
     for who, one in after.items():
-        absence.keep(tx, who, one)
+        if one != before.get(who):
+            absence.keep(tx, who, one)
     for who, one in after.items():
         if counts(one) and not counts(before.get(who)):
             messages.pass_on(tx, who, now=now, rules=rules)

@@ -13,7 +13,9 @@ from sqlalchemy import text
 import bot.absence
 import bot.accounts
 import bot.clock
+import bot.demo
 from bot import doctor
+from bot.settings import Settings
 from domain.absence import BELIEVED, Absence, endless
 from domain.people import Person, PersonId
 from storage import absence, people
@@ -265,3 +267,12 @@ async def test_what_replies_cannot_be_is_told_and_stops_nothing(graph: FakeGraph
         heard = await bot.absence.ask(entra, [*whom, PersonId(NOOR)], NOW)
     assert (heard.told, heard.broken) == ({NOOR: None}, "")
     assert list(heard.unknown.values()) == [len(STRANGE)]
+
+
+async def test_the_demo_has_no_outlook_to_ask(tmp_path: Path) -> None:
+    given: dict[str, Any] = {"_env_file": None, "DATABASE_URL": f"sqlite:///{tmp_path / 'demo.db'}"}
+    made = await bot.demo.build(Settings(**given, KRING_ABSENCE="graph"), bytes(32))
+    try:
+        assert made.service.rules.outlook is False
+    finally:
+        await made.service.stop()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import text
 
 from domain.absence import Absence
 from domain.friction import FrictionId
@@ -17,6 +18,7 @@ from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, SANNE, USUAL, settle_in
 from tests.examples import friction as report
 
 T = TypeVar("T")
+_OVER = text("SELECT id FROM person WHERE listed_over")
 DATED = Absence(until=NOW + timedelta(days=3))
 ENDLESS = replace(DATED, endless=True)
 
@@ -89,6 +91,7 @@ def test_being_back_is_said_of_what_was_told_and_of_nothing_else(house: House) -
     for who in (BRAM, SANNE):
         house.do(lambda tx, who=who: absence.back(tx, who))  # type: ignore[misc]  # a default is a value
     assert house.do(absence.listed) == {BRAM: replace(ENDLESS, over=True)}
+    assert [row.id for row in house.do(lambda tx: tx.rows(_OVER))] == [BRAM]
     house.keep(SANNE)
     assert house.here(SANNE) is False
 
