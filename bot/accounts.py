@@ -1,4 +1,4 @@
-"""Entra's accounts and groups, read through Graph's SDK; only `kring people sync` does so.
+"""Entra's accounts and groups, and automatic replies, read through Graph's SDK; only `kring people sync` does so.
 
 The SDK builds and sends the requests; the bodies are read here, since its models cannot tell a field that is empty
 from one that did not change.
@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Self
+from urllib.parse import quote
 
 import bot.graph
 import bot.token
@@ -18,6 +19,7 @@ from domain.people import PersonId
 FIELDS = (
     "id", "displayName", "department", "officeLocation", "jobTitle", "preferredLanguage", "accountEnabled", "userType",
 )  # fmt: skip
+REPLIES = ("status", "scheduledStartDateTime", "scheduledEndDateTime")
 TRIES = 5  # of one request that Graph puts off
 PATIENCE = 30.0  # seconds for one request
 LONGEST_WAIT = 600.0  # seconds that Graph may ask us to wait at once
@@ -26,6 +28,14 @@ PASSING = frozenset({429, 500, 502, 503, 504})
 
 class Unlisted(Exception):
     """Graph did not give the list; the sentence is for the operator, and nothing was changed."""
+
+
+class Refused(Exception):
+    """Graph's answer to one request is no."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(str(status))
+        self.status = status
 
 
 class _Expired(Exception):
@@ -74,7 +84,7 @@ class Entra:
         found: list[PersonId] = []
         link: str | None = None
         while True:
-            page = await self._ask(self._members_request(group, link), what=f"group {group}")
+            page = await self._page(self._members_request(group, link), what=f"group {group}")
             found += [
                 PersonId(one["id"].lower())
                 for one in page["value"]
@@ -85,10 +95,23 @@ class Entra:
                 return found
             self._check(link)
 
+    async def replies(self, who: PersonId) -> Mapping[str, Any]:
+        """What Graph says of somebody's automatic replies: REPLIES. Raises Refused, and Unlisted for no answer at all.
+
+        It gives the words of the replies along, since it has no smaller answer; they go no further than this.
+        """
+        where = f"{self._base}/users/{quote(who, safe='')}/mailboxSettings/automaticRepliesSetting"
+        request = self._graph.users.by_user_id(who).mailbox_settings.with_url(where).to_get_request_information()
+        try:
+            answer = await self._ask(request, what="automatic replies")
+        except _Expired:
+            raise Refused(HTTPStatus.GONE) from None
+        return {name: answer.get(name) for name in REPLIES}
+
     async def _walk(self, link: str | None) -> tuple[list[Account], str]:
         seen: dict[PersonId, Account] = {}
         while True:
-            page = await self._ask(self._delta_request(link), what="users")
+            page = await self._page(self._delta_request(link), what="users")
             for one in map(_account, page["value"]):
                 before = seen.get(one.id)
                 told = {**(before.told if before else {}), **one.told}
@@ -119,11 +142,24 @@ class Entra:
         wanted = RequestConfiguration(query_parameters=parameters(select=["id"], top=999))
         return members.to_get_request_information(wanted)
 
+    async def _page(self, request: Any, *, what: str) -> Mapping[str, Any]:
+        """One page of a list."""
+        try:
+            page = await self._ask(request, what=what)
+        except Refused as refused:
+            raise Unlisted(_why(what, refused)) from None
+        rows = page.get("value")
+        if not isinstance(rows, list) or not all(
+            isinstance(one, dict) and isinstance(one.get("id"), str) for one in rows
+        ):
+            raise Unlisted(f"Graph's answer about {what} is not a list")
+        return page
+
     async def _ask(self, request: Any, *, what: str) -> Mapping[str, Any]:
-        """One page; waits as long as Graph asks, a few times."""
+        """One answer, empty where it is no object; waits as long as Graph asks, a few times."""
         for left in reversed(range(TRIES)):
             try:
-                return await self._once(request, what)
+                return await self._once(request)
             except _Later as later:
                 if not left:
                     raise Unlisted(f"Graph did not give {what}: {later}") from None
@@ -131,7 +167,7 @@ class Entra:
                 await asyncio.sleep(min(backing_off if later.after is None else later.after, LONGEST_WAIT))
         raise AssertionError
 
-    async def _once(self, request: Any, what: str) -> Mapping[str, Any]:
+    async def _once(self, request: Any) -> Mapping[str, Any]:
         import httpx
 
         try:
@@ -141,15 +177,7 @@ class Entra:
             raise Unlisted("Microsoft's login gave no token for Graph") from None
         except (httpx.TransportError, TimeoutError) as broken:
             raise _Later(type(broken).__name__, None) from None
-        except _Refused as refused:
-            raise Unlisted(_why(what, refused)) from None
-        page = _object(body)
-        rows = page.get("value")
-        if not isinstance(rows, list) or not all(
-            isinstance(one, dict) and isinstance(one.get("id"), str) for one in rows
-        ):
-            raise Unlisted(f"Graph's answer about {what} is not a list")
-        return page
+        return _object(body)
 
     def _load(self) -> tuple[Any, Any]:
         """In a thread: loading the SDK takes seconds of CPU. Its own client would retry, and follow redirects."""
@@ -177,12 +205,6 @@ class Entra:
             raise Unlisted("Graph's answer leads to another host, or nowhere")
 
 
-class _Refused(Exception):
-    def __init__(self, status: int) -> None:
-        super().__init__(str(status))
-        self.status = status
-
-
 async def _judge(response: Any) -> None:
     if response.is_success:
         return
@@ -191,10 +213,10 @@ async def _judge(response: Any) -> None:
     if response.status_code in PASSING:
         told = response.headers.get("Retry-After", "")
         raise _Later(str(response.status_code), float(told) if told.isdecimal() else None)
-    raise _Refused(response.status_code)
+    raise Refused(response.status_code)
 
 
-def _why(what: str, refused: _Refused) -> str:
+def _why(what: str, refused: Refused) -> str:
     match refused.status:
         case 401 | 403:
             return (

@@ -13,10 +13,10 @@ from aiohttp import web
 
 import bot.adapter
 import bot.auth
+import bot.checks
 import bot.clock
 import bot.connector
 import bot.delivery
-import bot.doctor
 import bot.feed
 import bot.graph
 import bot.hosts
@@ -124,6 +124,7 @@ def rules(settings: Settings) -> Rules:
         usual=usual(settings),
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
+        outlook=settings.absence == "graph",
     )
 
 
@@ -179,7 +180,7 @@ async def build(
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
         site=bot.pages.serve(
-            bot.http.application(messages, lambda: bot.doctor.ready(hop, house, metrics, machine), metrics.scrape),
+            bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
             organisation=settings.organisation, language=settings.language, about=not demo,
         ),
         _sweep=sweep, _store=store, _session=session,

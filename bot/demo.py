@@ -118,7 +118,7 @@ async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     """The demo on the store of the settings, migrated, and filled when it is new."""
     await asyncio.to_thread(_prepare, settings.database_url)
     data = loader.demo()
-    given = {"organisation": settings.organisation or data["organisation"]}
+    given = {"organisation": settings.organisation or data["organisation"], "absence": "off"}
     given["service_desk_url"] = settings.service_desk_url or data["service_desk_url"]
     settings = settings.model_copy(update=given)
     clock = bot.clock.Movable(_start(data, settings.time_zone))

@@ -3,8 +3,9 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+import bot.absence
 import bot.accounts
 import bot.app
 import bot.clock
@@ -23,12 +25,13 @@ import bot.roster
 import bot.settings
 import bot.token
 import storage.store
+import usecases.absence
 import usecases.people
 from bot.settings import Settings
 from domain.people import PersonId, Role, Usual
 from domain.routing import FALLBACK
 from domain.rules import Rules
-from storage import directory, keep
+from storage import absence, directory, keep
 from storage.store import Store
 from storage.tx import Tx
 from usecases.people import Accounts, Synced
@@ -82,7 +85,10 @@ def list_(as_json: bool) -> None:
 @people.command()
 @click.option("--anyway", is_flag=True, help="also when a great part of everybody would leave at once")
 def sync(anyway: bool) -> None:
-    """Brings people, roles and queues to what Entra says, and who left to their end; run it every day."""
+    """Brings people, roles and queues to what Entra says, and who left to their end; run it every morning.
+
+    With KRING_ABSENCE=graph it also reads who of those who matter is away.
+    """
     with _sentences(), _store(settings := bot.settings.given()) as store:
         if not settings.app_id:
             raise ValueError("Without MicrosoftAppId there is no Entra to ask: kring people import FILE takes a file")
@@ -98,11 +104,14 @@ def sync(anyway: bool) -> None:
             return usecases.people.synchronise(tx, told, anyway=anyway, now=now, rules=rules)
 
         done = _insist(store, job)
+        outlook = _outlook(settings, store, rules)
     click.echo(
         f"{done.new} new, {done.changed} changed, {done.left} left; {done.outside} accounts of guests or shared ones."
     )
     for name in done.unclear:
         click.echo(f"Queue {name} is left as it is: its group has not one or two people to be owner and deputy.")
+    for line in outlook:
+        click.echo(line)
 
 
 def queues(rules: Rules) -> frozenset[str]:
@@ -125,6 +134,36 @@ def listed(tx: Tx, usual: Usual) -> list[dict[str, Any]]:
 
 async def _ask(settings: Settings, since: str | None) -> tuple[Accounts, str]:
     """What Entra tells, and from where the next time goes on."""
+    async with _entra(settings) as entra:
+        seen, whole, link = await entra.accounts(since)
+        groups = {name: await entra.members(which) for name, which in settings.group_ids.items()}
+    shared, admins = map(PersonId, settings.shared_ids), map(PersonId, settings.admin_ids)
+    return Accounts(seen=seen, whole=whole, groups=groups, shared=frozenset(shared), admins=tuple(admins)), link
+
+
+def _outlook(settings: Settings, store: Store, rules: Rules) -> list[str]:
+    """Reads who is away where that is allowed, else forgets it; what to tell of it. It never stops a sync."""
+    if settings.absence == "off":
+        _insist(store, absence.forget)
+        return []
+    whom, now = store.read(absence.whom).result(), bot.clock.Wall().now()
+    heard = asyncio.run(_replies(settings, whom, now))
+
+    def job(tx: Tx) -> int:
+        if heard.told:
+            keep.remember(tx, bot.absence.READ, now.isoformat())
+        return usecases.absence.hear(tx, heard.told, now=now, rules=rules)
+
+    return bot.absence.lines(heard, away=_insist(store, job))
+
+
+async def _replies(settings: Settings, whom: Sequence[PersonId], now: datetime) -> bot.absence.Heard:
+    async with _entra(settings) as entra:
+        return await bot.absence.ask(entra, whom, now)
+
+
+@asynccontextmanager
+async def _entra(settings: Settings) -> AsyncIterator[bot.accounts.Entra]:
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
         token = bot.token.BotToken(
             session=session, machine=bot.clock.Machine(), app_id=settings.app_id,
@@ -132,10 +171,7 @@ async def _ask(settings: Settings, since: str | None) -> tuple[Accounts, str]:
             login_url=settings.login_url,
         )  # fmt: skip
         async with bot.accounts.Entra(graph_url=settings.graph_url, bearer=token) as entra:
-            seen, whole, link = await entra.accounts(since)
-            groups = {name: await entra.members(which) for name, which in settings.group_ids.items()}
-    shared, admins = map(PersonId, settings.shared_ids), map(PersonId, settings.admin_ids)
-    return Accounts(seen=seen, whole=whole, groups=groups, shared=frozenset(shared), admins=tuple(admins)), link
+            yield entra
 
 
 def _mistakes(file: Path, roster: bot.roster.Roster) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong, and what cures it: one list of checks, which `/readyz` shortens to warnings and `kring doctor` shows.
+"""`kring doctor`: what is wrong with the settings and the store, and what cures it.
 
 Every detail is a sentence for an operator; none holds a secret, an id of a person or somebody's words.
 """
@@ -6,10 +6,8 @@ Every detail is a sentence for an operator; none holds a secret, an id of a pers
 import json
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
-from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 import click
@@ -22,143 +20,15 @@ import bot.clock
 import bot.logs
 import bot.sweep
 import storage.store
-from bot.hop import Hop
-from bot.metrics import Look, Metrics, Refusing
+from bot import checks
+from bot.checks import Check, State
 from bot.settings import Settings
 from content import loader
-from domain.routing import Taxonomy
-from domain.rules import Rules
-from storage import keep, people, pump, views
-from storage.migrations import REVISION
+from storage import keep, people, pump
 from storage.tx import Tx
 
-NIGHTS = timedelta(days=3)  # without a rewriting: two nights were missed, and the days after them
-LATE = timedelta(minutes=10)  # for a message that is due
-IN_A_ROW = 3  # refusals of Graph; one alone may be somebody without the app
 APART = timedelta(seconds=5)  # the machine's clock and the database's
 WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)  # no clock is right that says it is before this
-TWINS = "another Teams app has the same registration"
-APP_ID = "set KRING_TEAMS_APP_ID to the id in the manifest of Kring's app"
-
-
-class State(StrEnum):
-    OK = "ok"
-    WARN = "warn"  # it works, and somebody should look
-    FAIL = "fail"  # it does not work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    check: str
-    state: State
-    detail: str
-    cure: str = ""
-
-
-async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Machine) -> tuple[bool, list[str]]:
-    """Whether the store answers and is ours, and what a coordinator or an operator should look at (PB4)."""
-    today = machine.now().astimezone(ZoneInfo(house.usual.time_zone)).date()
-
-    def job(tx: Tx) -> list[Check]:
-        migrated = revision(tx)
-        if migrated.state is State.FAIL:
-            return [migrated]
-        crowd = crowded(tx, house.taxonomy, house.loop.capacity)
-        return [*duties(tx, house.taxonomy), *coordinators(tx), *unheard(tx), *crowd, *rewriting(tx, today)]
-
-    try:
-        found, here = await hop.read(job), [*messages(await metrics.look()), *graph(metrics.refusing)]
-    except storage.store.StoreError as trouble:
-        found, here = [unreachable(trouble)], []
-    able = all(one.state is not State.FAIL for one in found)
-    said = [f"{one.detail}: {one.cure}" if one.state is State.FAIL else one.detail for one in found]
-    return able, [*said, *(f"{one.detail}: {one.cure}" for one in here)]  # what no `kring doctor` sees, with its cure
-
-
-def revision(tx: Tx) -> Check:
-    found = storage.store.revision(tx)
-    if found == REVISION:
-        return Check(check="store", state=State.OK, detail=f"the store is at {found}")
-    return Check(
-        check="store", state=State.FAIL, detail=f"the store is at {found}, and this version needs {REVISION}",
-        cure="kring migrate",
-    )  # fmt: skip
-
-
-def unreachable(trouble: Exception) -> Check:
-    return Check(
-        check="store", state=State.FAIL, detail=f"the store does not answer ({type(trouble).__name__})",
-        cure="look at the server or disk that DATABASE_URL names",
-    )  # fmt: skip
-
-
-def duties(tx: Tx, taxonomy: Taxonomy) -> Iterator[Check]:
-    """A queue needs an owner and a deputy who have the app; the coordinators may stand in for its own, `admin`."""
-    leads = people.coordinators(tx)
-    for name in queues(taxonomy):
-        duty = people.duty(tx, name)
-        both = (("an", "owner", duty.owner), ("a", "deputy", duty.deputy))
-        gap = [f"no {what}" for _, what, who in both if not who and not (name == "admin" and leads)]
-        gap += [f"{a} {what} who removed the app or is away" for a, what, who in both if who in duty.away]
-        if gap:
-            detail = f"queue {name} has {' and '.join(gap)}"
-            cure = "give it one; until then its reports go to whoever else it has, or to the coordinators"
-            yield Check(check=f"queue {name}", state=State.WARN, detail=detail, cure=cure)
-
-
-def queues(taxonomy: Taxonomy) -> list[str]:
-    return sorted({group.queue for group in taxonomy.groups} | {"admin"})
-
-
-def coordinators(tx: Tx) -> Iterator[Check]:
-    if not people.coordinators(tx):
-        cure = "set KRING_ADMINS: kring run appoints them"
-        yield Check(check="coordinators", state=State.WARN, detail="there is no coordinator", cure=cure)
-
-
-def unheard(tx: Tx) -> Iterator[Check]:
-    if many := views.orphans(tx):
-        detail = f"nobody hears of {many} report{'s' if many > 1 else ''}"
-        cure = "set KRING_ADMINS: coordinators hear of what no queue's own people do"
-        yield Check(check="reports", state=State.WARN, detail=detail, cure=cure)
-
-
-def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
-    for name in queues(taxonomy):
-        if (many := views.backlog(tx, name)) > capacity:
-            detail = f"queue {name} holds {many} open reports, and is meant for {capacity}: receipts give later dates"
-            cure = "give the queue more people, hand reports over, or raise capacity_open in content/defaults.yaml"
-            yield Check(check="capacity", state=State.WARN, detail=detail, cure=cure)
-
-
-def rewriting(tx: Tx, today: date) -> Iterator[Check]:
-    """Until it is done the store tells in which order reports without a name came."""
-    last = keep.recall(tx, bot.sweep.REWRITTEN)
-    if last and today - date.fromisoformat(last) >= NIGHTS:
-        detail = f"the store was not rewritten since {last}, so it tells the order in which reports were written"
-        cure = "the log says store.in_use or store.not_rewritten every minute; docs/running.md says what is in the way"
-        yield Check(check="nightly rewriting", state=State.WARN, detail=detail, cure=cure)
-
-
-def messages(look: Look) -> Iterator[Check]:
-    if lately := look.undone.lately:
-        detail = f"{lately} message{'s' if lately > 1 else ''} since yesterday could not be delivered"
-        yield Check(check="messages", state=State.WARN, detail=detail, cure="delivery.dead in the log says why")
-    if look.age >= LATE:
-        detail = f"a message waits for {look.age // timedelta(minutes=1)} minutes to be sent"
-        yield Check(
-            check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log say why"
-        )
-
-
-def graph(refusing: Refusing | None) -> Iterator[Check]:
-    if refusing and refusing.times >= IN_A_ROW:
-        since = refusing.since.astimezone(UTC)
-        detail = f"Graph refuses every notification ({refusing.status}) since {since:%Y-%m-%d %H:%M} UTC"
-        detail += f", {refusing.times} in a row, and people get chat messages instead"
-        twins = refusing.status == HTTPStatus.CONFLICT  # two apps share the registration, and Graph cannot choose
-        cure = f"{TWINS}; {APP_ID}" if twins else "give the app TeamsActivity.Send.User"
-        yield Check(check="Graph", state=State.WARN, detail=detail, cure=cure)
 
 
 @click.command()
@@ -224,8 +94,8 @@ def teams_app(settings: Settings) -> Check:
     name = "KRING_TEAMS_APP_ID"
     if settings.teams_app_id:
         return Check(check=name, state=State.OK, detail="Graph is told which Teams app sends a notification")
-    detail = f"Graph is not told which Teams app sends a notification, and refuses all (409) when {TWINS}"
-    return Check(check=name, state=State.WARN, detail=detail, cure=APP_ID)
+    detail = f"Graph is not told which Teams app sends a notification, and refuses all (409) when {checks.TWINS}"
+    return Check(check=name, state=State.WARN, detail=detail, cure=checks.APP_ID)
 
 
 def zone(settings: Settings, now: datetime) -> Check:
@@ -238,11 +108,19 @@ def store(settings: Settings, now: datetime) -> list[Check]:
     taxonomy = loader.taxonomy()
 
     def job(tx: Tx) -> list[Check]:
-        gaps = [*duties(tx, taxonomy)] or [_fine("queues", f"{len(queues(taxonomy))} queues have owner and deputy")]
-        leads = [*coordinators(tx)] or [_fine("coordinators", f"{len(people.coordinators(tx))} coordinators")]
+        gaps = [*checks.duties(tx, taxonomy)]
+        leads = [*checks.coordinators(tx)]
         today = now.astimezone(ZoneInfo(settings.time_zone)).date()
-        crowd = crowded(tx, taxonomy, loader.loop().capacity)
-        return [revision(tx), *gaps, *leads, *unheard(tx), *crowd, *rewriting(tx, today), clock(tx, now, today)]
+        return [
+            checks.revision(tx),
+            *(gaps or [checks.fine("queues", f"{len(checks.queues(taxonomy))} queues have owner and deputy")]),
+            *(leads or [checks.fine("coordinators", f"{len(people.coordinators(tx))} coordinators")]),
+            *checks.unheard(tx),
+            *checks.crowded(tx, taxonomy, loader.loop().capacity),
+            *([checks.outlook(tx, now)] if settings.absence == "graph" else []),
+            *checks.rewriting(tx, today),
+            clock(tx, now, today),
+        ]
 
     try:
         opened = storage.store.open_store(settings.database_url)
@@ -252,11 +130,11 @@ def store(settings: Settings, now: datetime) -> list[Check]:
         wrong = Check(check="DATABASE_URL", state=State.FAIL, detail=str(told), cure="see docs/running.md")
         return [wrong, clock(None, now)]
     except (storage.store.StoreError, OSError) as trouble:
-        return [unreachable(trouble), clock(None, now)]
+        return [checks.unreachable(trouble), clock(None, now)]
     try:
         return opened.read(job).result()
     except storage.store.StoreError as trouble:
-        return [unreachable(trouble), clock(None, now)]
+        return [checks.unreachable(trouble), clock(None, now)]
     finally:
         opened.close()
 
@@ -271,11 +149,7 @@ def clock(tx: Tx | None, now: datetime, today: date | None = None) -> Check:
         if went_back:
             detail += f", and Kring worked on {last} already"
         return Check(check="clock", state=State.FAIL, detail=detail, cure="let NTP set the clock")
-    return _fine("clock", f"{now:%Y-%m-%d %H:%M} UTC")
-
-
-def _fine(check: str, detail: str) -> Check:
-    return Check(check=check, state=State.OK, detail=detail)
+    return checks.fine("clock", f"{now:%Y-%m-%d %H:%M} UTC")
 
 
 def _table(found: Sequence[Check]) -> Table:

@@ -80,7 +80,8 @@ def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
         case Card.MINE:
             return views.mine(tx, viewer.id, int(ids["page"]))
         case Card.MENU | Card.PREFERENCES:
-            return views.handles(tx, viewer.id)
+            handles = views.handles(tx, viewer.id)
+            return handles if card == Card.MENU else (handles, views.asked_of_outlook(tx, viewer.id))
     return None
 
 
@@ -167,10 +168,11 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
         case Card.MINE:
             return cards.friction.mine(data, speak)
         case Card.PREFERENCES:
-            filled = preferences.shown(viewer, rules.week, ids)
+            filled, (handles, asked) = preferences.shown(viewer, rules.week, ids), data
             return cards.preferences.form(
-                filled, speak, away_until=viewer.away_until, handles=data, told=ids.get("told", "")
-            )
+                filled, speak, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
+                outlook=rules.outlook and asked, told=ids.get("told", ""),
+            )  # fmt: skip
         case Card.MENU:
             return cards.home.menu(speak, handles=data, said=speak(ids["text"]) if "text" in ids else "")
         case Card.NOTICE:

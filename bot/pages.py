@@ -53,7 +53,7 @@ PRIVACY = Page(
     path="privacy", name="pages-privacy", title="pages-privacy-title",
     blocks=[
         ("", ["pages-helper", "pages-runs"]),
-        ("pages-person", ["pages-person-kept", "pages-person-seen"]),
+        ("pages-person", ["pages-person-kept", "pages-person-outlook", "pages-person-seen"]),
         ("pages-named", ["pages-named-kept", "pages-named-seen"]),
         ("pages-nameless", ["pages-nameless-kept", "pages-mailbox"]),
         ("pages-limits", ["pages-limits-teams", "pages-limits-words", "pages-limits-copies"]),

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     admins: str = Field("", alias="KRING_ADMINS")
     groups: str = Field("", alias="KRING_GROUPS")
     shared_accounts: str = Field("", alias="KRING_SHARED_ACCOUNTS")
+    absence: Literal["off", "graph"] = Field("off", alias="KRING_ABSENCE")
     language: str = Field("nl", alias="KRING_LANGUAGE")
     rate: int = Field(45, alias="KRING_RATE", ge=1)
     time_zone: str = Field("Europe/Amsterdam", alias="KRING_TIME_ZONE")

@@ -5,32 +5,50 @@ from datetime import datetime
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
+from domain.absence import Absence, counts
 from domain.people import LANGUAGES
 from domain.preferences import Filled, last_noon
 
 WEEK = range(7)
 
 
-def form(filled: Filled, say: Say, *, away_until: datetime | None, handles: bool, told: str = "") -> Part:
-    """All of it on one card, with what it is used for; `told` says what became of what was sent."""
+def form(
+    filled: Filled, say: Say, *, away_until: datetime | None, listed: Absence | None = None, handles: bool,
+    outlook: bool = False, told: str = "",
+) -> Part:  # fmt: skip
+    """All of it on one card, with what it is used for; `told` says what became of what was sent.
+
+    `listed` is what their mailbox says, and `outlook` whether it is asked.
+    """
+    listed = listed if counts(listed) and not away_until else None  # their own word goes before
     title = say("preferences-title")
     body = [
-        card.heading("Settings", title, say("preferences-subtitle"), badge=_away(away_until, say)),
+        card.heading("Settings", title, say("preferences-subtitle"), badge=_away(away_until, listed, say)),
         *loop.notice(told, say),
+        *_listed(listed, say),
         card.choice_input(
             "language", say("preferences-language"), [(one, say(f"language-{one}")) for one in LANGUAGES],
             value=filled.language, open_=True,
         ),
         *_hours(filled, say),
-        *_absence(filled, say, handles=handles),
+        *_absence(filled, say, handles=handles, outlook=outlook),
     ]  # fmt: skip
-    return card.card(body, _actions(away_until, say), language=say.language, fallback=title)
+    return card.card(body, _actions(say, away=bool(away_until or listed)), language=say.language, fallback=title)
 
 
-def _away(back: datetime | None, say: Say) -> Part | None:
-    if back is None:
+def _away(back: datetime | None, listed: Absence | None, say: Say) -> Part | None:
+    if back:
+        words = say("preferences-away-until", day=say.long_day(last_noon(back)))
+    elif listed:
+        words = say("preferences-endless") if listed.endless else say("preferences-listed", at=say.moment(listed.until))
+    else:
         return None
-    return card.badge(say("preferences-away-until", day=say.long_day(last_noon(back))), "CalendarCancel", "Warning")
+    return card.badge(words, "CalendarCancel", "Warning")
+
+
+def _listed(listed: Absence | None, say: Say) -> list[Part]:
+    """Where that was read, and what to do when it is not so."""
+    return [card.subtle(say("preferences-listed-why"))] if listed else []
 
 
 def _hours(filled: Filled, say: Say) -> list[Part]:
@@ -45,8 +63,10 @@ def _hours(filled: Filled, say: Say) -> list[Part]:
     ]  # fmt: skip
 
 
-def _absence(filled: Filled, say: Say, *, handles: bool) -> list[Part]:
-    lines = [say("preferences-away")] + ([say("preferences-deputy")] if handles else [])
+def _absence(filled: Filled, say: Say, *, handles: bool, outlook: bool) -> list[Part]:
+    lines = [say("preferences-outlook" if outlook else "preferences-away")]
+    if handles:
+        lines.append(say("preferences-deputy"))
     return [
         card.date_input("until", say("preferences-until"), value=filled.until),
         _why(lines, "Info"),
@@ -58,11 +78,11 @@ def _why(lines: list[str], icon: str) -> Part:
     return card.box([card.beside(card.icon(icon), told)], spacing="Small")
 
 
-def _actions(back: datetime | None, say: Say) -> list[Part]:
+def _actions(say: Say, *, away: bool) -> list[Part]:
     actions = [
         card.press(say("preferences-save"), "preferences.save", positive=True),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
-    if back:
+    if away:
         actions.insert(1, card.press(say("preferences-pause"), "preferences.pause", inputs=False))
     return actions

@@ -6,6 +6,8 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import NewType
 
+from domain.absence import Absence, counts
+
 PersonId = NewType("PersonId", str)
 
 
@@ -48,7 +50,13 @@ class Person:
     conversation: str | None = None
     service_url: str | None = None
     hours: Hours | None = None  # their own, where they differ from the usual ones
-    away_until: datetime | None = None  # they said so themselves; nothing else tells that somebody is away
+    away_until: datetime | None = None  # they said so themselves
+    listed: Absence | None = None  # what their mailbox says, where Kring may ask it; nothing else tells of an absence
+
+    @property
+    def back(self) -> datetime | None:
+        """When somebody who is away is back: as they said, else as their mailbox does; None for who is here."""
+        return self.away_until or (self.listed.until if self.listed and counts(self.listed) else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +94,7 @@ class Duty:
     owner: PersonId | None
     deputy: PersonId | None
     coordinators: tuple[PersonId, ...] = ()
-    away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app, or said they are away
+    away: frozenset[PersonId] = frozenset()  # of all these, who removed or blocked the app, or is away
     names: Mapping[PersonId, str] = field(default_factory=dict, compare=False)  # of all these, as far as they have one
 
 

@@ -22,9 +22,10 @@ class Rules:
     usual: Usual
     organisation: str
     desk_url: str | None
+    outlook: bool = False  # whether automatic replies tell that somebody is away, of whom `storage.absence.whom` says
 
     def week_of(self, who: Person | None) -> WorkingWeek:
         """When this person works: their own days and hours, without holidays and without when they are away."""
         own = who.hours if who else None
         week = replace(self.week, days=own.days, start=own.start, end=own.end) if own else self.week
-        return replace(week, away_until=who.away_until) if who and who.away_until else week
+        return replace(week, away_until=who.back) if who and who.back else week

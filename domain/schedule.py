@@ -26,7 +26,7 @@ class WorkingWeek:
     start: time  # local; before end
     end: time
     holiday: Holiday = never
-    away_until: datetime | None = None  # no work before it: they said so themselves
+    away_until: datetime | None = None  # no work before it
 
     def includes(self, day: date) -> bool:
         return day.weekday() in self.days and not self.holiday(day)

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, and_, bindparam, delete, exists, insert, o
 from domain.directory import Entry, Listed
 from domain.people import PersonId, Role, Usual
 from domain.states import DONE
+from storage.absence import NONE
 from storage.dialect import insert_once
 from storage.people import BLANK, entrust, everybody
 from storage.tables import friction, outsider, person, queue, role, support, topic
@@ -35,7 +36,7 @@ _TOPICS, _NO_TOPICS = select(topic).order_by(topic.c.topic), delete(topic).where
 _NEW_TOPIC = insert(topic).inline()
 _QUEUES = select(queue)
 _OUTSIDERS, _NO_OUTSIDERS, _NEW_OUTSIDER = select(outsider), delete(outsider), insert(outsider).inline()
-_LEAVES = update(person).where(person.c.id == _ME).values(left=True, reachable=False)
+_LEAVES = update(person).where(person.c.id == _ME).values(left=True, reachable=False, away_until=None, **NONE)
 _NO_SUPPORT = delete(support).where(support.c.person == _ME)
 _OWNER_LEAVES = update(queue).where(queue.c.owner == _ME).values(owner=queue.c.deputy, deputy=None)
 _DEPUTY_LEAVES = update(queue).where(queue.c.deputy == _ME).values(deputy=None)

@@ -5,9 +5,7 @@ from datetime import time
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     CompoundSelect,
-    FromClause,
     and_,
     bindparam,
     delete,
@@ -21,6 +19,7 @@ from sqlalchemy import (
 
 from domain import errors
 from domain.people import Contact, Duty, Hours, Person, PersonId, Role, Usual, language
+from storage import absence
 from storage.dialect import insert_once
 from storage.outbox import heal
 from storage.tables import outsider, person, queue, role, tenant
@@ -33,7 +32,7 @@ _EVERYBODY = select(person).where(~person.c.left).order_by(person.c.name, person
 _OUTSIDER = select(outsider.c.kind).where(outsider.c.id == bindparam("p_id"))
 _NEW = insert_once(person)
 BLANK: dict[str, Any] = dict.fromkeys(column.name for column in person.columns) | {  # somebody nothing is known of yet
-    "name": "", "reachable": True, "welcomed": False, "left": False,
+    "name": "", "reachable": True, "welcomed": False, "left": False, **absence.NONE,
 }  # fmt: skip
 _SEEN = (
     update(person)
@@ -56,28 +55,21 @@ _CHAT = (
     .values(conversation=bindparam("p_conversation"), service_url=bindparam("p_service_url"))
 )
 _OWNER, _DEPUTY = person.alias("owning"), person.alias("deputising")
-
-
-def _here(who: FromClause) -> ColumnElement[bool]:
-    """Whether they can be asked now: they have the app, and did not say that they are away."""
-    return and_(who.c.reachable, who.c.away_until.is_(None))
-
-
 _DUTY: CompoundSelect[Any] = union_all(
     select(
-        queue.c.owner, _OWNER.c.name.label("owner_name"), _here(_OWNER).label("owner_here"),
-        queue.c.deputy, _DEPUTY.c.name.label("deputy_name"), _here(_DEPUTY).label("deputy_here"),
+        queue.c.owner, _OWNER.c.name.label("owner_name"), absence.here(_OWNER).label("owner_here"),
+        queue.c.deputy, _DEPUTY.c.name.label("deputy_name"), absence.here(_DEPUTY).label("deputy_here"),
         null().label("coordinator"), null().label("name"), null().label("here"),
     )
     .select_from(
         queue.outerjoin(_OWNER, _OWNER.c.id == queue.c.owner).outerjoin(_DEPUTY, _DEPUTY.c.id == queue.c.deputy)
     )
     .where(queue.c.name == bindparam("p_queue")),
-    select(*[null()] * 6, role.c.person, person.c.name, _here(person))
+    select(*[null()] * 6, role.c.person, person.c.name, absence.here(person))
     .select_from(role.join(person, person.c.id == role.c.person))
     .where(role.c.role == Role.ADMIN.value),
 )  # fmt: skip
-_HERE = select(_here(person).label("here")).where(person.c.id == bindparam("p_id"))
+_HERE = select(absence.here(person).label("here")).where(person.c.id == bindparam("p_id"))
 _COORDINATORS = select(role.c.person).where(role.c.role == Role.ADMIN.value).order_by(role.c.person)
 _HANDLES = (
     select(queue.c.name)
@@ -249,6 +241,7 @@ def _person(row: Any, usual: Usual) -> Person:
         service_url=row.service_url,
         hours=_hours(row),
         away_until=row.away_until,
+        listed=absence.read(row),
     )
 
 

@@ -52,11 +52,20 @@ person = Table(
     Column("starts", String(5)),  # 08:30, local
     Column("ends", String(5)),
     Column("away_until", Moment),  # they said so themselves; null when they are there
+    Column("listed_until", Moment),  # their mailbox says that they are away; null when it does not
+    Column("listed_endless", Boolean, nullable=False, server_default=text("false")),  # and tells no end
+    Column("listed_over", Boolean, nullable=False, server_default=text("false")),  # but they said that they are back
     Index(
         "ix_person_away",
         "away_until",
         sqlite_where=text("away_until IS NOT NULL"),
         postgresql_where=text("away_until IS NOT NULL"),
+    ),
+    Index(
+        "ix_person_listed",
+        "listed_until",
+        sqlite_where=text("listed_until IS NOT NULL"),
+        postgresql_where=text("listed_until IS NOT NULL"),
     ),
     sqlite_with_rowid=False,
 )

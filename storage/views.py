@@ -9,8 +9,8 @@ from domain import search
 from domain.friction import PAGE, Friction, FrictionId, Heading, Loop, Page
 from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
+from storage import absence, people, together
 from storage import friction as frictions
-from storage import people, together
 from storage.friction import backlog, of_code, of_receipt
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
@@ -18,6 +18,7 @@ from storage.tx import Tx
 __all__ = [
     "Tx",
     "alike",
+    "asked_of_outlook",
     "backlog",
     "colleagues",
     "following",
@@ -51,7 +52,7 @@ _COORDINATES: BindParameter[bool] = bindparam("p_coordinator")
 _ANOTHER_OF_THE_QUEUE = exists().where(
     and_(queue.c.name == F.queue, or_(_not_by(queue.c.owner), _not_by(queue.c.deputy)))
 )
-_HERE = select(person.c.id).where(and_(person.c.reachable, person.c.away_until.is_(None)))
+_HERE = select(person.c.id).where(absence.here(person))
 _ANOTHER_WE_REACH = exists().where(
     and_(
         queue.c.name == F.queue,
@@ -122,6 +123,11 @@ def colleagues(tx: Tx, which: Friction, who: PersonId) -> tuple[tuple[PersonId, 
 def is_key_user(tx: Tx, who: PersonId) -> bool:
     """Whether this person may speak for a number of colleagues (FR10)."""
     return Role.KEY_USER in people.roles(tx, who)
+
+
+def asked_of_outlook(tx: Tx, who: PersonId) -> bool:
+    """Whether this person's mailbox is asked if they are away, where Kring may ask at all."""
+    return who in absence.whom(tx)
 
 
 def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:

@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CAPABILITIES = {
+    "absence",
     "directory",
     "friction",
     "handling",
@@ -23,7 +24,7 @@ CAPABILITIES = {
 STEMS = {  # besides the capabilities; adding a name is a decision
     "appmanifest": {"check", "icons"},
     "bot": {
-        "__main__", "accounts", "acts", "adapter", "app", "auth", "clock", "connector", "delivery", "demo",
+        "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery", "demo",
         "doctor", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters", "logs", "mailbox",
         "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings", "story", "sweep",
         "token", "turns", "untraced",

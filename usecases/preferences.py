@@ -6,7 +6,7 @@ from domain import preferences as rule
 from domain.people import Person
 from domain.preferences import Filled, Mistake
 from domain.rules import Rules
-from storage import preferences
+from storage import absence, preferences
 from storage.tx import Tx
 from usecases import messages
 
@@ -14,7 +14,8 @@ from usecases import messages
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
     """Keeps all of it, or nothing and says what to put right; what waits for somebody who goes away goes to the next.
 
-    Raises Choice for what no card of ours sends.
+    Another last day is their own word, also on an absence that their mailbox told of. Raises Choice for what no card of
+    ours sends.
     """
     wish = rule.read(filled, now=now, zone=who.time_zone)
     if isinstance(wish, Mistake):
@@ -22,15 +23,18 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
     hours = None if wish.hours == rule.usual(rules.week) else wish.hours
     preferences.keep(tx, who.id, language=wish.language, hours=hours, away_until=wish.away_until)
     if wish.away_until:
+        if wish.away_until != who.away_until:
+            absence.back(tx, who.id)
         messages.pass_on(tx, who.id, now=now, rules=rules)
     return None
 
 
 def back(tx: Tx, who: Person) -> None:
-    """They are there again before they said they would; what was passed on stays with whoever got it."""
+    """They are there again, whatever they or their mailbox said; what was passed on stays with whoever got it."""
     preferences.back(tx, who.id)
+    absence.back(tx, who.id)
 
 
 def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:  # noqa: ARG001 - every part of a tick is asked the same way
-    """Whoever said they would be back by now is; how many."""
-    return preferences.come_back(tx, now)
+    """Whoever should be back by now is, by their own word or their mailbox's; how many absences ended."""
+    return preferences.come_back(tx, now) + absence.end(tx, now)

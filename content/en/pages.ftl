@@ -12,6 +12,7 @@ pages-privacy-title = What Kring keeps about you
 pages-helper = Kring helps and watches nobody. It does not remember when you were here, how much you do, or what else you do in Teams.
 pages-person = About you
 pages-person-kept = Kring keeps your name, department, location, language and time zone, and the number of your account at Microsoft. It also keeps how to reach your chat, whether you have the app, and what your role in Kring is. It needs that to reach you, in your own language and at a good moment.
+pages-person-outlook = Do you handle reports, coordinate, or answer colleagues as a key user? Then your organisation can allow Kring to look in Outlook whether your automatic replies are on. Kring only keeps until when you are away. What you tell Kring about that comes first.
 pages-person-seen = Whoever handles your report sees your name, if you put it there. If you say that something bothers you too, Kring remembers it, so that you hear the outcome. Colleagues do not see that it was you.
 pages-named = A report with your name
 pages-named-kept = Kring keeps what you write and choose, who takes it, what was said about it, and when.

@@ -12,6 +12,7 @@ pages-privacy-title = Wat Kring over je bewaart
 pages-helper = Kring helpt en houdt niemand in de gaten. Het onthoudt niet wanneer je er was, hoeveel je doet of wat je verder in Teams doet.
 pages-person = Over jou
 pages-person-kept = Kring bewaart je naam, afdeling, locatie, taal en tijdzone, en het nummer van je account bij Microsoft. Ook bewaart het hoe je chat te bereiken is, of je de app hebt, en wat je rol in Kring is. Dat is nodig om je te bereiken, in je eigen taal en op een goed moment.
+pages-person-outlook = Behandel je meldingen, ben je coördinator of key-user? Dan kan je organisatie toestaan dat Kring in Outlook kijkt of je automatische antwoorden aanstaan. Kring bewaart alleen tot wanneer je weg bent. Wat je daarover tegen Kring zegt, gaat voor.
 pages-person-seen = Wie je melding behandelt, ziet je naam als je die erbij zet. Zeg je dat je ergens ook last van hebt, dan onthoudt Kring dat, zodat je de afloop hoort. Collega's zien niet dat jij het was.
 pages-named = Een melding met je naam
 pages-named-kept = Kring bewaart wat je schrijft en kiest, wie het oppakt, wat erover is gezegd en wanneer.

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 import bot.clock
 import bot.feed
-from bot import doctor, sweep
-from bot.doctor import Check, State
+from bot import checks, doctor, sweep
+from bot.checks import Check, State
 from bot.settings import Settings
 from domain.people import Role
 from storage import keep, people
@@ -107,13 +107,13 @@ def test_a_store_that_was_not_rewritten_for_two_nights_is_warned_of(store: Store
     today = datetime(2026, 11, 24, tzinfo=UTC).date()
     last = (today - timedelta(days=days)).isoformat()
     store.write(lambda tx: keep.remember(tx, sweep.REWRITTEN, last)).result(10)
-    found = store.read(lambda tx: [*doctor.rewriting(tx, today)]).result(10)
+    found = store.read(lambda tx: [*checks.rewriting(tx, today)]).result(10)
     assert [last in one.detail for one in found] == ([True] if warned else [])
 
 
 def test_a_new_store_has_nothing_to_rewrite(store: Store) -> None:
     today = datetime(2026, 11, 24, tzinfo=UTC).date()
-    assert store.read(lambda tx: [*doctor.rewriting(tx, today)]).result(10) == []
+    assert store.read(lambda tx: [*checks.rewriting(tx, today)]).result(10) == []
 
 
 async def test_graph_that_refuses_everything_is_told_with_since_when(

@@ -46,6 +46,7 @@ def test_a_laptop_needs_no_settings() -> None:
         ("KRING_OPENID_METADATA_URL", "ftp://login.example"),
         ("KRING_SERVICE_DESK_URL", "javascript:alert(1)"),
         ("KRING_SERVICE_DESK_URL", "http://desk.example"),
+        ("KRING_ABSENCE", "yes"),
         ("KRING_RATE", "0"),
         ("KRING_ACTS_PER_MINUTE", "0"),
         ("PORT", "65536"),

@@ -13,6 +13,7 @@ import cards.preferences
 from cards.card import Part
 from cards.form import Written
 from content.texts import Say
+from domain.absence import Absence
 from domain.friction import Event, FrictionId, Heading, Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
@@ -147,7 +148,7 @@ def item(one: Loop, viewer: str) -> Callable[[Say], Part]:
 
 def preferences(**more: Any) -> Callable[[Say], Part]:
     """The card of somebody who works four days."""
-    given = {"away_until": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
+    given = {"away_until": None, "listed": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
     days, until = given.pop("days"), given.pop("until")
     return lambda say: cards.preferences.form(
         Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until), say, **given
@@ -251,6 +252,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "preferences": preferences(),
     "preferences-handler": preferences(handles=True, told="preferences-kept"),
     "preferences-away": preferences(handles=True, until="2026-12-04", away_until=AWAY),
+    "preferences-listed": preferences(handles=True, outlook=True, listed=Absence(until=AWAY)),
+    "preferences-endless": preferences(outlook=True, listed=Absence(until=AWAY, endless=True)),
     "preferences-no-day": preferences(days="", told="preferences-no-day"),
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),

@@ -1,9 +1,12 @@
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from cards.card import Part
 from content import texts
+from domain.absence import Absence
 from domain.preferences import FIELDS, Mistake
 from tests.cards.samples import AWAY, actions, inputs, preferences, say
 from tests.cards.samples import texts as shown
@@ -52,6 +55,35 @@ def test_only_who_is_away_reads_until_when_and_can_say_that_they_are_back() -> N
     assert verbs(away) == ["preferences.save", "preferences.pause", "home.menu"]
     assert "Weg tot en met vrijdag 4 december" in shown(away)
     assert not any("4 december" in line for line in shown(card()))
+
+
+@pytest.mark.parametrize(
+    ("listed", "badge"),
+    [
+        (Absence(until=AWAY), "Weg tot za 5 dec, 00:00"),
+        (Absence(until=AWAY, endless=True), "Weg zolang je automatische antwoorden aanstaan"),
+    ],
+)
+def test_who_is_away_by_their_mailbox_reads_so_and_can_say_that_they_are_back(listed: Absence, badge: str) -> None:
+    made, why = card(listed=listed), say("nl")("preferences-listed-why")
+    assert {badge, why} <= set(shown(made))
+    assert verbs(made) == ["preferences.save", "preferences.pause", "home.menu"]
+    assert field(made, "until").get("value", "") == "", "that is for their own word"
+    back = card(listed=replace(listed, over=True))
+    assert not {badge, why} & set(shown(back))
+    assert verbs(back) == ["preferences.save", "home.menu"]
+
+
+def test_one_s_own_last_day_stands_on_the_card_instead_of_what_the_mailbox_says() -> None:
+    made = card(away_until=AWAY, listed=Absence(until=AWAY + timedelta(days=9)))
+    assert "Weg tot en met vrijdag 4 december" in shown(made)
+    assert say("nl")("preferences-listed-why") not in shown(made)
+
+
+@pytest.mark.parametrize("outlook", [True, False])
+def test_from_where_an_absence_is_known_is_said_as_it_is(*, outlook: bool) -> None:
+    read = shown(card(outlook=outlook))
+    assert (say("nl")("preferences-outlook") in read, say("nl")("preferences-away") in read) == (outlook, not outlook)
 
 
 def test_being_back_is_told_without_what_stands_in_the_fields() -> None:

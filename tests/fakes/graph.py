@@ -5,11 +5,14 @@ import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Self
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from babel.core import get_global
 
 import appmanifest
 import bot.feed
@@ -32,6 +35,8 @@ class Tenant:
 
     def __init__(self) -> None:
         self.accounts: dict[str, dict[str, Any]] = {}
+        self.replies: dict[str, dict[str, Any]] = {}  # automatic ones, of who has any
+        self.shut: set[str] = set()  # whose mailbox the app may not read
         self.groups: dict[str, list[str]] = {}  # one whose id is a group too is a group in a group
         self.page = 2  # accounts or members in one answer
         self.expired = False  # every delta token so far
@@ -75,6 +80,22 @@ class Tenant:
             page["@odata.nextLink"] = f"{base}/v1.0/groups/{group}/transitiveMembers?$skiptoken={at + self.page}"
         return HTTPStatus.OK, page
 
+    def away(self, who: str, start: datetime, end: datetime, zone: str = "UTC") -> None:
+        """Their automatic replies are on from one moment to another, told as Outlook does in this zone."""
+        here = ZoneInfo(get_global("windows_zone_mapping").get(zone, zone))
+        told = [{"dateTime": f"{one.astimezone(here):%Y-%m-%dT%H:%M:%S.%f}0", "timeZone": zone} for one in (start, end)]
+        self.replies[who] = {
+            "status": "scheduled", "scheduledStartDateTime": told[0], "scheduledEndDateTime": told[1],
+            "internalReplyMessage": "<p>Ik ben op vakantie</p>",
+        }  # fmt: skip
+
+    def replying(self, who: str) -> tuple[int, dict[str, Any]]:
+        if who not in {one.lower() for one in self.accounts}:
+            return HTTPStatus.NOT_FOUND, {"error": {"code": "MailboxNotEnabledForRESTAPI", "message": "as told"}}
+        if who in self.shut:
+            return HTTPStatus.FORBIDDEN, {"error": {"code": "ErrorAccessDenied", "message": "as told"}}
+        return HTTPStatus.OK, self.replies.get(who, {"status": "disabled"})
+
     def _all_in(self, group: str) -> list[str]:
         """Its members, and those of groups in it."""
         return [
@@ -95,11 +116,13 @@ class FakeGraph:
         self._installed = installed
         self._declared = appmanifest.activity_types()
         self._next: deque[Answer] = deque()
+        self._plans: dict[str, deque[int]] = {}  # statuses by the ending of a path
         self._released = asyncio.Event()
         self._arrived = asyncio.Event()
         application = web.Application()
         application.router.add_post(PATH, self._receive)
         application.router.add_get("/v1.0/users/{delta:delta(?:\\(\\))?}", self._read)
+        application.router.add_get("/v1.0/users/{who}/mailboxSettings/automaticRepliesSetting", self._read)
         application.router.add_get("/v1.0/groups/{group}/transitiveMembers", self._read)
         self._runner = web.AppRunner(application, shutdown_timeout=1.0)
 
@@ -131,6 +154,10 @@ class FakeGraph:
             return web.Response()
 
         self._next.append(broken)
+
+    def failing(self, ending: str, status: int, *, times: int, after: int = 0) -> None:
+        """Of all that is read of this ending, `after` get what they deserve and then so many this status."""
+        self._plans[ending] = deque([HTTPStatus.OK.value] * after + [status] * times)
 
     def hang(self) -> None:
         """The next request waits for `release`, then gets what it deserves."""
@@ -166,10 +193,16 @@ class FakeGraph:
             return await self._next.popleft()(request)
         if not request.headers.get("Authorization", "").startswith("Bearer "):
             return _error(HTTPStatus.UNAUTHORIZED, "no token")
-        group = request.match_info.get("group")
-        told = (
-            self.tenant.members(group, request.query, self.url) if group else self.tenant.delta(request.query, self.url)
-        )
+        plan = next((plan for ending, plan in self._plans.items() if request.path.endswith(ending)), None)
+        if plan and (status := plan.popleft()) != HTTPStatus.OK:
+            return _error(status, "as planned", {"Retry-After": "0"})
+        which = request.match_info
+        if "who" in which:
+            told = self.tenant.replying(which["who"])
+        elif "group" in which:
+            told = self.tenant.members(which["group"], request.query, self.url)
+        else:
+            told = self.tenant.delta(request.query, self.url)
         return web.json_response(told[1], status=told[0])
 
     def _judge(self, ping: Received) -> web.StreamResponse:
