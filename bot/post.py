@@ -128,9 +128,8 @@ class Post:
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
         now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
-        zone = self._rules.usual.time_zone if opened.box else viewer.time_zone
-        if MANNERS[parcel.kind].waits and schedule.is_quiet(now, self._rules.quiet, zone):
-            due = schedule.after_quiet(now, self._rules.quiet, zone)
+        whose = replace(viewer, time_zone=self._rules.usual.time_zone) if opened.box else viewer
+        if MANNERS[parcel.kind].waits and (due := self._rules.sound(now, whose)) > now:
             return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
         if parcel.kind is Kind.PING and not parcel.chat:
             refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)

@@ -22,7 +22,7 @@ def save(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return Reply(card=Card.PREFERENCES, ids={"told": "preferences-kept"})
 
 
-def pause(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+def pause(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """They are there again; pressed once more it says the same."""
-    usecases.preferences.back(tx, turn.person)
+    usecases.preferences.back(tx, turn.person, now=turn.now, rules=rules)
     return Reply(card=Card.PREFERENCES, ids={"told": "preferences-back"})

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
 
+from domain import schedule
 from domain.friction import LoopDefaults
 from domain.people import Person, Usual
 from domain.privacy import Clues
@@ -29,3 +30,9 @@ class Rules:
         own = who.hours if who else None
         week = replace(self.week, days=own.days, start=own.start, end=own.end) if own else self.week
         return replace(week, away_until=who.back) if who and who.back else week
+
+    def sound(self, moment: datetime, who: Person) -> datetime:
+        """From when on something unasked may make a sound: after quiet time, and in the hours of who has their own."""
+        due = schedule.after_quiet(moment, self.quiet, who.time_zone)
+        own = who.hours or who.back
+        return schedule.next_working(due, self.week_of(who), who.time_zone) if own else due

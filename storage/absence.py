@@ -22,11 +22,11 @@ _WHOM = union(
 _LISTED = select(P.id, P.listed_until, P.listed_endless, P.listed_over).where(P.listed_until.is_not(None))
 _KEEP = update(person).where(P.id == bindparam("p_id")).values({name: bindparam(f"p_{name}") for name in NONE})
 _BACK = update(person).where(and_(P.id == bindparam("p_id"), P.listed_until.is_not(None))).values(listed_over=true())
-_OVER = (  # but one without an end that they are back from is remembered as long as the mailbox goes on telling it
-    update(person)
-    .where(and_(P.listed_until <= bindparam("p_now"), ~and_(P.listed_endless, P.listed_over)))
-    .values(NONE)
+_ENDS = and_(  # one without an end that they are back from is remembered as long as the mailbox goes on telling it
+    P.listed_until <= bindparam("p_now", type_=P.listed_until.type), ~and_(P.listed_endless, P.listed_over)
 )
+_ENDED = select(P.id).where(_ENDS).order_by(P.id)
+_OVER = update(person).where(_ENDS).values(NONE)
 
 
 def here(who: FromClause) -> ColumnElement[bool]:
@@ -68,6 +68,9 @@ def back(tx: Tx, who: PersonId) -> None:
     tx.run(_BACK, p_id=who)
 
 
-def end(tx: Tx, now: datetime) -> int:
-    """Every absence that is over, or not believed any longer, is none; how many."""
-    return tx.run(_OVER, p_now=now)
+def end(tx: Tx, now: datetime) -> list[PersonId]:
+    """Every absence that is over, or not believed any longer, is none; whose."""
+    ended = [PersonId(row.id) for row in tx.rows(_ENDED, p_now=now)]
+    if ended:
+        tx.run(_OVER, p_now=now)
+    return ended

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import and_, bindparam, func, insert, literal_column, or_, select, update
 
 from domain.friction import Event, Friction, FrictionId
 from domain.nameless import Naming
 from domain.people import PersonId
 from domain.states import DONE, OPEN, Act, State
 from storage.dialect import insert_once
-from storage.tables import event, friction, person
+from storage.tables import event, friction, person, queue
 from storage.tx import Tx
 
 MOST_COUNTED = 100  # of a queue: beyond it a turn would take longer the longer the list is
@@ -56,6 +56,18 @@ _MOVED = (
         closed_at=bindparam("p_closed_at"),
     )
 )
+_THEIRS = select(queue.c.name).where(or_(queue.c.owner == bindparam("p_who"), queue.c.deputy == bindparam("p_who")))
+_WAITING_FOR = (
+    select(friction)
+    .where(
+        and_(
+            F.state == State.RECEIVED.value,
+            or_(F.queue.in_(_THEIRS.scalar_subquery()), F.handler == bindparam("p_who")),
+        )
+    )
+    .order_by(F.received_at, F.id)
+    .limit(100)
+)
 _NEW_EVENT = insert(event).inline()
 _EVENTS = (
     select(event, person.c.name)
@@ -80,14 +92,19 @@ def handled_by(tx: Tx, who: PersonId) -> list[Friction]:
     return [build(row) for row in tx.rows(_HANDLED, p_id=who)]
 
 
-def backlog(tx: Tx, queue: str) -> int:
+def waiting_for(tx: Tx, who: PersonId) -> list[Friction]:
+    """What waits in the queues they look after or waits for them by name, 100 at most, longest first."""
+    return [build(row) for row in tx.rows(_WAITING_FOR, p_who=who)]
+
+
+def backlog(tx: Tx, name: str) -> int:
     """How many open reports a queue holds, 100 at most."""
-    return int(tx.row(_BACKLOG, p_queue=queue)[0])
+    return int(tx.row(_BACKLOG, p_queue=name)[0])
 
 
-def taken_since(tx: Tx, queue: str, moment: datetime) -> int:
+def taken_since(tx: Tx, name: str, moment: datetime) -> int:
     """How many of its reports somebody took since then, 100 at most."""
-    return int(tx.row(_TAKEN_SINCE, p_queue=queue, p_since=moment)[0])
+    return int(tx.row(_TAKEN_SINCE, p_queue=name, p_since=moment)[0])
 
 
 def missed(tx: Tx) -> int:

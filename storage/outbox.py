@@ -65,6 +65,11 @@ _TOLD = (
     .where(and_(M.kind == bindparam("p_kind"), M.about == bindparam("p_about"), M.state.in_(("done", "sending"))))
     .order_by(M.receiver)
 )
+_HURRY = (
+    update(message)
+    .where(and_(M.receiver == bindparam("p_receiver"), M.state == "later", M.due_at > bindparam("p_due")))
+    .values(due_at=bindparam("p_due", type_=M.due_at.type))
+)
 _ABOUTS = (
     select(M.about).where(and_(M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"))).order_by(M.about)
 )
@@ -157,6 +162,11 @@ def told(tx: Tx, kind: Kind, about: str) -> list[str]:
 def abouts(tx: Tx, kind: Kind, receiver: str) -> list[str]:
     """What this receiver was, or should have been, told of by this kind of message."""
     return [row.about for row in tx.rows(_ABOUTS, p_kind=kind.value, p_receiver=receiver)]
+
+
+def hurry(tx: Tx, receiver: str, due: datetime) -> None:
+    """What was held for this receiver beyond that moment comes then."""
+    tx.run(_HURRY, p_receiver=receiver, p_due=due)
 
 
 def waiting(tx: Tx, kind: Kind, receiver: str) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ _KEEP = (
 )
 _BACK = update(person).where(P.id == bindparam("p_id")).values(away_until=None)
 _RETURN = update(person).where(P.away_until <= bindparam("p_now")).values(away_until=None)
+_OVER = select(P.id).where(P.away_until <= bindparam("p_now", type_=P.away_until.type)).order_by(P.id)
 _NEXT = select(func.min(P.away_until).label("back")).where(P.away_until.is_not(None))
 
 
@@ -39,9 +40,12 @@ def back(tx: Tx, who: PersonId) -> None:
     tx.run(_BACK, p_id=who)
 
 
-def come_back(tx: Tx, now: datetime) -> int:
-    """Everybody whose time away is over is there again; how many."""
-    return tx.run(_RETURN, p_now=now)
+def come_back(tx: Tx, now: datetime) -> list[PersonId]:
+    """Everybody whose time away is over is there again; who."""
+    back_again = [PersonId(row.id) for row in tx.rows(_OVER, p_now=now)]
+    if back_again:
+        tx.run(_RETURN, p_now=now)
+    return back_again
 
 
 def next_back(tx: Tx) -> datetime | None:

@@ -48,7 +48,7 @@ def tell(
 ) -> None:  # fmt: skip
     """Owes what makes a sound, when the receiver's quiet time is over; once for each version, or occasion."""
     heard = schedule.together(now, A_WHILE) if kind in TOGETHER else heard or now
-    due = schedule.after_quiet(heard, rules.quiet, receiver.time_zone)
+    due = rules.sound(heard, receiver)
     if kind in WORKS:
         due = schedule.next_working(due, rules.week_of(receiver), receiver.time_zone)
     occasion = occasion or str(about.version)
@@ -111,6 +111,23 @@ def pass_on(tx: Tx, gone: PersonId, *, now: datetime, rules: Rules) -> None:
             asked = on_duty(tx, which, rules)
             if asked and asked.id != gone:
                 tell(tx, Kind.WORK, which, asked, now=now, rules=rules)
+                show(tx, which, now=now)
+
+
+def pass_back(tx: Tx, here: PersonId, *, now: datetime, rules: Rules) -> None:
+    """Tells somebody who was away what waits for them again, or came meanwhile, in one card.
+
+    What was held for them comes with the next release of reports without a name, or it would tell of one before it.
+    """
+    someone = people.find(tx, here, rules.usual)
+    if someone:
+        soon = schedule.next_release(now, rules.releases, rules.week, rules.usual.time_zone)
+        outbox.hurry(tx, here, rules.sound(soon, someone))
+    for which in friction.waiting_for(tx, here):
+        asked = on_duty(tx, which, rules)
+        if asked and asked.id == here:
+            tell(tx, Kind.WORK, which, asked, now=now, rules=rules, occasion=f"{which.version} back {now:%Y-%m-%d}")
+            show(tx, which, now=now)
 
 
 def _move_along(tx: Tx, follower: Friction, what: Act, *, now: datetime, heard: datetime, rules: Rules) -> None:

@@ -26,15 +26,21 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
         if wish.away_until != who.away_until:
             absence.back(tx, who.id)
         messages.pass_on(tx, who.id, now=now, rules=rules)
+    elif who.away_until:
+        messages.pass_back(tx, who.id, now=now, rules=rules)
     return None
 
 
-def back(tx: Tx, who: Person) -> None:
-    """They are there again, whatever they or their mailbox said; what was passed on stays with whoever got it."""
+def back(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
+    """They are there again, whatever they or their mailbox said; what somebody took meanwhile stays with them."""
     preferences.back(tx, who.id)
     absence.back(tx, who.id)
+    messages.pass_back(tx, who.id, now=now, rules=rules)
 
 
-def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:  # noqa: ARG001 - every part of a tick is asked the same way
-    """Whoever should be back by now is, by their own word or their mailbox's; how many absences ended."""
-    return preferences.come_back(tx, now) + absence.end(tx, now)
+def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
+    """Whoever should be back by now is, by their own word or their mailbox's; how many."""
+    returned = dict.fromkeys((*preferences.come_back(tx, now), *absence.end(tx, now)))
+    for who in returned:
+        messages.pass_back(tx, who, now=now, rules=rules)
+    return len(returned)

@@ -32,7 +32,7 @@ def found(house: House, who: PersonId) -> Person:
 
 def says_back(house: House, who: PersonId) -> None:
     someone = found(house, who)
-    house.do(lambda tx: usecases.preferences.back(tx, someone))
+    house.do(lambda tx: usecases.preferences.back(tx, someone, now=NOW, rules=RULES))
 
 
 def saves(house: House, who: PersonId, **changes: str) -> None:

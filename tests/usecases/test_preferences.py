@@ -16,6 +16,7 @@ from tests.usecases.house import House
 AS_USUAL = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="")
 FRIDAY = "2026-11-20"
 BACK = datetime(2026, 11, 20, 23, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)  # 08:30
 
 
 def save(house: House, who: PersonId, **changes: str) -> Mistake | None:
@@ -93,12 +94,39 @@ def test_saving_something_else_asks_nobody(house: House) -> None:
     assert asked(house) == [BRAM]
 
 
-def test_a_deputy_who_changes_hours_asks_an_owner_who_is_back_for_nothing(house: House) -> None:
+def test_whoever_is_back_hears_once_what_waits_for_them(house: House) -> None:
     save(house, BRAM, until=FRIDAY)
-    house.report()
-    save(house, BRAM)
+    which = house.report()
     save(house, SANNE, days="0,1")
     assert asked(house) == [SANNE]
+    for _ in range(2):
+        come_back(house, BACK)
+        assert house.told(Kind.WORK) == [(BRAM, f"{which.version} back 2026-11-20"), (SANNE, "1")]
+    assert [row["state"] for row in house.owed(Kind.STATUS)] == ["ready"], "and its reporter reads with whom it lies"
+
+
+def test_what_somebody_took_meanwhile_is_brought_back_to_nobody(house: House) -> None:
+    save(house, BRAM, until=FRIDAY)
+    which = house.report()
+    house.act(Act.TAKE, which.id, SANNE)
+    come_back(house, BACK)
+    assert asked(house) == [SANNE]
+
+
+def test_what_was_held_for_whoever_is_away_comes_with_the_next_release_after_they_are_back(house: House) -> None:
+    which = house.until(Act.TAKE)
+    save(house, ANNA, until=FRIDAY)
+    house.act(Act.NOTE, which.id, BRAM, "We kijken ernaar.")
+    assert [row["due_at"] for row in house.owed(Kind.PING)] == [MONDAY]
+    house.do(lambda tx: usecases.preferences.back(tx, person(ANNA), now=NOW, rules=RULES))
+    assert [row["due_at"] for row in house.owed(Kind.PING)] == [NOW.replace(hour=12, minute=0)], "at 13:00"
+
+
+def test_outside_somebody_s_own_hours_nothing_makes_a_sound(house: House) -> None:
+    which = house.until(Act.TAKE)
+    save(house, ANNA, days="0", starts="09:00", ends="15:00")
+    house.act(Act.NOTE, which.id, BRAM, "We kijken ernaar.")
+    assert [row["due_at"] for row in house.owed(Kind.PING)] == [MONDAY + timedelta(minutes=30)]
 
 
 def test_saving_without_a_last_day_or_saying_so_ends_an_absence(house: House) -> None:
@@ -106,7 +134,7 @@ def test_saving_without_a_last_day_or_saying_so_ends_an_absence(house: House) ->
     save(house, BRAM)
     assert found(house, BRAM).away_until is None
     save(house, BRAM, until=FRIDAY, days="0")
-    house.do(lambda tx: usecases.preferences.back(tx, person(BRAM)))
+    house.do(lambda tx: usecases.preferences.back(tx, person(BRAM), now=NOW, rules=RULES))
     assert (found(house, BRAM).away_until, found(house, BRAM).hours is None) == (None, False)
 
 
