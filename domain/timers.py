@@ -53,9 +53,9 @@ def deadlines(
 
 def sign_of_life(since: datetime, *, state: State, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:
     """Five working days after the last news the reporter reads how it stands; its handler is asked a day before."""
-    due = {What.STILL: schedule.add_days(since, defaults.news_wd, week, zone)}
+    due = {What.STILL: schedule.days_after(since, defaults.news_wd, week, zone)}
     if state is State.TAKEN:
-        due[What.WORDS] = schedule.add_days(since, defaults.news_wd - 1, week, zone)
+        due[What.WORDS] = schedule.days_after(since, defaults.news_wd - 1, week, zone)
     return due
 
 
@@ -64,7 +64,7 @@ def unanswered(since: datetime, *, state: State, week: WorkingWeek, zone: str, d
     if state not in ANSWERED:
         return {}
     rounds = {What.REMIND: 1, What.CLOSE: 2}
-    return {what: schedule.add_days(since, many * defaults.ask_again_wd, week, zone) for what, many in rounds.items()}
+    return {what: schedule.days_after(since, many * defaults.ask_again_wd, week, zone) for what, many in rounds.items()}
 
 
 def _pairs(

@@ -172,7 +172,9 @@ async def test_its_ping_names_no_subject_and_leads_to_no_report(at: Office, act:
     assert ping.chain == at.seal.chain(which) != int(which[:15], 16)
 
 
-@pytest.mark.parametrize("no", [bot.feed.Refused(status=403, reason="Forbidden"), bot.feed.Wrong(status=400, reason="BadRequest")])
+@pytest.mark.parametrize(
+    "no", [bot.feed.Refused(status=403, reason="Forbidden"), bot.feed.Wrong(status=400, reason="BadRequest")]
+)
 async def test_where_graph_will_not_one_chat_message_says_that_there_is_news(at: Office, no: bot.feed.Unsent) -> None:
     which = await at.unnamed()
     await at.delivers()

@@ -58,6 +58,15 @@ def test_after_five_working_days_the_reporter_reads_how_it_stands_and_the_handle
     assert waits.keys() == {What.STILL}, "nobody has it who could be asked"
 
 
+@pytest.mark.parametrize("hour", ["00:00", "08:00", "09:30", "17:30", "23:59"])
+def test_whatever_the_hour_nobody_waits_longer_than_five_working_days(hour: str) -> None:
+    taken = {"state": State.TAKEN, "week": WEEK, "zone": ZONE, "defaults": RULES.loop}
+    due = timers.sign_of_life(at(f"2026-11-17 {hour}"), **taken)  # type: ignore[arg-type]  # each is its own
+    assert told(due) == {"still": "Tue 24 Nov 17:30", "words": "Mon 23 Nov 17:30"}
+    again = timers.sign_of_life(due[What.STILL], **taken)  # type: ignore[arg-type]  # as above
+    assert told(again) == {"still": "Tue 01 Dec 17:30", "words": "Mon 30 Nov 17:30"}
+
+
 @pytest.mark.parametrize("state", [State.SOLVED, State.DECLINED])
 def test_who_does_not_answer_is_asked_once_more_and_then_it_is_closed(state: State) -> None:
     due = timers.unanswered(at("2026-11-17 09:30"), state=state, week=WEEK, zone=ZONE, defaults=RULES.loop)

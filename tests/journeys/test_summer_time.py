@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.bot.operator import operator, told
-from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, SOLUTION, nameless, reported, taken_from_the_list
 from tests.journeys.town import ANNA, BRAM, NOOR, Town, demo, town
 from tests.journeys.wall import HERE, late, until, warned
