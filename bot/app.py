@@ -143,6 +143,7 @@ async def build(
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
     house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
+    house.week.holiday(clock.now().date())  # loaded now: else the first report, and all turns with it, waits a second
     hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
     connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)
     pacer, graph_pacer = bot.pacer.Pacer(settings.rate, machine), bot.pacer.GraphPacer(machine)

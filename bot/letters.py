@@ -23,6 +23,7 @@ LATE = "friction.late"
 WELCOME = "home.welcome"
 NOBODY = PersonId("")
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
+SILENT = frozenset({Act.TAKE, Act.HANDOVER, Act.LATE})  # acts of others that make no sound of their own
 MOST_NEWS = 20  # reports in one card of news: far below what Teams takes
 
 
@@ -117,11 +118,18 @@ def _about(tx: Tx, parcel: Parcel, loop: Loop, viewer: Person, receipt: str | No
             return None  # they follow what it goes with by now, on the card that is owed for that one
         return Letter(sheet=sheet_of(Card.FOLLOW, viewer, loop), version=loop.friction.version)
     own = bool(receipt) or viewer.id == loop.friction.reporter
-    if own and str(loop.friction.version) != parcel.occasion:
-        return None  # the reporter has acted on it already
+    if own and _past(loop, parcel.occasion):
+        return None
     if not own and loop.standing not in ENDS:
         return None  # what they support is open again
     return Letter(sheet=sheet_of(NEWS, viewer, loop, ids), loop=loop, sealed=bool(receipt))
+
+
+def _past(loop: Loop, occasion: str) -> bool:
+    """Whether its reporter has acted since the version that a ping is of, or another ping is owed since."""
+    if loop.lead or not occasion.isdecimal():
+        return str(loop.friction.version) != occasion
+    return any(one.version > int(occasion) and one.act not in SILENT for one in loop.events)
 
 
 def _merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:

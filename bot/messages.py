@@ -194,7 +194,7 @@ def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
         case "friction.work":
             return cards.handling.todo(sheet.data, speak, title="todo-fresh")
         case "friction.soon":
-            return cards.handling.todo(sheet.data, speak, title="todo-soon")
+            return cards.handling.todo(sheet.data, speak, title=cards.handling.SOON)
         case "friction.late":
             return cards.handling.late(sheet.data, speak)
         case "friction.outcomes":

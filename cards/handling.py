@@ -15,6 +15,7 @@ ALSO = 3  # reports that go with it
 WORKAROUND = "workaround"  # never beside a name (FR5)
 WRITTEN = ("title", "text", "alternative")  # the fields that hold words
 NOTHING: Mapping[str, str] = {}
+SOON = "todo-soon"  # heads a list of what is nearly late
 
 
 def item(
@@ -47,8 +48,12 @@ def item(
 
 
 def todo(page: Page, say: Say, *, title: str = "todo-title") -> Part:
-    """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late."""
-    title = say(title, count=page.total)
+    """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
+
+    Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
+    """
+    has_it = title == SOON and any(one.friction.state is State.TAKEN for one in page.loops)
+    note, title = say("todo-soon-note") if has_it else "", say(title, count=page.total)
 
     def line(what: Loop) -> str:
         which = what.friction
@@ -58,7 +63,7 @@ def todo(page: Page, say: Say, *, title: str = "todo-title") -> Part:
         return f"{which.code} · {say(f'todo-{state}', who=loop.reporter(what, say))} · {when}"
 
     return loop.several(
-        page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty"
+        page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty", note=note
     )
 
 

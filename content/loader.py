@@ -68,11 +68,12 @@ def working_week() -> WorkingWeek:
 
 def holiday(day: date) -> bool:
     """Whether it is a public holiday in the Netherlands."""
-    return day in _holidays(day.year)
+    return day in holidays_of(day.year)
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
+def holidays_of(year: int) -> frozenset[date]:
+    """The public holidays of the Netherlands; the first year that is asked for takes a second."""
     import holidays
 
     return frozenset(holidays.country_holidays("NL", years=year))

@@ -74,6 +74,12 @@ def add_days(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datet
     return end.astimezone(UTC)
 
 
+def days_after(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datetime:
+    """The end of the last of so many working days (1 or more) after that day, whatever its hour was."""
+    tomorrow = datetime.combine(_local(moment, zone).date() + timedelta(days=1), time(), ZoneInfo(zone))
+    return add_days(tomorrow, days - 1, week, zone)
+
+
 def worked(start: datetime, end: datetime, week: WorkingWeek, zone: str) -> timedelta:
     """How much working time lies between two moments; none when the second comes first."""
     passed = timedelta()

@@ -28,6 +28,7 @@ class What(StrEnum):
 
 SOON = frozenset({What.TAKE_SOON, What.DECIDE_SOON, What.SOLVE_SOON, What.WORDS})
 LATE = frozenset({What.TAKE_LATE, What.DECIDE_LATE, What.SOLVE_LATE})
+LATE_OF = {What.TAKE_SOON: What.TAKE_LATE, What.DECIDE_SOON: What.DECIDE_LATE, What.SOLVE_SOON: What.SOLVE_LATE}
 NEWS = frozenset({What.WORDS, What.STILL})
 
 Timers = dict[What, datetime]
@@ -54,15 +55,18 @@ def deadlines(
 def sign_of_life(since: datetime, *, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:
     """Five working days after the last news the reporter reads how it stands; who has it is asked a day before."""
     days = {What.STILL: defaults.news_wd, What.WORDS: defaults.news_wd - 1}
-    return {what: schedule.add_days(since, many, week, zone) for what, many in days.items()}
+    return {what: schedule.days_after(since, many, week, zone) for what, many in days.items()}
 
 
-def unanswered(since: datetime, *, state: State, week: WorkingWeek, zone: str, defaults: LoopDefaults) -> Timers:
-    """What was answered and not confirmed: asked once more, then closed, in the reporter's working days."""
-    if state not in ANSWERED:
-        return {}
-    rounds = {What.REMIND: 1, What.CLOSE: 2}
-    return {what: schedule.add_days(since, many * defaults.ask_again_wd, week, zone) for what, many in rounds.items()}
+def unanswered(
+    since: datetime, *, state: State, reminded: bool, week: WorkingWeek, zone: str, defaults: LoopDefaults
+) -> Timers:
+    """What was answered and not confirmed: asked once more, and then closed, in the reporter's working days.
+
+    `reminded` is whether they were asked: it closes so long after that, however late that was.
+    """
+    next_ = What.CLOSE if reminded else What.REMIND
+    return {next_: schedule.days_after(since, defaults.ask_again_wd, week, zone)} if state in ANSWERED else {}
 
 
 def _pairs(

@@ -46,8 +46,9 @@ def due(tx: Tx, now: datetime) -> list[tuple[FrictionId, What]]:
     return [(FrictionId(row.friction), What(row.what)) for row in tx.rows(_DUE, p_now=now)]
 
 
-def off(tx: Tx, which: FrictionId, what: What) -> None:
-    tx.run(_OFF, p_id=which, p_what=what.value)
+def off(tx: Tx, which: FrictionId, what: What) -> bool:
+    """Whether it is for this process: another one, or an act of somebody, may have turned it off."""
+    return tx.run(_OFF, p_id=which, p_what=what.value) == 1
 
 
 def next_due(tx: Tx) -> datetime | None:

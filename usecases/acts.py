@@ -77,6 +77,14 @@ def clock_anew(tx: Tx, which: Friction, now: datetime, rules: Rules, *, asked: P
     return replace(timed, expect_by=None if which.state is State.WAITING else expected(tx, timed, asked, now, rules))
 
 
+def decided_by(which: Friction, handler: Person, rules: Rules) -> Friction:
+    """Decided in the working days of who has it now, which need not be those of who was asked; without a name as is."""
+    if which.nameless:
+        return which
+    days, week = rules.loop.decide_wd[which.pace], rules.week_of(handler)
+    return replace(which, decide_by=schedule.add_days(which.received_at, days, week, handler.time_zone))
+
+
 def expected(tx: Tx, which: Friction, asked: Person | None, now: datetime, rules: Rules) -> datetime | None:
     """When it will rather be taken, where its queue holds more than it can; None where the deadline is true (LC8)."""
     over = friction.backlog(tx, which.queue) - rules.loop.capacity

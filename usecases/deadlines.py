@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain import schedule
 from domain import timers as rule
-from domain.friction import SAID, Event, Friction, standing
+from domain.friction import SAID, Event, Friction, FrictionId, standing
 from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.rules import Rules
@@ -31,7 +31,8 @@ def wind(tx: Tx, which: Friction, what: Act, *, now: datetime, rules: Rules, ask
     lead = friction.find(tx, which.lead) if which.lead and which.follows else None
     state = standing(which, lead)
     if state in ANSWERED:
-        due = due if what not in ANEW else _unanswered(tx, which, state, now, rules)
+        again = what is Act.REMIND
+        due = _unanswered(tx, which, state, now, rules, reminded=again) if again or what in ANEW else due
     elif which.state in OPEN:
         due = _open(which, what, due, asked or messages.on_duty(tx, which, rules), now, rules)
     else:
@@ -57,11 +58,15 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
     """Does what is due, a page at a time; how much."""
     due = timers.due(tx, now)
     for which, what in due:
-        timers.off(tx, which, what)
-        found = friction.find(tx, which)
-        if found:
-            _go_off(tx, found, what, now, rules)
+        go_off(tx, which, what, now=now, rules=rules)
     return len(due)
+
+
+def go_off(tx: Tx, which: FrictionId, what: What, *, now: datetime, rules: Rules) -> None:
+    """Does one thing that is due, unless another process did, or an act of somebody came before it."""
+    found = friction.find(tx, which) if timers.off(tx, which, what) else None
+    if found:
+        _go_off(tx, found, what, now, rules)
 
 
 def _open(which: Friction, what: Act, due: Timers, handler: Person | None, now: datetime, rules: Rules) -> Timers:
@@ -82,16 +87,17 @@ def _open(which: Friction, what: Act, due: Timers, handler: Person | None, now: 
     return kept | news
 
 
-def _unanswered(tx: Tx, which: Friction, state: State, now: datetime, rules: Rules) -> Timers:
+def _unanswered(tx: Tx, which: Friction, state: State, now: datetime, rules: Rules, *, reminded: bool) -> Timers:
     who = people.find(tx, which.reporter, rules.usual) if which.reporter else None
     zone = who.time_zone if who else rules.usual.time_zone
-    return rule.unanswered(now, state=state, week=rules.week_of(who), zone=zone, defaults=rules.loop)
+    week = rules.week_of(who)
+    return rule.unanswered(now, state=state, reminded=reminded, week=week, zone=zone, defaults=rules.loop)
 
 
 def _go_off(tx: Tx, which: Friction, what: What, now: datetime, rules: Rules) -> None:
     if what in SOON:
-        asked = messages.on_duty(tx, which, rules)
-        if asked:
+        asked, late = messages.on_duty(tx, which, rules), timers.wound(tx, which.id).get(rule.LATE_OF.get(what, what))
+        if asked and not (late and late <= now):  # nobody looked for a while: it is not nearly late, it is
             _warn(tx, Kind.SOON, which, what, asked, now, rules)
     elif what in LATE:
         _tell_late(tx, _note(tx, which, Act.LATE, now, rules), what, now, rules)
@@ -159,10 +165,12 @@ def _tell_late(tx: Tx, which: Friction, what: What, now: datetime, rules: Rules)
 
 
 def _coordinators(tx: Tx, which: Friction, rules: Rules) -> list[Person]:
-    """Whom a late report goes to; where there are none, the people of its queue."""
+    """Whom a late report goes to: the coordinators who are here, else the people of its queue who are, else whoever."""
     duty = people.duty(tx, which.queue)
-    ids = [one for one in duty.coordinators if one != which.reporter] or [
-        one for one in (duty.owner, duty.deputy) if one
-    ]
-    found = [people.find(tx, one, rules.usual) for one in dict.fromkeys(ids)]
-    return [one for one in found if one]
+    circles = (duty.coordinators, tuple(dict.fromkeys(one for one in (duty.owner, duty.deputy) if one)))
+    for left_out in ({which.reporter, *duty.away}, {which.reporter}):
+        for circle in circles:
+            if ids := [one for one in circle if one not in left_out]:
+                found = [people.find(tx, one, rules.usual) for one in ids]
+                return [one for one in found if one]
+    return []

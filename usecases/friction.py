@@ -64,7 +64,8 @@ def take(tx: Tx, who: Person, which: FrictionId, title: str, *, now: datetime, r
     heading = rule.words(title, longest=rule.MAX_TITLE)
 
     def change(taken: Friction) -> Friction:
-        return deadlines.promise(replace(taken, title=heading), who, at=now, now=now, rules=rules)
+        titled = acts.decided_by(replace(taken, title=heading), who, rules)
+        return deadlines.promise(titled, who, at=now, now=now, rules=rules)
 
     return acts.act(tx, who.id, which, Act.TAKE, now=now, rules=rules, change=change)
 

@@ -215,6 +215,7 @@ todo-soon = { $count ->
     [one] Needs your attention: 1 report
    *[other] Need your attention: { $count } reports
   }
+todo-soon-note = No solution yet? Then let them know how it stands.
 late-title = { $count ->
     [one] 1 report is overdue
    *[other] { $count } reports are overdue

@@ -215,6 +215,7 @@ todo-soon = { $count ->
     [one] Vraagt je aandacht: 1 melding
    *[other] Vraagt je aandacht: { $count } meldingen
   }
+todo-soon-note = Heb je nog geen oplossing? Laat dan even weten hoe het ervoor staat.
 late-title = { $count ->
     [one] 1 melding is over tijd
    *[other] { $count } meldingen zijn over tijd

@@ -138,6 +138,21 @@ def test_a_ping_that_its_reporter_was_quicker_than_is_not_sent(house: House) -> 
     assert letter(house, Kind.PING, which.id, ANNA, occasion=str(which.version)) is None
 
 
+@pytest.mark.parametrize("after", [Act.TAKE, Act.HANDOVER])
+def test_a_question_that_waits_for_the_morning_is_pinged_though_its_report_moved_on(house: House, after: Act) -> None:
+    which = house.report()
+    asked = house.act(Act.ASK, which.id, BRAM)
+    house.act(after, which.id, BRAM)
+    assert letter(house, Kind.PING, which.id, ANNA, occasion=str(asked.version))
+
+
+def test_of_two_that_wait_for_the_morning_one_is_pinged(house: House) -> None:
+    which = house.report()
+    first, second = (house.act(Act.NOTE, which.id, BRAM, text).version for text in ("Even wachten.", "Het is besteld."))
+    assert letter(house, Kind.PING, which.id, ANNA, occasion=str(first)) is None
+    assert letter(house, Kind.PING, which.id, ANNA, occasion=str(second))
+
+
 @pytest.mark.parametrize("after", [[], [Act.CONFIRM], [Act.REOPEN]])
 def test_a_supporter_is_pinged_as_long_as_there_is_an_answer(house: House, after: list[Act]) -> None:
     which = house.until(Act.TAKE)

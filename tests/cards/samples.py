@@ -231,6 +231,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), say),
     "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), say),
     "todo-fresh": lambda say: cards.handling.todo(several(3), say, title="todo-fresh"),
+    "todo-soon": lambda say: cards.handling.todo(several(3, State.TAKEN), say, title=cards.handling.SOON),
     "todo-empty": lambda say: cards.handling.todo(several(0), say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),

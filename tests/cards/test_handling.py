@@ -23,6 +23,7 @@ from tests.cards.samples import (
     merged,
     said,
     say,
+    several,
     texts,
     unnamed,
     walk,
@@ -200,3 +201,10 @@ def test_who_is_asked_is_told_by_the_badge_whose_it_is() -> None:
     assert NL("item-again-object") in texts(item(back))
     elsewhere = replace(back, friction=replace(back.friction, handler=None))  # as after a second objection
     assert NL("item-received") in texts(item(elsewhere))
+
+
+@pytest.mark.parametrize(("state", "asked"), [(S.TAKEN, True), (S.RECEIVED, False)])
+def test_who_has_what_is_nearly_late_is_asked_for_a_word_to_its_reporter(state: State, asked: bool) -> None:
+    note = NL("todo-soon-note")
+    assert (note in texts(cards.handling.todo(several(2, state), NL, title=cards.handling.SOON))) is asked
+    assert note not in texts(cards.handling.todo(several(2, state), NL))

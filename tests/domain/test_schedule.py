@@ -103,6 +103,23 @@ def test_days_end_with_the_working_day_and_begin_to_count_on_the_next_one() -> N
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
+        ("2026-11-17 00:00", "2026-11-19 17:30"),
+        ("2026-11-17 23:59", "2026-11-19 17:30"),
+        ("2026-11-20 12:00", "2026-11-24 17:30"),
+        ("2026-11-21 12:00", "2026-11-24 17:30"),  # nothing was said on Monday, so it counts
+        ("2026-12-24 18:00", "2026-12-29 17:30"),  # the 25th and 26th are holidays, then it is Sunday
+        ("2027-03-27 23:30", "2027-03-31 17:30"),  # a night of 23 hours, and Easter Monday
+        ("2027-10-30 23:30", "2027-11-02 17:30"),  # and one of 25
+    ],
+)
+def test_days_after_a_day_are_the_same_whatever_its_hour(moment: str, expected: str) -> None:
+    found = schedule.days_after(at(AMSTERDAM, moment), 2, WEEK, AMSTERDAM)
+    assert f"{found.astimezone(ZoneInfo(AMSTERDAM)):%Y-%m-%d %H:%M}" == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
         ("2026-11-17 08:29", "2026-11-17 08:30"),
         ("2026-11-17 17:30", "2026-11-18 08:30"),  # quiet begins as work ends
         ("2026-11-20 23:00", "2026-11-23 08:30"),  # a weekend is quiet whole

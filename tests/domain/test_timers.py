@@ -1,7 +1,7 @@
 """When the clock does something about a report: in working time, each thing once, over weekends and holidays."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ from content import loader
 from domain import timers
 from domain.friction import Friction
 from domain.states import State
+from domain.timers import What
 from tests.examples import RULES, ZONE, friction
 
 WEEK = loader.working_week()
@@ -55,11 +56,21 @@ def test_after_five_working_days_the_reporter_reads_how_it_stands_and_the_handle
     assert told(due) == {"still": "Tue 24 Nov 17:30", "words": "Mon 23 Nov 17:30"}
 
 
+@pytest.mark.parametrize("hour", ["00:00", "08:00", "09:30", "17:30", "23:59"])
+def test_whatever_the_hour_nobody_waits_longer_than_five_working_days(hour: str) -> None:
+    taken = {"week": WEEK, "zone": ZONE, "defaults": RULES.loop}
+    due = timers.sign_of_life(at(f"2026-11-17 {hour}"), **taken)  # type: ignore[arg-type]  # each is its own
+    assert told(due) == {"still": "Tue 24 Nov 17:30", "words": "Mon 23 Nov 17:30"}
+    again = timers.sign_of_life(due[What.STILL], **taken)  # type: ignore[arg-type]  # as above
+    assert told(again) == {"still": "Tue 01 Dec 17:30", "words": "Mon 30 Nov 17:30"}
+
+
 @pytest.mark.parametrize("state", [State.SOLVED, State.DECLINED])
 def test_who_does_not_answer_is_asked_once_more_and_then_it_is_closed(state: State) -> None:
-    due = timers.unanswered(at("2026-11-17 09:30"), state=state, week=WEEK, zone=ZONE, defaults=RULES.loop)
-    assert told(due) == {"remind": "Tue 24 Nov 17:30", "close": "Tue 01 Dec 17:30"}
-    later = timers.unanswered(
-        at("2026-11-17 09:30") + timedelta(days=1), state=State.CONFIRMED, week=WEEK, zone=ZONE, defaults=RULES.loop
-    )
-    assert later == {}
+    ways = {"week": WEEK, "zone": ZONE, "defaults": RULES.loop}
+    first = timers.unanswered(at("2026-11-17 09:30"), state=state, reminded=False, **ways)  # type: ignore[arg-type]
+    assert told(first) == {"remind": "Tue 24 Nov 17:30"}
+    then = timers.unanswered(at("2026-12-04 08:30"), state=state, reminded=True, **ways)  # type: ignore[arg-type]
+    assert told(then) == {"close": "Fri 11 Dec 17:30"}, "five days after they were asked, however late that was"
+    confirmed = timers.unanswered(at("2026-11-17 09:30"), state=State.CONFIRMED, reminded=False, **ways)  # type: ignore[arg-type]
+    assert confirmed == {}

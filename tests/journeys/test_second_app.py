@@ -1,4 +1,4 @@
-"""Another Teams app has Kring's registration, so Graph says 409: nobody misses anything; who runs Kring reads why."""
+"""Another Teams app has Kring's registration, so Graph answers 409: nobody misses anything, and the cure is told."""
 
 from collections.abc import AsyncIterator
 from typing import Any

@@ -1,13 +1,13 @@
 """What the clock does by itself: warned once, late once, a sign of life, asked once more, closed kindly."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 import usecases.deadlines
-import usecases.leaving
-import usecases.people
+import usecases.friction
 import usecases.preferences
 from domain import errors
 from domain.friction import Friction
@@ -17,7 +17,7 @@ from domain.preferences import Filled
 from domain.states import Act, State
 from domain.timers import What
 from storage import people, timers, views
-from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, REASON, RULES, SANNE, ZONE, person
+from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, RULES, SANNE, ZONE, person
 from tests.usecases.house import House, bearer
 
 AWAY = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="2027-01-03")
@@ -78,7 +78,7 @@ def test_whoever_has_it_is_warned_and_a_word_of_theirs_stops_the_first_deadline(
     house.act(Act.REPLY, which.id, ANNA)
     assert left(house, which) == {What.SOLVE_SOON, What.SOLVE_LATE, What.STILL, What.WORDS}
     house.act(Act.SOLVE, which.id, BRAM)
-    assert left(house, which) == {What.REMIND, What.CLOSE}
+    assert left(house, which) == {What.REMIND}
     house.act(Act.CONFIRM, which.id, ANNA)
     assert left(house, which) == set()
 
@@ -125,6 +125,66 @@ def test_what_becomes_late_within_five_minutes_is_told_at_once(house: House) -> 
         now = day(f"2026-11-18T08:{minute}")
         house.do(lambda tx, now=now: usecases.deadlines.tick(tx, now=now, rules=RULES))  # type: ignore[misc]
     assert [row["due_at"] for row in house.owed(Kind.LATE)] == [day("2026-11-18T08:35")] * 3
+
+
+def jump(house: House, to: str) -> None:
+    """Nobody looked for a while, as when a laptop slept."""
+    now = day(to)
+    while house.do(lambda tx: usecases.deadlines.tick(tx, now=now, rules=RULES)):
+        pass
+
+
+def test_after_a_long_sleep_it_is_late_and_not_nearly_late(house: House) -> None:
+    which = house.until(Act.TAKE)
+    jump(house, "2026-12-01T09:00")
+    assert [what.split()[0] for _, what in house.told(Kind.SOON)] == ["words"]
+    assert set(clocked(house, which)) == {"late", "still"}
+
+
+def test_after_a_long_sleep_who_did_not_answer_is_asked_and_has_five_days_to(house: House) -> None:
+    which = house.until(Act.TAKE, Act.SOLVE)
+    jump(house, "2026-12-14T09:00")
+    assert clocked(house, which) == ["remind"]
+    walk(house, "2026-12-21T09:00")
+    assert found(house, which).state is State.SOLVED
+    jump(house, "2026-12-21T18:00")
+    assert clocked(house, which) == ["remind", "close"]
+
+
+def test_what_is_late_is_told_to_the_coordinators_who_are_here(house: House) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR, SANNE]))
+    house.do(lambda tx: usecases.preferences.save(tx, person(NOOR), AWAY, now=NOW, rules=RULES))
+    house.report()
+    walk(house, "2026-11-18T10:00")
+    assert [who for who, _ in house.told(Kind.LATE)] == [SANNE]
+
+
+def test_with_every_coordinator_away_what_is_late_is_told_to_the_people_of_its_queue(house: House) -> None:
+    house.do(lambda tx: usecases.preferences.save(tx, person(NOOR), AWAY, now=NOW, rules=RULES))
+    house.report()
+    walk(house, "2026-11-18T10:00")
+    assert [who for who, _ in house.told(Kind.LATE)] == [BRAM, SANNE]
+
+
+def test_nobody_is_told_that_their_own_report_is_late(house: House) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR, ANNA]))
+    house.report()
+    walk(house, "2026-11-18T10:00")
+    assert [who for who, _ in house.told(Kind.LATE)] == [NOOR]
+
+
+def test_what_a_part_timer_takes_is_decided_in_their_own_days(house: House) -> None:
+    fridays = replace(AWAY, days="4", until="")
+    house.do(lambda tx: usecases.preferences.save(tx, person(SANNE), fridays, now=NOW, rules=RULES))
+    which = house.report()
+    sanne = house.do(lambda tx: people.find(tx, SANNE, RULES.usual))
+    assert sanne
+    taken = house.do(
+        lambda tx: usecases.friction.take(tx, sanne, which.id, "Outlook", now=NOW + timedelta(hours=1), rules=RULES)
+    )
+    assert taken.decide_by == day("2026-12-04T17:30"), "two Fridays after the one it began to count on"
+    due = house.do(lambda tx: timers.wound(tx, which.id))
+    assert NOW < due[What.DECIDE_SOON] < due[What.DECIDE_LATE] == taken.decide_by
 
 
 def test_who_is_away_is_not_warned_but_their_deputy(house: House) -> None:
@@ -174,7 +234,7 @@ def test_each_who_reported_it_is_asked_and_closed_for_themselves(house: House) -
     house.join(LIAM, mine.id, lead.id)
     assert left(house, mine) == set(), "its lead has the deadlines"
     house.act(Act.SOLVE, lead.id, BRAM)
-    assert left(house, mine) == {What.REMIND, What.CLOSE}
+    assert left(house, mine) == {What.REMIND}
     house.act(Act.CONFIRM, lead.id, ANNA)
     walk(house, "2026-12-05T09:00")
     assert (found(house, lead).state, found(house, mine).state) == (State.CONFIRMED, State.UNANSWERED)
@@ -189,88 +249,6 @@ def test_a_report_without_a_name_is_timed_from_its_day_and_nothing_finer(house: 
     assert clocked(house, which) == ["late"]
     assert {one.at.astimezone(ZoneInfo(ZONE)).hour for one in house.story(which.id)} == {0}
     assert house.act(Act.WITHDRAW, which.id, ANNA, by=bearer()).state is State.WITHDRAWN
-
-
-def test_handing_over_asks_somebody_else_with_why_and_begins_the_clock_anew(house: House) -> None:
-    house.do(lambda tx: people.entrust(tx, "processowner", owner=NOOR, deputy=SANNE))
-    which = house.until(Act.TAKE)
-    later = NOW + timedelta(days=2)
-    given = house.act(Act.HANDOVER, which.id, BRAM, "Dit is een afspraak, geen storing.", now=later)
-    assert (given.state, given.queue, given.handler, given.title) == (State.RECEIVED, "processowner", None, which.title)
-    assert given.take_by > later
-    assert (NOOR, str(given.version)) in house.told(Kind.WORK)
-    assert house.story(which.id)[-1].words == "Dit is een afspraak, geen storing."
-    for who in (BRAM, LIAM):
-        with pytest.raises(errors.NotHandler):
-            house.act(Act.TAKE, which.id, who)
-
-
-def test_within_a_queue_it_goes_to_the_other_one_there(house: House) -> None:
-    which = house.until(Act.TAKE)
-    given = house.act(Act.HANDOVER, which.id, BRAM, queue="it")
-    assert (given.handler, given.state) == (SANNE, State.RECEIVED)
-    assert (SANNE, str(given.version)) in house.told(Kind.WORK)
-
-
-def test_it_goes_to_one_colleague_and_back_to_its_queue_when_they_cannot_be_asked(house: House) -> None:
-    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [LIAM]))
-    which = house.until(Act.TAKE)
-    given = house.act(Act.HANDOVER, which.id, BRAM, queue=LIAM)
-    assert (given.queue, given.handler, given.state) == ("it", LIAM, State.RECEIVED)
-    assert (LIAM, str(given.version)) in house.told(Kind.WORK)
-    assert [one.friction.id for one in house.do(lambda tx: views.todo(tx, LIAM)).loops] == [which.id]
-    assert house.do(lambda tx: views.handles(tx, LIAM))
-    house.do(lambda tx: people.unreachable(tx, LIAM))
-    assert house.do(lambda tx: views.may_handle(tx, given))[0] == BRAM
-
-
-def test_nothing_is_handed_to_oneself_its_reporter_or_who_has_no_such_work(house: House) -> None:
-    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [ANNA, BRAM]))
-    which = house.until(Act.TAKE)
-    for who in (BRAM, ANNA, LIAM, "somebody else"):
-        with pytest.raises(errors.Choice):
-            house.act(Act.HANDOVER, which.id, BRAM, queue=who)
-    assert [who for who, _ in house.do(lambda tx: views.colleagues(tx, which, BRAM))] == [NOOR, SANNE]
-
-
-def test_a_coordinator_hands_over_what_is_late_and_nothing_else(house: House) -> None:
-    which = house.until(Act.TAKE)
-    with pytest.raises(errors.NotHandler):
-        house.act(Act.HANDOVER, which.id, NOOR)
-    walk(house, "2026-11-26T09:00")
-    assert house.act(Act.HANDOVER, which.id, NOOR, now=day("2026-11-26T09:00")).queue == "processowner"
-
-
-def test_handing_over_needs_why_and_somebody_there(house: House) -> None:
-    which = house.until(Act.TAKE)
-    with pytest.raises(errors.Empty):
-        house.act(Act.HANDOVER, which.id, BRAM, "")
-    with pytest.raises(errors.Choice):
-        house.act(Act.HANDOVER, which.id, BRAM, queue="nergens")
-    house.do(lambda tx: people.entrust(tx, "keyuser", owner=BRAM, deputy=None))
-    with pytest.raises(errors.NobodyElse):
-        house.act(Act.HANDOVER, which.id, BRAM, queue="keyuser")
-
-
-def test_when_a_reporter_leaves_their_report_closes_and_its_handler_hears_it(house: House) -> None:
-    which = house.until(Act.TAKE)
-    house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
-    assert found(house, which).state is State.UNANSWERED
-    assert [who for who, _ in house.told(Kind.OUTCOME)] == [BRAM]
-    assert left(house, which) == set()
-
-
-def test_when_a_handler_leaves_what_they_had_goes_to_the_next_one(house: House) -> None:
-    which, answered = house.until(Act.TAKE), house.report("Printer stuk", LIAM, nonce="n2", seed=b"2" * 32)
-    house.act(Act.TAKE, answered.id, BRAM)
-    house.act(Act.DECLINE, answered.id, BRAM, REASON)
-    house.do(lambda tx: people.entrust(tx, "it", owner=SANNE, deputy=None))
-    house.do(lambda tx: usecases.leaving.settle(tx, BRAM, now=NOW, rules=RULES))
-    passed = found(house, which)
-    assert (passed.state, passed.handler, passed.queue) == (State.RECEIVED, None, "it")
-    assert (SANNE, str(passed.version)) in house.told(Kind.WORK)
-    assert found(house, answered).state is State.DECLINED
-    assert house.act(Act.TAKE, which.id, SANNE).handler == SANNE
 
 
 def test_over_capacity_the_receipt_gives_a_later_date_and_the_deadline_stays(house: House) -> None:
