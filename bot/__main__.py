@@ -80,7 +80,7 @@ def demo(port: int | None, once: bool, fresh: bool, data: Path | None) -> None:
 async def _run(settings: Settings, key: bytes) -> None:
     service = await bot.app.build(settings, clock=bot.clock.Wall(), seal=Seal(key), feed=bot.app.graph_feed)
     try:
-        await bot.app.appoint(service.hop, settings, service.rules)
+        await bot.app.appoint(service.hop, settings, service.rules, service.clock.now())
         await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
         warming = asyncio.create_task(service.feed.warm()) if isinstance(service.feed, bot.graph.GraphFeed) else None
         click.echo(f"Kring listens on port {service.port}.")

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TextIO
 
 import aiohttp
@@ -45,7 +45,6 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
-MINUTE = timedelta(minutes=1)
 FeedMaker = Callable[["Edge"], bot.feed.Feed]
 
 
@@ -191,14 +190,11 @@ async def build(
 
 def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
     """What the pump does at its looks, in its own write: what has come due in people's time."""
-    back: list[datetime] = []  # when it was last asked who is back: of everybody, so not at every look
 
     def tick(tx: Tx, now: datetime) -> None:
         usecases.nameless.release(tx, now=now, rules=house)
         usecases.nameless.erase(tx, now=now, rules=house)
-        if not back or abs(now - back[0]) >= MINUTE:
-            back[:] = [now]
-            usecases.preferences.come_back(tx, now=now, rules=house)
+        usecases.preferences.come_back(tx, now=now, rules=house)
         usecases.deadlines.tick(tx, now=now, rules=house)
 
     return tick
@@ -237,12 +233,16 @@ def chat_link(settings: Settings) -> str:
     return f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.app_id or 'kring'}"
 
 
-async def appoint(hop: Hop, settings: Settings, house: Rules) -> None:
-    """Makes KRING_ADMINS coordinators; raises Unfit when some report would then reach nobody."""
+async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> None:
+    """Makes KRING_ADMINS coordinators, and KRING_SHARED_ACCOUNTS nobody's own.
+
+    Raises Unfit when some report would then reach nobody.
+    """
     named = [PersonId(one) for one in settings.admin_ids]
 
     def job(tx: Tx) -> list[str]:
         usecases.people.coordinate(tx, named)
+        usecases.people.keep_out(tx, [PersonId(one) for one in settings.shared_ids], now=now, rules=house)
         names = sorted({group.queue for group in house.taxonomy.groups})
         return [name for name in names if not (people.duty(tx, name).owner or people.coordinators(tx))]
 

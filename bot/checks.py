@@ -57,7 +57,8 @@ async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Mac
         if migrated.state is State.FAIL:
             return [migrated]
         crowd = crowded(tx, house.taxonomy, house.loop.capacity)
-        return [*duties(tx, house.taxonomy), *coordinators(tx), *unheard(tx), *crowd, *rewriting(tx, today)]
+        passed = late(tx, house.usual.time_zone)
+        return [*duties(tx, house.taxonomy), *coordinators(tx), *unheard(tx), *crowd, *passed, *rewriting(tx, today)]
 
     try:
         found, here = await hop.read(job), [*messages(await metrics.look()), *graph(metrics.refusing)]
@@ -122,6 +123,15 @@ def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
             detail = f"queue {name} holds {many} open reports, and is meant for {capacity}: receipts give later dates"
             cure = "give the queue more people, hand reports over, or raise capacity_open in content/defaults.yaml"
             yield Check(check="capacity", state=State.WARN, detail=detail, cure=cure)
+
+
+def late(tx: Tx, zone: str) -> Iterator[Check]:
+    many, since = views.late(tx)
+    if since:
+        day = f"{since.astimezone(ZoneInfo(zone)):%Y-%m-%d}"
+        detail = f"{many} open report{'s have' if many > 1 else ' has'} passed a deadline, the oldest of {day}"
+        cure = "the coordinators know which: they can hand it over to somebody who has time"
+        yield Check(check="deadlines", state=State.WARN, detail=detail, cure=cure)
 
 
 def rewriting(tx: Tx, today: date) -> Iterator[Check]:

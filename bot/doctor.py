@@ -117,6 +117,7 @@ def store(settings: Settings, now: datetime) -> list[Check]:
             *(leads or [checks.fine("coordinators", f"{len(people.coordinators(tx))} coordinators")]),
             *checks.unheard(tx),
             *checks.crowded(tx, taxonomy, loader.loop().capacity),
+            *checks.late(tx, settings.time_zone),
             *([checks.outlook(tx, now)] if settings.absence == "graph" else []),
             *checks.rewriting(tx, today),
             clock(tx, now, today),

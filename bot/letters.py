@@ -20,6 +20,7 @@ WORK = "friction.work"
 OUTCOMES = "friction.outcomes"
 SOON = "friction.soon"
 LATE = "friction.late"
+CROWDED = "friction.crowded"
 WELCOME = "home.welcome"
 NOBODY = PersonId("")
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
@@ -59,6 +60,8 @@ def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None =
         return Letter(sheet=read(tx, reply, viewer))
     if parcel.kind is Kind.WELCOME:
         return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
+    if parcel.kind is Kind.CROWDED:
+        return Letter(sheet=sheet_of(CROWDED, viewer, views.backlog(tx, parcel.about), {"queue": parcel.about}))
     if MANNERS[parcel.kind].merges:
         return _merged(tx, parcel, viewer)
     loop = _subject(tx, parcel, viewer, receipt)

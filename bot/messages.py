@@ -187,22 +187,22 @@ def _variables(ids: Mapping[str, str]) -> dict[str, str | int]:
 
 
 def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
+    data = sheet.data
     match sheet.card:
         case "friction.news":
-            own = sheet.viewer.id == sheet.data.friction.reporter
-            return cards.friction.news(sheet.data, speak, own=own, receipt=sheet.ids.get("receipt"))
-        case "friction.work":
-            return cards.handling.todo(sheet.data, speak, title="todo-fresh")
-        case "friction.soon":
-            return cards.handling.todo(sheet.data, speak, title=cards.handling.SOON)
+            own = sheet.viewer.id == data.friction.reporter
+            return cards.friction.news(data, speak, own=own, receipt=sheet.ids.get("receipt"))
+        case "friction.work" | "friction.soon" as what:
+            title = "todo-fresh" if what == "friction.work" else cards.handling.SOON
+            return cards.handling.todo(data, speak, title=title)
         case "friction.late":
-            return cards.handling.late(sheet.data, speak)
+            return cards.handling.late(data, speak)
+        case "friction.crowded":
+            return cards.handling.crowded(sheet.ids["queue"], data, rules.loop.capacity, speak)
         case "friction.outcomes":
-            return cards.handling.outcomes(sheet.data, speak)
+            return cards.handling.outcomes(data, speak)
         case "home.welcome":
-            return cards.home.welcome(
-                speak, name=sheet.viewer.name, organisation=rules.organisation, handles=sheet.data
-            )
+            return cards.home.welcome(speak, name=sheet.viewer.name, organisation=rules.organisation, handles=data)
     raise AssertionError(sheet.card)
 
 

@@ -51,6 +51,7 @@ class Look:
     undone: pump.Undone
     age: timedelta
     missed: int
+    late: int  # open reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class Metrics:
         self._messages = Gauge("kring_messages", "Owed, by state; later is backing off.", ["state"], registry=own)
         self._oldest = Gauge("kring_oldest_due_seconds", "How long the first message is due.", registry=own)
         self._missed = Gauge("kring_deadlines_missed", "How often a deadline passed, ever.", registry=own)
+        self._late = Gauge("kring_reports_late", "Open reports that have passed a deadline.", registry=own)
         self._born(waiting)
 
     def _born(self, waiting: Mapping[str, Callable[[], int]]) -> None:
@@ -107,10 +109,12 @@ class Metrics:
             self._messages.clear()
             self._oldest.set(math.nan)
             self._missed.set(math.nan)
+            self._late.set(math.nan)
         else:
             self._store.set(1)
             self._oldest.set(look.age.total_seconds())
             self._missed.set(look.missed)
+            self._late.set(look.late)
             for one in ("ready", "sending", "later"):
                 self._messages.labels(one).set(getattr(look.standing, one))
             for one in ("dead", "unknown"):
@@ -134,7 +138,9 @@ class Metrics:
             undone = before.undone if before else pump.undone(tx, now - DAY)
             standing = pump.standing(tx, now)
             age = max(now - standing.oldest, timedelta()) if standing.oldest else timedelta()
-            return Look(standing=standing, undone=undone, age=age, missed=friction.missed(tx))
+            return Look(
+                standing=standing, undone=undone, age=age, missed=friction.missed(tx), late=friction.late(tx)[0]
+            )
 
         return job
 

@@ -81,6 +81,14 @@ def late(page: Page, say: Say) -> Part:
     )  # fmt: skip
 
 
+def crowded(queue: str, count: int, capacity: int, say: Say) -> Part:
+    """Tells a coordinator that a queue holds more than it can."""
+    title = say("crowded-title", queue=say(f"queue-{queue}"), count=count)
+    body = [card.heading("People", title), card.text(say("crowded-more", capacity=capacity))]
+    actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
 def outcomes(page: Page, say: Say) -> Part:
     """Tells a handler what reporters said of their work: this is when a loop closes."""
     lines = []

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     WORK = "friction.work"  # to the one on duty: something waits for you
     SOON = "friction.soon"  # to who has it, else the one on duty: it is nearly late, or its reporter hears nothing
     LATE = "friction.late"  # to the coordinators: a deadline passed
+    CROWDED = "friction.crowded"  # to the coordinators, once a week: a queue holds more than it can
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
@@ -44,6 +45,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.WORK: Manner(priority=3, waits=True, merges=True),
     Kind.SOON: Manner(priority=3, waits=True, merges=True),
     Kind.LATE: Manner(priority=3, waits=True, merges=True),
+    Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
 }
 

@@ -37,6 +37,12 @@ _TAKES = (  # as its index has it
 )  # fmt: skip
 _TAKEN_SINCE = select(func.count()).select_from(_TAKES.limit(MOST_COUNTED).subquery())
 _MISSED = select(func.count()).select_from(event).where(event.c.act == literal_column("'late'"))  # as its index has it
+_LATE = select(func.count(), func.min(F.received_at)).where(  # as its index has it
+    and_(
+        F.state.in_([one.value for one in OPEN]),
+        F.id.in_(select(event.c.friction).where(event.c.act == literal_column("'late'"))),
+    )
+)
 _NEW = insert_once(friction)
 _MOVED = (
     update(friction)
@@ -110,6 +116,12 @@ def taken_since(tx: Tx, name: str, moment: datetime) -> int:
 def missed(tx: Tx) -> int:
     """How often a deadline passed, ever."""
     return int(tx.row(_MISSED)[0])
+
+
+def late(tx: Tx) -> tuple[int, datetime | None]:
+    """How many open reports have passed a deadline, and when the oldest of them came in."""
+    row = tx.row(_LATE)
+    return int(row[0]), row[1]
 
 
 def of_form(tx: Tx, nonce: str) -> Friction | None:

@@ -11,7 +11,7 @@ from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import absence, people, together
 from storage import friction as frictions
-from storage.friction import backlog, of_code, of_receipt
+from storage.friction import backlog, late, of_code, of_receipt
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
 
@@ -24,6 +24,7 @@ __all__ = [
     "following",
     "handles",
     "is_key_user",
+    "late",
     "loop",
     "may_handle",
     "minders",

@@ -56,6 +56,8 @@ def report(
     outbox.arm(tx, Kind.STATUS, about=new.id, receiver=who.id, version=new.version, now=now, pressed=pressed)
     if asked:
         messages.tell(tx, Kind.WORK, new, asked, now=now, rules=rules)
+    if new.expect_by:
+        messages.crowded(tx, new, now=now, rules=rules)
     return new
 
 

@@ -103,6 +103,16 @@ def ping(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:
         outbox.owe(tx, Kind.PING, about=which.id, receiver=which.mailbox, occasion=occasion, due=due, now=now)
 
 
+def crowded(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:
+    """Tells the coordinators, once a week, that its queue holds more than it can; its receipts say so too (LC8)."""
+    year, week, _ = now.date().isocalendar()
+    for one in people.duty(tx, which.queue).coordinators:
+        someone = people.find(tx, one, rules.usual)
+        if someone:
+            due = rules.sound(now, someone)
+            outbox.owe(tx, Kind.CROWDED, about=which.queue, receiver=one, occasion=f"{year}-{week}", due=due, now=now)
+
+
 def pass_on(tx: Tx, gone: PersonId, *, now: datetime, rules: Rules) -> None:
     """Tells the next one on duty of what somebody who cannot be reached anymore was told, and nobody took."""
     for one in outbox.abouts(tx, Kind.WORK, gone):

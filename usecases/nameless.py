@@ -70,3 +70,5 @@ def _enter(tx: Tx, which: Friction, now: datetime, rules: Rules) -> None:
         asked = messages.on_duty(tx, entered, rules)
         if asked:
             messages.tell(tx, Kind.WORK, entered, asked, now=now, rules=rules)
+    if entered.expect_by:
+        messages.crowded(tx, entered, now=now, rules=rules)

@@ -96,6 +96,16 @@ def coordinate(tx: Tx, named: Collection[PersonId]) -> None:
     keep.remember(tx, NAMED, ";".join(sorted(named)))
 
 
+def keep_out(tx: Tx, shared: Collection[PersonId], *, now: datetime, rules: Rules) -> None:
+    """Exactly these accounts are several people's: whoever writes with one hears so, and as a person it leaves."""
+    guests = {who: kind for who, kind in directory.outsiders(tx).items() if kind != Standing.SHARED}
+    before = directory.standings(tx)
+    for who in shared:
+        if before.get(who) is False:
+            depart(tx, who, now=now, rules=rules)
+    directory.turn_away(tx, guests | dict.fromkeys(shared, Standing.SHARED.value))
+
+
 def enrol(tx: Tx, entries: Sequence[Entry], *, admins: Collection[PersonId] = ()) -> tuple[int, int]:
     """Writes a list that somebody made, all of it; (how many are new, how many changed).
 

@@ -216,6 +216,8 @@ todo-soon = { $count ->
    *[other] Need your attention: { $count } reports
   }
 todo-soon-note = No solution yet? Then let them know how it stands.
+crowded-title = { $count } open reports are with { $queue }
+crowded-more = That is more than the { $capacity } that fit. Whoever reports something now reads a later day. Perhaps somebody can step in, or some can go to another list.
 late-title = { $count ->
     [one] 1 report is overdue
    *[other] { $count } reports are overdue

@@ -216,6 +216,8 @@ todo-soon = { $count ->
    *[other] Vraagt je aandacht: { $count } meldingen
   }
 todo-soon-note = Heb je nog geen oplossing? Laat dan even weten hoe het ervoor staat.
+crowded-title = Er liggen { $count } open meldingen bij { $queue }
+crowded-more = Dat is meer dan de { $capacity } die er passen. Wie nu iets meldt, leest een latere dag. Misschien kan iemand bijspringen, of kan een deel naar een andere lijst.
 late-title = { $count ->
     [one] 1 melding is over tijd
    *[other] { $count } meldingen zijn over tijd

@@ -95,6 +95,13 @@ async def test_who_and_what_is_missing_is_named(kring: Kring, anna: Colleague) -
     )  # fmt: skip
 
 
+async def test_reports_that_are_late_are_counted_with_the_day_of_the_oldest(kring: Kring, anna: Colleague) -> None:
+    await reported(anna)
+    await kring.at("2026-11-20T10:00")
+    told = "1 open report has passed a deadline, the oldest of 2026-11-17"
+    assert await ready(kring) == (200, [told])
+
+
 async def test_the_coordinators_may_stand_in_for_the_queue_of_their_own(kring: Kring) -> None:
     await kring.write(lambda tx: people.entrust(tx, "admin", owner=None, deputy=None))
     assert await ready(kring) == (200, [])

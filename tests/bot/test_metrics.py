@@ -53,6 +53,7 @@ async def test_it_is_text_for_prometheus_with_every_series_from_the_start(kring:
     assert names == {
         "kring_turn_seconds", "kring_teams_results_total", "kring_graph_results_total", "kring_store_up",
         "kring_deadlines_missed", "kring_messages", "kring_oldest_due_seconds", "kring_pacer_waiting",
+        "kring_reports_late",
     }  # fmt: skip
     assert "_created" not in text, "it would tell when"
     counted = [name for name, value in series(text).items() if value == "0.0"]

@@ -84,7 +84,7 @@ async def running(
             chosen, clock=clock, seal=Seal(KEY), feed=feed or local_feed, machine=machine
         )  # fmt: skip
         await service.hop.write(examples.settle_in)
-        await bot.app.appoint(service.hop, chosen, service.rules)
+        await bot.app.appoint(service.hop, chosen, service.rules, service.clock.now())
         await service.start("127.0.0.1", 0)
         wire = Wire(
             session=session, base=f"http://127.0.0.1:{service.port}", teams=teams, tenant=TENANT,

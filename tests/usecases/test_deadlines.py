@@ -259,5 +259,6 @@ def test_over_capacity_the_receipt_gives_a_later_date_and_the_deadline_stays(hou
     assert first.expect_by is not None
     assert last.expect_by is not None
     assert made[0].take_by < first.expect_by < last.expect_by, "one a day is what is taken until now"
+    assert [who for who, _ in house.told(Kind.CROWDED)] == [NOOR], "and the coordinator hears it, once a week"
     house.act(Act.WITHDRAW, made[0].id, ANNA)
     assert house.act(Act.HANDOVER, last.id, BRAM, queue="processowner").expect_by is None

@@ -4,7 +4,7 @@ import usecases.people
 from domain.messages import Kind
 from domain.people import Contact, PersonId, Role
 from domain.states import Act
-from storage import people
+from storage import directory, people, views
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL
 from tests.usecases.house import House
 
@@ -50,6 +50,14 @@ def test_whoever_left_is_no_coordinator_again(house: House) -> None:
     assert coordinators(house, ANNA) == [ANNA, NOOR]
     house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
     assert coordinators(house, ANNA) == [NOOR]
+
+
+def test_an_account_that_several_share_is_no_colleague_and_leaves(house: House) -> None:
+    which = house.report()
+    for shared in ((BRAM,), (BRAM,), ()):
+        house.do(lambda tx, shared=shared: usecases.people.keep_out(tx, shared, now=NOW, rules=RULES))  # type: ignore[misc]
+        assert house.do(directory.outsiders) == dict.fromkeys(shared, "shared")
+    assert house.do(lambda tx: views.may_handle(tx, which)) == (SANNE,)
 
 
 def leave(house: House, who: PersonId) -> None:
