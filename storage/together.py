@@ -43,7 +43,7 @@ _LIKE = (
         and_(
             _TITLED, F.id != bindparam("p_own"),
             or_(F.reporter.is_(None), F.reporter != bindparam("p_who")),
-            or_(*[func.lower(F.title).like(bindparam(f"p_like{at}")) for at in range(STEMS)]),
+            or_(*[func.lower(F.title).contains(bindparam(f"p_stem{at}")) for at in range(STEMS)]),
         )
     )
     .order_by(F.id)
@@ -92,6 +92,6 @@ def bothers(tx: Tx, which: FrictionId, colleagues: int) -> int:
 
 def like(tx: Tx, stems: Sequence[str], *, own: str, who: str) -> list[Heading]:
     """Open reports that have a handler's title with one of these stems in it, at most 200; not those of `who`."""
-    values: dict[str, Any] = {f"p_like{at}": f"%{stems[at % len(stems)]}%" for at in range(STEMS)} if stems else {}
+    values: dict[str, Any] = {f"p_stem{at}": stems[at % len(stems)] for at in range(STEMS)} if stems else {}
     rows = tx.rows(_LIKE, p_own=own, p_who=who, **values) if values else []
     return [Heading(id=FrictionId(row.id), code=row.code, title=row.title, bothers=row.colleagues) for row in rows]
