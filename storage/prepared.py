@@ -1,5 +1,5 @@
-"""Statements as SQLite's driver takes them, worked out once for each: at every call that takes Core four times as long
-as the statement itself. PostgreSQL's are left to Core: beside the way over a network it counts for less.
+"""Statements as SQLite's driver takes them, worked out once for each: at every call that takes Core longer than the
+statement itself. PostgreSQL's are left to Core: beside the way over a network it counts for less.
 """
 
 import sqlite3
