@@ -1,6 +1,7 @@
 """The command line: `kring demo`, `kring run`, `kring migrate`."""
 
 import asyncio
+import gc
 import logging
 import os
 import shutil
@@ -107,6 +108,8 @@ async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh:
 
 
 async def _until_stopped() -> None:
+    gc.collect()
+    gc.freeze()  # what stands by now stands to the end; looking at it again and again would hold everybody up
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(one, stopped.set)

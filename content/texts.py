@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import get_day_names, get_month_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from domain.people import LANGUAGES
 
-_DAY = "EEE d MMM"
-_LONG_DAY = "EEEE d MMMM"
+Width: TypeAlias = Literal["abbreviated", "wide"]
+_SHORT: Width = "abbreviated"
+_LONG: Width = "wide"
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -33,7 +34,7 @@ class Say:
     def moment(self, moment: datetime) -> str:
         """`do 19 nov, 09:12`: a sent card is read for days, so it never says today."""
         local = self._local(moment)
-        return f"{_format(local, _DAY, self.language)}, {local:%H:%M}"
+        return f"{_date(local, _SHORT, self.language)}, {local:%H:%M}"
 
     def by(self, moment: datetime) -> str:
         """A deadline as people say it: with the hour when it is near, else the day."""
@@ -42,11 +43,11 @@ class Say:
 
     def day(self, moment: datetime) -> str:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""
-        return _format(self._local(moment + timedelta(hours=12)), _DAY, self.language)
+        return _date(self._local(moment + timedelta(hours=12)), _SHORT, self.language)
 
     def long_day(self, moment: datetime) -> str:
         """`donderdag 19 november`."""
-        return _format(self._local(moment), _LONG_DAY, self.language)
+        return _date(self._local(moment), _LONG, self.language)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZoneInfo(self.zone))
@@ -91,5 +92,15 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
-def _format(local: datetime, pattern: str, language: str) -> str:
-    return str(format_datetime(local, pattern, locale=_LOCALES[language])).replace(".", "")
+def _date(local: datetime, width: Width, language: str) -> str:
+    """`do 19 nov` or `donderdag 19 november`."""
+    days, months = _names(language, width)
+    return f"{days[local.weekday()]} {local.day} {months[local.month]}"
+
+
+@cache
+def _names(language: str, width: Width) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """Of the days, Monday first, and of the months, January being 1; without the points that some have."""
+    named = (get_day_names(width, locale=_LOCALES[language]), get_month_names(width, locale=_LOCALES[language]))
+    days, months = ({at: str(name).replace(".", "") for at, name in one.items()} for one in named)
+    return days, months

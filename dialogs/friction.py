@@ -61,10 +61,8 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if naming in NAMELESS:
         new = usecases.nameless.report(tx, filled, slip, Naming(naming), seed=turn.seed, now=turn.now, rules=rules)
         return _sent(new, turn, slip.receipt) if new.nameless else _own(new, turn)
-    if views.of_receipt(tx, slip.kept):
-        raise errors.AlreadySent
     new = usecases.friction.report(
-        tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules
+        tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules, kept=slip.kept
     )
     return _sent(new, turn)
 

@@ -6,6 +6,7 @@ Moments come in and go out aware; time zones are IANA names.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 MOMENT = timedelta(microseconds=1)  # the smallest that is told apart
@@ -67,11 +68,9 @@ def add_hours(moment: datetime, hours: float, week: WorkingWeek, zone: str) -> d
 
 def add_days(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datetime:
     """The end of the working day so many working days after the one it begins to count on."""
-    shifts = _shifts(moment, week, zone)
-    _, end = next(shifts)
-    for _ in range(days):
-        _, end = next(shifts)
-    return end.astimezone(UTC)
+    _, end = next(_shifts(moment, week, zone))
+    day = next(islice(_working_days(_local(end, zone).date(), week), days, None))
+    return _shift(day, week, zone)[1]
 
 
 def days_after(moment: datetime, days: int, week: WorkingWeek, zone: str) -> datetime:
@@ -157,9 +156,15 @@ def _shift(day: date, week: WorkingWeek, zone: str) -> tuple[datetime, datetime]
 
 def _shifts(moment: datetime, week: WorkingWeek, zone: str) -> Iterator[tuple[datetime, datetime]]:
     """Every working day's shift that has not ended at the moment, for ever."""
-    day = _local(moment, zone).date()
-    while True:
+    for day in _working_days(_local(moment, zone).date(), week):
         start, end = _shift(day, week, zone)
-        if week.includes(day) and moment < end and start < end:
+        if moment < end and start < end:
             yield start, end
+
+
+def _working_days(day: date, week: WorkingWeek) -> Iterator[date]:
+    """From this day on, for ever."""
+    while True:
+        if week.includes(day):
+            yield day
         day += timedelta(days=1)

@@ -94,7 +94,7 @@ def enrol(tx: Tx, entries: Sequence[Entry]) -> tuple[set[PersonId], set[PersonId
     before = _known(tx, [one.id for one in entries])
     rows = {one.id: _row(one, before.get(one.id)) for one in entries}
     new = [row for who, row in rows.items() if who not in before]
-    moved = [row for who, row in rows.items() if who in before and row != dict(before[who]._mapping)]  # noqa: SLF001 - SQLAlchemy's public name
+    moved = [row for who, row in rows.items() if who in before and row != before[who]._asdict()]
     tx.run_many(_NEW[tx.dialect], new)
     tx.run_many(_WRITTEN, [{f"p_{name}": value for name, value in row.items()} for row in moved])
     changed = {row["id"] for row in moved}
@@ -140,7 +140,7 @@ def _pages(ids: Sequence[T]) -> Iterator[list[T]]:
 
 def _row(one: Entry, before: Any) -> dict[str, Any]:
     """The row as it is to be."""
-    row = {**BLANK, "id": one.id} if before is None else dict(before._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    row = {**BLANK, "id": one.id} if before is None else before._asdict()
     if row["left"]:
         row |= {"left": False, "reachable": True}
     return row | {COLUMNS[name]: value for name, value in one.known.items()}

@@ -17,7 +17,7 @@ MOST_COUNTED = 100  # of a queue: beyond it a turn would take longer the longer 
 
 F = friction.c
 _ONE = select(friction).where(F.id == bindparam("p_id"))
-_BY_NONCE = select(friction).where(F.nonce == bindparam("p_nonce"))
+_OF_FORM = select(friction).where(or_(F.nonce == bindparam("p_nonce"), F.receipt == bindparam("p_receipt")))
 _BY_RECEIPT = select(friction).where(F.receipt == bindparam("p_receipt"))
 _BY_CODE = select(friction).where(F.code == bindparam("p_code"))
 _GOES_ON = F.state.not_in([one.value for one in DONE])
@@ -124,9 +124,9 @@ def late(tx: Tx) -> tuple[int, datetime | None]:
     return int(row[0]), row[1]
 
 
-def of_form(tx: Tx, nonce: str) -> Friction | None:
-    """The report that came from this form, when it was sent before."""
-    row = tx.row(_BY_NONCE, p_nonce=nonce)
+def of_form(tx: Tx, nonce: str, kept: str = "") -> Friction | None:
+    """The report that came from this form when it was sent before: with a name, or without one by its receipt."""
+    row = tx.row(_OF_FORM, p_nonce=nonce, p_receipt=kept)
     return build(row) if row else None
 
 
@@ -196,6 +196,5 @@ def story(tx: Tx, which: FrictionId) -> tuple[tuple[Event, ...], dict[PersonId, 
 
 
 def build(row: Any) -> Friction:
-    """A Friction from a row that holds all its columns."""
-    values: dict[str, Any] = {column: getattr(row, column) for column in friction.c.keys()}  # noqa: SIM118 - columns
-    return Friction(**values | {"state": State(row.state), "naming": Naming(row.naming)})
+    """A Friction from a row that holds its columns and no others."""
+    return Friction(**row._asdict() | {"state": State(row.state), "naming": Naming(row.naming)})

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, literal, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, case, literal, or_, select, update
 
 from domain.messages import MANNERS, Kind, Parcel, Pressed
 from storage.dialect import EPOCH, insert_once
@@ -25,7 +25,6 @@ _BLANK: dict[str, Any] = {
     "activity": None, "address": None, "data": None, "chat": False, "reason": None,
 }  # fmt: skip
 _NEW = insert_once(message)
-_UNDER_WAY = select(M.id).where(and_(M.receiver == bindparam("p_receiver"), M.state == literal_column("'sending'")))
 _FIND = select(M.activity).where(M.id == bindparam("p_id"))
 _SHOWN = and_(bindparam("p_shown"), M.state != "sending")
 _ARM = (
@@ -105,12 +104,11 @@ def answer(
     None when something else is under way to this receiver: then the pump sends it, next and once.
     """
     row = _row(Kind.REPLY, about=about, receiver=receiver, occasion="", due=now)
-    row |= {"data": dict(data), "address": dict(address), "activity": activity, "state": "ready"}
-    if tx.row(_UNDER_WAY, p_receiver=receiver):
-        tx.run(_NEW[tx.dialect], **row)
+    row |= {"data": dict(data), "address": dict(address), "activity": activity}
+    ours = {"state": "sending", "owner": owner, "lease_until": lease_until}
+    if not tx.run(_NEW[tx.dialect], **row | ours):  # the index lets one be under way
+        tx.run(_NEW[tx.dialect], **row | {"state": "ready"})
         return None
-    row |= {"state": "sending", "owner": owner, "lease_until": lease_until}
-    tx.run(_NEW[tx.dialect], **row)
     return Parcel(
         id=row["id"], kind=Kind.REPLY, about=about, receiver=receiver, occasion="", wanted=0,
         activity=activity, address=address, data=data, chat=False, attempts=0,

@@ -50,8 +50,9 @@ _DONE = (
         retry_at=None, attempts=0, address=None, data=None, reason=None, **_FREE,
     )
 )  # fmt: skip
-_ONCE_MORE = update(message).where(and_(_OURS, _MOVED)).values(state="ready", attempts=0, **_FREE)
+_ONCE_MORE = update(message).where(_OURS).values(state="ready", attempts=0, **_FREE)
 _GONE = delete(message).where(_OURS)
+_GONE_AS_OWED = delete(message).where(and_(_OURS, ~_MOVED))
 _AGAIN = (
     update(message)
     .where(_OURS)
@@ -246,8 +247,10 @@ def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
         again = {"p_retry": outcome.retry_at, "p_due": outcome.due, "p_tried": int(outcome.tried)}
         tx.run(_AGAIN, p_reason=outcome.reason, p_chat=outcome.chat, **again, **ours)
     elif outcome.erased:
-        if not (outcome.end is End.DONE and tx.run(_ONCE_MORE, p_version=outcome.version, **ours)):
+        if outcome.end is not End.DONE:
             tx.run(_GONE, **ours)
+        elif not tx.run(_GONE_AS_OWED, p_version=outcome.version, **ours):
+            tx.run(_ONCE_MORE, **ours)
     elif outcome.end is End.DONE:
         tx.run(_DONE, p_version=outcome.version, p_activity=outcome.activity, **ours)
     else:

@@ -17,11 +17,9 @@ from storage.tx import Tx
 
 F, S = friction.c, tables.support.c
 _GO_WITH = and_(F.lead == bindparam("p_lead"), F.state != State.WITHDRAWN.value)
-_FOLLOWERS = (
-    select(friction)
-    .where(and_(_GO_WITH, F.state.in_([one.value for one in FOLLOWS])))
-    .order_by(F.id)
-)  # fmt: skip
+_FOLLOW = and_(_GO_WITH, F.state.in_([one.value for one in FOLLOWS]))
+_FOLLOWERS = select(friction).where(_FOLLOW).order_by(F.id)
+_WITH_FOLLOWERS = select(friction).where(or_(F.id == bindparam("p_lead"), _FOLLOW)).order_by(F.id)
 _LED = update(friction).where(and_(F.id == bindparam("p_id"))).values(lead=bindparam("p_lead"))
 _MOVED_ON = update(friction).where(F.id == bindparam("p_id")).values(version=bindparam("p_version"))
 _NEW = insert_once(tables.support)
@@ -43,7 +41,7 @@ _LIKE = (
         and_(
             _TITLED, F.id != bindparam("p_own"),
             or_(F.reporter.is_(None), F.reporter != bindparam("p_who")),
-            or_(*[func.lower(F.title).like(bindparam(f"p_like{at}")) for at in range(STEMS)]),
+            or_(*[func.lower(F.title).contains(bindparam(f"p_stem{at}")) for at in range(STEMS)]),
         )
     )
     .order_by(F.id)
@@ -54,6 +52,12 @@ _LIKE = (
 def followers(tx: Tx, lead: FrictionId) -> list[Friction]:
     """The reports that go with this one and have not had their own last word."""
     return [build(row) for row in tx.rows(_FOLLOWERS, p_lead=lead)]
+
+
+def with_followers(tx: Tx, which: FrictionId) -> tuple[Friction | None, list[Friction]]:
+    """The report, and its followers, read at once: every card asks for both."""
+    rows = {row.id: build(row) for row in tx.rows(_WITH_FOLLOWERS, p_lead=which)}
+    return rows.pop(which, None), list(rows.values())
 
 
 def lead(tx: Tx, which: FrictionId, to: FrictionId | None) -> None:
@@ -92,6 +96,6 @@ def bothers(tx: Tx, which: FrictionId, colleagues: int) -> int:
 
 def like(tx: Tx, stems: Sequence[str], *, own: str, who: str) -> list[Heading]:
     """Open reports that have a handler's title with one of these stems in it, at most 200; not those of `who`."""
-    values: dict[str, Any] = {f"p_like{at}": f"%{stems[at % len(stems)]}%" for at in range(STEMS)} if stems else {}
+    values: dict[str, Any] = {f"p_stem{at}": stems[at % len(stems)] for at in range(STEMS)} if stems else {}
     rows = tx.rows(_LIKE, p_own=own, p_who=who, **values) if values else []
     return [Heading(id=FrictionId(row.id), code=row.code, title=row.title, bothers=row.colleagues) for row in rows]

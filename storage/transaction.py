@@ -22,12 +22,13 @@ import structlog
 from sqlalchemy import Connection, CursorResult, Engine, Executable, RootTransaction
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import dialect
+from storage import dialect, prepared
 from storage.tx import Quiet
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
+Result: TypeAlias = CursorResult[Any] | prepared.Answer
 Deliver: TypeAlias = Callable[[Callable[[], None]], object]
 RERUNS = 3  # of a PostgreSQL transaction that lost against another
 SLOW_SECONDS = 0.05  # a job that takes longer delays everybody behind it
@@ -82,11 +83,11 @@ class Tx:
         failed, self._over = self._over, Broke("this transaction has ended; only plain values leave a job")
         return failed
 
-    def _execute(self, statement: Executable, values: Any, take: Callable[[CursorResult[Any]], T]) -> T:
+    def _execute(self, statement: Executable, values: Any, take: Callable[[Result], T]) -> T:
         if self._over is not None:
             raise self._over
         try:
-            return take(self._connection.execute(statement, values))
+            return take(prepared.execute(self._connection, statement, values))
         except Exception as error:
             self._over = error
             raise
@@ -269,15 +270,15 @@ def _settle(members: Sequence[Member[Any]]) -> None:
         member.settle()
 
 
-def _all(result: CursorResult[Any]) -> list[Any]:
+def _all(result: Result) -> list[Any]:
     return list(result.all())
 
 
-def _first(result: CursorResult[Any]) -> Any:
+def _first(result: Result) -> Any:
     return result.first()
 
 
-def _touched(result: CursorResult[Any]) -> int:
+def _touched(result: Result) -> int:
     count = result.rowcount
     if result.returns_rows:
         result.close()

@@ -138,10 +138,10 @@ def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
 
 def loop(tx: Tx, which: FrictionId) -> Loop | None:
     """One report with its story, the names in it, and what it goes together with."""
-    found = frictions.find(tx, which)
+    found, followers = together.with_followers(tx, which)
     if found is None:
         return None
-    merged = tuple(one for one in together.followers(tx, found.id) if one.state is State.MERGED)
+    merged = tuple(one for one in followers if one.state is State.MERGED)
     made = _counted(tx, _loop(tx, found))
     made = replace(made, minders=people.coordinators(tx) if made.late else ())
     return replace(made, merged=merged, lead=_counted(tx, made.lead) if made.lead else None)

@@ -34,8 +34,8 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "dialogs": {"routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
     "storage": {
-        "dialect", "keep", "once", "outbox", "pump", "rewrite", "store", "tables", "timers", "transaction", "tx",
-        "views",
+        "dialect", "keep", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables", "timers", "transaction",
+        "tx", "views",
     },
     "usecases": {"acts", "deadlines", "leaving", "messages"},
 }  # fmt: skip

@@ -33,14 +33,18 @@ class Form:
 
 
 def report(
-    tx: Tx, who: Person, form: Form, *, pressed: Pressed | None, seed: bytes, now: datetime, rules: Rules
-) -> Friction:
+    tx: Tx, who: Person, form: Form, *, pressed: Pressed | None, seed: bytes, now: datetime, rules: Rules,
+    kept: str = "",
+) -> Friction:  # fmt: skip
     """Stores a report in the queue of its group and tells the one on duty; the same form again gives the same report.
 
-    Refused when the words are missing, too long or only a greeting, or a choice is not one of the card's (FR1, FR2).
+    Refused when the words are missing, too long or only a greeting, or a choice is not one of the card's (FR1, FR2), or
+    the form was sent without a name before: `kept` is what is kept of the receipt that it then has.
     """
-    before = friction.of_form(tx, form.nonce)
+    before = friction.of_form(tx, form.nonce, kept)
     if before:
+        if before.nameless:
+            raise errors.AlreadySent
         if before.reporter != who.id:
             raise errors.OtherCard
         return before

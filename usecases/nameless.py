@@ -19,7 +19,7 @@ def report(tx: Tx, form: Form, slip: Slip, naming: Naming, *, seed: bytes, now: 
 
     The same form again gives the same report (PS1, PS2).
     """
-    before = friction.of_receipt(tx, slip.kept) or friction.of_form(tx, form.nonce)
+    before = friction.of_form(tx, form.nonce, slip.kept)
     if before:
         return before
     bare = draft(form, seed=seed, now=now, rules=rules)

@@ -198,7 +198,7 @@ async def test_no_answer_of_graph_is_a_crash(noor: Operator, graph: FakeGraph, s
 async def test_of_the_replies_only_until_when_is_kept(noor: Operator, graph: FakeGraph) -> None:
     graph.tenant.away(BRAM, now() - DAY, now() + DAY)
     said = await noor.sync()
-    rows = await noor.read(lambda tx: [dict(row._mapping) for row in tx.rows(_ALL)])  # noqa: SLF001 - SQLAlchemy's public name
+    rows = await noor.read(lambda tx: [row._asdict() for row in tx.rows(_ALL)])
     assert "vakantie" in graph.tenant.replies[BRAM]["internalReplyMessage"]
     assert "vakantie" not in f"{rows}{said}"
     [bram] = [row for row in rows if row["id"] == BRAM]

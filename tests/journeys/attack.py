@@ -154,10 +154,7 @@ async def tables_of(kring: Kring) -> Tables:
 def _tables(tx: Tx) -> tuple[Tables, list[str]]:
     names = [row.name for row in tx.rows(text(LISTED[tx.dialect]))]
     what = "*, xmin::text AS xmin" if tx.dialect == "postgresql" else "*"  # the number of who wrote the row
-    tables = {
-        name: [dict(row._mapping) for row in tx.rows(text(f'SELECT {what} FROM "{name}"'))]  # noqa: SLF001 - ours
-        for name in names
-    }
+    tables = {name: [row._asdict() for row in tx.rows(text(f'SELECT {what} FROM "{name}"'))] for name in names}
     with_rowid = [row.name for row in tx.rows(text(WITH_ROWID))] if tx.dialect == "sqlite" else []
     return tables, sorted(set(with_rowid) - KNOWN_ROWID)
 

@@ -20,8 +20,8 @@ _OF_KIND = select(message).where(message.c.kind == bindparam("p_kind"))
 
 async def owed(kring: Kring, kind: Kind) -> Mapping[str, Any]:
     """The one message of this kind."""
-    (row,) = await kring.write(lambda tx: [dict(row._mapping) for row in tx.rows(_OF_KIND, p_kind=kind.value)])  # noqa: SLF001 - SQLAlchemy's public name
-    return row
+    (found,) = await kring.write(lambda tx: [row._asdict() for row in tx.rows(_OF_KIND, p_kind=kind.value)])
+    return dict(found)
 
 
 @each_store

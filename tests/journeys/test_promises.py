@@ -39,9 +39,9 @@ async def test_what_is_taken_and_never_answered_is_late_twice_and_each_is_told_o
 ) -> None:
     card = await taken(anna, bram)
     story = (
-        ("19T10:58", 0, 0), ("19T11:02", 1, 0),  # to be answered on Thursday: three quarters of its hours
+        ("19T10:58", 0, 0), ("19T11:06", 1, 0),  # to be answered on Thursday: three quarters of its hours
         ("20T08:29", 1, 0), ("20T08:31", 1, 1),  # it was not, since half past five
-        ("23T13:13", 1, 1), ("23T13:17", 2, 1),  # to be solved on Tuesday, over a weekend
+        ("23T13:13", 1, 1), ("23T13:21", 2, 1),  # to be solved on Tuesday, over a weekend
         ("25T08:29", 2, 1), ("25T08:31", 2, 2),
     )  # fmt: skip
     for moment, nearly, over in story:

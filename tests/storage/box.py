@@ -69,7 +69,7 @@ class Box:
         return self.do(lambda tx: pump.promote(tx, now=now, machine=machine))
 
     def rows(self) -> dict[str, Mapping[str, Any]]:
-        return self.do(lambda tx: {row.id: dict(row._mapping) for row in tx.rows(_ALL)})  # noqa: SLF001 - SQLAlchemy's public name
+        return self.do(lambda tx: {row.id: row._asdict() for row in tx.rows(_ALL)})
 
     def row(self, which: str) -> Mapping[str, Any]:
         return self.rows()[which]

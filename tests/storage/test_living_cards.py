@@ -50,6 +50,26 @@ def test_a_change_while_the_card_is_under_way_goes_after_it(box: Box) -> None:
     assert (box.state(which), box.row(which)["sent"]) == ("done", 2)
 
 
+def test_of_a_mailbox_s_card_nothing_is_left_but_a_change_while_it_was_under_way(box: Box) -> None:
+    which = box.arm(1, receiver="box1")
+    box.claim()
+    box.arm(2, receiver="box1")
+    box.end(which, version=2, erased=True, owner="p2")
+    assert box.state(which) == "sending", "another process has it"
+    box.end(which, version=1, erased=True)
+    assert [one.wanted for one in box.claim()] == [2]
+    box.end(which, version=2, erased=True)
+    assert box.rows() == {}
+
+
+@pytest.mark.parametrize("end", [End.DEAD, End.CANCELLED, End.UNKNOWN])
+def test_of_a_mailbox_s_card_that_was_never_sent_nothing_is_left_either(box: Box, end: End) -> None:
+    which = box.arm(1, receiver="box1")
+    box.claim()
+    box.end(which, end, version=1, erased=True)
+    assert box.rows() == {}
+
+
 def test_a_card_drawn_after_the_change_needs_no_second_sending(box: Box) -> None:
     which = box.arm(1)
     box.claim()

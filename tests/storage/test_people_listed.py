@@ -190,7 +190,7 @@ def test_nothing_is_remembered_of_whoever_left_and_has_nothing_open(office: Offi
     assert office.do(directory.forget) == 0
     office.do(lambda tx: directory.depart(tx, EVA))
     assert office.do(directory.forget) == 1
-    row = office.do(lambda tx: dict(tx.row(_EVA)._mapping))  # noqa: SLF001 - SQLAlchemy's public name
+    row = office.do(lambda tx: tx.row(_EVA)._asdict())
     kept = {name for name, value in row.items() if value not in (None, "", False, 0)}
     assert kept <= {"id", "left", "welcomed"}
     assert office.do(directory.forget) == 0

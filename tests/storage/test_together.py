@@ -172,7 +172,7 @@ def test_what_goes_with_another_is_shown_with_that_one_s_handler_and_title(desk:
     desk.put("merged", State.MERGED, lead=LEAD, reporter=LIAM)
     found = desk.do(lambda tx: views.loop(tx, FrictionId("merged")))
     assert found is not None
-    assert (found.title, found.standing, found.on_duty) == ("Samen", State.TAKEN, SANNE)
+    assert (found.title, found.standing, found.on_duty, found.merged) == ("Samen", State.TAKEN, SANNE, ())
     assert {LIAM: NAMES[LIAM], SANNE: NAMES[SANNE]}.items() <= found.names.items()
     desk.put("closed", State.CONFIRMED, lead=LEAD)
     closed = desk.do(lambda tx: views.loop(tx, FrictionId("closed")))

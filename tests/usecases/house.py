@@ -137,10 +137,10 @@ class House:
 
     def rows(self, table: Table) -> list[Mapping[str, Any]]:
         """All that is in a table."""
-        return self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_ALL[table])])  # noqa: SLF001 - SQLAlchemy's public name
+        return self.do(lambda tx: [row._asdict() for row in tx.rows(_ALL[table])])
 
     def owed(self, kind: Kind) -> list[Mapping[str, Any]]:
-        rows = self.do(lambda tx: [dict(row._mapping) for row in tx.rows(_OWED)])  # noqa: SLF001 - SQLAlchemy's public name
+        rows = self.do(lambda tx: [row._asdict() for row in tx.rows(_OWED)])
         return [row for row in rows if row["kind"] == kind]
 
     def told(self, kind: Kind) -> list[tuple[str, str]]:
