@@ -5,7 +5,7 @@ asks for no library and a few hundred examples, and whoever asks why can be show
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ class Classifier:
     def __init__(self, labels: Sequence[str], seen: Mapping[str, Mapping[str, int]]) -> None:
         """`seen` is by mark in how many examples of each label it is."""
         self._labels = tuple(labels)
-        self._weights = {mark: tuple(self._speaks(counts, one) for one in labels) for mark, counts in seen.items()}
+        self._weights = {mark: self._weighed(counts) for mark, counts in seen.items()}
 
     def evidence(self, found: Iterable[str]) -> dict[str, float]:
         """By label, the logarithm of how much more the marks belong to it than chance would have it."""
@@ -29,20 +29,25 @@ class Classifier:
         sums = map(sum, zip(*known, strict=True)) if known else [0.0] * len(self._labels)
         return dict(zip(self._labels, sums, strict=True))
 
-    def _speaks(self, counts: Mapping[str, int], label: str) -> float:
-        chance = 1 / len(self._labels)
-        seen, ever = counts.get(label, 0), sum(counts.values())
-        return math.log((seen + _CAUTION * chance) / ((ever + _CAUTION) * chance))
+    def _weighed(self, counts: Mapping[str, int]) -> tuple[float, ...]:
+        """How much a mark speaks for each label; the many that never saw it share one answer."""
+        chance, ever = 1 / len(self._labels), sum(counts.values())
+
+        def speaks(seen: int) -> float:
+            return math.log((seen + _CAUTION * chance) / ((ever + _CAUTION) * chance))
+
+        saw = {label: speaks(seen) for label, seen in counts.items()}
+        return tuple((dict.fromkeys(self._labels, speaks(0)) | saw).values())
 
 
 def learn(examples: Iterable[tuple[str, Iterable[str]]]) -> Classifier:
     """From (label, marks of a text), one for each example."""
-    seen: dict[str, Counter[str]] = {}
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, None] = {}
     for label, found in examples:
         labels[label] = None
         for one in found:
-            seen.setdefault(one, Counter())[label] += 1
+            seen[one][label] += 1
     return Classifier(list(labels), seen)
 
 

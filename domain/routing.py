@@ -60,14 +60,12 @@ class Taxonomy:
     @cached_property
     def _keywords(self) -> Mapping[str, tuple[str, ...]]:
         """By keyword, the marks of the leaves and groups it stands for."""
-        every = [
-            (key, mark)
-            for group in self.groups
-            for leaf in group.leaves
-            for key in leaf.keywords
-            for mark in (f"#{group.id}", f"#{leaf.id}")
-        ]
-        return {key: tuple(mark for one, mark in every if one == key) for key, _ in every}
+        found: dict[str, tuple[str, ...]] = {}
+        for group in self.groups:
+            for leaf in group.leaves:
+                for key in leaf.keywords:
+                    found[key] = (*found.get(key, ()), f"#{group.id}", f"#{leaf.id}")
+        return found
 
     @cached_property
     def _examples(self) -> tuple[tuple[Group, Leaf, frozenset[str]], ...]:

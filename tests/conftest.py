@@ -78,9 +78,20 @@ def store_url(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(name))
 
 
+@pytest.fixture(scope="session")
+def postgres_store(postgres_database: str) -> Iterator[storage.store.Store]:
+    """Open for as long as this worker lives, so that SQLAlchemy works out a statement once and not for every test."""
+    opened = storage.store.open_store(postgres_database)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def store(store_url: str) -> Iterator[storage.store.Store]:
-    """Each store in turn, migrated, empty and open."""
+def store(request: pytest.FixtureRequest, store_url: str) -> Iterator[storage.store.Store]:
+    """Each store in turn, migrated, empty and open; a test that closes or breaks one opens its own."""
+    if store_url.startswith("postgresql"):
+        yield request.getfixturevalue("postgres_store")
+        return
     opened = storage.store.open_store(store_url)
     yield opened
     opened.close()

@@ -7,7 +7,7 @@ import pytest
 from bot.seal import SEALED, Seal
 from cards import card
 from domain import errors
-from tests.cards.samples import actions, samples
+from tests.cards.samples import actions, every_card, samples
 
 KEY = bytes(range(32))
 SEAL = Seal(KEY)
@@ -84,7 +84,7 @@ def test_a_button_of_another_installation_is_refused() -> None:
         Seal(KEY[::-1]).check(ANNA, VERB, button())
 
 
-@pytest.mark.parametrize("name", sorted(samples()))
+@every_card
 def test_every_button_of_every_card_is_stamped_wherever_it_stands(name: str) -> None:
     made = SEAL.stamp(copy.deepcopy(samples()[name]), ANNA)
     for action in actions(made):

@@ -1,8 +1,9 @@
 """One of every card in both languages, drawn from made-up data; also what is needed to look into a card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import cards.form
@@ -31,9 +32,20 @@ def say(language: str) -> Say:
     return Say(language=language, zone=ZONE, now=NOW + timedelta(hours=3))
 
 
-def samples() -> dict[str, Part]:
-    """By name, such as `status-solved-nl`."""
+@cache
+def samples() -> Mapping[str, Part]:
+    """By name, such as `status-solved-nl`; drawn once, to be looked at."""
     return {f"{name}-{one}": draw(say(one)) for one in LANGUAGES for name, draw in DRAWINGS.items()}
+
+
+def every_card(test: Callable[[str], None]) -> Callable[[], None]:
+    """One test for all of them: a look takes less than what a test of its own costs. What fails shows its `name`."""
+
+    def whole() -> None:
+        for name in sorted(samples()):
+            test(name)
+
+    return whole
 
 
 def several(count: int, state: State = State.RECEIVED, **changes: Any) -> Page:

@@ -18,14 +18,13 @@ from cards.card import Part
 from cards.form import Written
 from domain.friction import Loop
 from domain.states import Act, State
-from tests.cards.samples import HEADINGS, actions, goes_with, inputs, samples, say, several, walk
+from tests.cards.samples import HEADINGS, actions, every_card, goes_with, inputs, samples, say, several, walk
 from tests.examples import BRAM, RULES, came_back, loop
 
 CARDS = samples()
 TEAMS_ONLY = {"Badge", "Icon", "ProgressBar", "ProgressRing", "Rating", "CodeBlock", "CompoundButton"}
 CHARACTERS = "`*_[]~|<\\"  # each makes markup somewhere in a line, unless a backslash stands before it
 ALONE = [state for state in State if state is not State.MERGED]
-every_card = pytest.mark.parametrize("name", sorted(CARDS))
 
 
 def fallbacks(one: Part) -> list[Part]:

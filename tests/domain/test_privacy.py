@@ -15,14 +15,14 @@ CLUES = loader.privacy()
 
 
 def listed(name: str) -> dict[str, Any]:
-    loaded = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    loaded = yaml.load(Path(__file__).with_name(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     assert isinstance(loaded, dict)
     return loaded
 
 
-SAID = listed("privacy.yaml")
+SAID, SUGGESTED = listed("privacy.yaml"), listed("suggestions.yaml")
 REPORTS = [
-    *(one["text"] for name in ("held_out", "short", "tuned") for one in listed("suggestions.yaml")[name]),
+    *(one["text"] for name in ("held_out", "short", "tuned") for one in SUGGESTED[name]),
     *(one for group in loader.taxonomy().groups for leaf in group.leaves for one in leaf.examples),
 ]
 

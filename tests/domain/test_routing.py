@@ -133,7 +133,9 @@ def test_every_queue_of_the_taxonomy_is_one_that_has_a_name_on_cards() -> None:
     assert {leaf.pace for group in TAXONOMY.groups for leaf in group.leaves} <= set(loader.loop().decide_wd)
 
 
-LISTS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("suggestions.yaml").read_text(encoding="utf-8"))
+LISTS: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("suggestions.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 SENTENCES: dict[str, list[dict[str, Any]]] = {one: LISTS[one] for one in ("held_out", "short", "tuned")}
 HELD_OUT = SENTENCES["held_out"]
 NO_KEYWORD = [one for one in HELD_OUT if not any(mark.startswith("#") for mark in TAXONOMY.marks(one["text"]))]

@@ -50,6 +50,13 @@ def contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
     return server, client
 
 
+@functools.lru_cache(maxsize=64)
+def _signed(payload: str, kid: str, signer: str, alg: str) -> str:
+    """Within a second Teams shows the same token again, as it does within the hour; to sign is the dear part."""
+    secret = key(signer) if alg == "RS256" else ("" if alg == "none" else "x" * 64)
+    return jwt.encode(json.loads(payload), secret, algorithm=alg, headers={"kid": kid})
+
+
 class FakeEntra:
     """`async with FakeEntra(machine) as entra`: a server on loopback; `asked` counts metadata, keys and token."""
 
@@ -103,8 +110,7 @@ class FakeEntra:
             "serviceurl": "https://smba.trafficmanager.net/emea/",
         }
         payload = {name: value for name, value in (usual | claims).items() if value is not None}
-        secret = key(signed_by or kid) if alg == "RS256" else ("" if alg == "none" else "x" * 64)
-        return "Bearer " + jwt.encode(payload, secret, algorithm=alg, headers={"kid": kid})
+        return "Bearer " + _signed(json.dumps(payload), kid, signed_by or kid, alg)
 
     async def _metadata(self, _request: web.Request) -> web.Response:
         return await self._give(

@@ -12,7 +12,7 @@ from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, SOLUTION, TITLE, nameless
 from tests.journeys.town import ANNA, BRAM, SANNE, Town, serving, town
 
-pytestmark = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
+each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 
 TO_ONE, TO_FIVE = "PT3H30M", "PT4H"  # from half past nine on
 
@@ -32,7 +32,16 @@ async def pings(here: Town, who: Colleague) -> int:
     return len([line for line in shown if line["to"] == who.id])
 
 
-@pytest.mark.parametrize("naming", ["told", "pull"])
+@pytest.mark.parametrize(
+    ("url", "naming"),
+    [
+        ("sqlite", "told"),
+        ("postgres", "pull"),
+        pytest.param("sqlite", "pull", marks=pytest.mark.long),
+        pytest.param("postgres", "told", marks=pytest.mark.long),
+    ],
+    indirect=["url"],
+)
 async def test_what_was_answered_right_before_a_kill_is_released_once(url: str, tmp_path: Path, naming: str) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))
@@ -55,6 +64,7 @@ async def test_what_was_answered_right_before_a_kill_is_released_once(url: str, 
             assert bram.sees("outcome-confirmed", who=bram.told("nameless"))
 
 
+@each_store
 async def test_a_form_whose_answer_never_came_is_one_report_when_it_is_sent_again(url: str, tmp_path: Path) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))
@@ -76,6 +86,7 @@ async def test_a_form_whose_answer_never_came_is_one_report_when_it_is_sent_agai
             assert anna.sees("status-received")
 
 
+@each_store
 async def test_a_kill_while_a_mailbox_is_told_loses_nothing_and_pings_once(url: str, tmp_path: Path) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))
@@ -99,6 +110,7 @@ async def test_a_kill_while_a_mailbox_is_told_loses_nothing_and_pings_once(url: 
             assert anna.sees("status-confirmed", card)
 
 
+@each_store
 async def test_a_kill_after_a_mailbox_was_told_tells_it_nothing_again(url: str, tmp_path: Path) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from domain.messages import MANNERS, Doubt, End, Kind, Parcel, Pressed
 from storage import keep, outbox, pump
 from storage.store import Store
+from tests import stories
 from tests.examples import NOW
 from tests.storage.box import LEASE, Box
 
@@ -156,11 +157,15 @@ class Lives(RuleBasedStateMachine):
             self.places[parcel.id] = parcel.activity or f"message of {parcel.id}"
 
 
-def test_nothing_is_lost_and_nothing_said_twice_but_in_doubt(store: Store) -> None:
+@stories.short_or_long
+def test_nothing_is_lost_and_nothing_said_twice_but_in_doubt(store: Store, long: bool) -> None:
     class Here(Lives):
         def __init__(self) -> None:
             super().__init__(store)
 
     run_state_machine_as_test(
-        Here, settings=settings(max_examples=40, stateful_step_count=30, deadline=None, database=None)
+        Here,
+        settings=settings(
+            max_examples=stories.count(store, long=long), stateful_step_count=30, deadline=None, database=None
+        ),
     )

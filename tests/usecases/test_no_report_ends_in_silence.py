@@ -11,6 +11,7 @@ from domain.states import CLOSED, MOVES, Act, Side, State
 from storage import pump, views
 from storage.store import Store
 from storage.tables import friction, message
+from tests import stories
 from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, SANNE
 from tests.storage.box import LEASE
 from tests.usecases.house import House
@@ -61,10 +62,11 @@ def check(house: House, which: Friction) -> None:
         assert house.told(Kind.WORK)
 
 
-def test_no_report_ends_without_a_word_to_its_reporter(store: Store) -> None:
+@stories.short_or_long
+def test_no_report_ends_without_a_word_to_its_reporter(store: Store, long: bool) -> None:
     house = House(store)
 
-    @settings(max_examples=40, deadline=None, database=None)
+    @settings(max_examples=stories.count(store, long=long), deadline=None, database=None)
     @given(steps=steps)
     def live(steps: list[tuple[Act, None, Pressed | None, bool]]) -> None:
         house.begin()

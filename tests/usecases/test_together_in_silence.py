@@ -19,6 +19,7 @@ from domain.states import MOVES, Act, Side, State, allowed
 from storage import together, views
 from storage.store import Store
 from storage.tables import event, friction, mailbox, message, support
+from tests import stories
 from tests.examples import ANNA, BRAM, LIAM, NAMES, NOOR, NOW, RULES, SANNE, ZONE
 from tests.usecases.house import House, bearer
 
@@ -182,10 +183,11 @@ def live(house: House, sent: list[tuple[Naming, PersonId, bool]], steps: list[tu
         leads_to_nobody(town, [row for row in after if row not in rows])
 
 
-def test_whatever_colleagues_do_together_nobody_is_left_without_a_word(store: Store) -> None:
+@stories.short_or_long
+def test_whatever_colleagues_do_together_nobody_is_left_without_a_word(store: Store, long: bool) -> None:
     house = House(store)
 
-    @settings(max_examples=40, deadline=None, database=None)
+    @settings(max_examples=stories.count(store, long=long), deadline=None, database=None)
     @given(sent=reports, steps=steps)
     def run(sent: list[tuple[Naming, PersonId, bool]], steps: list[tuple[Any, ...]]) -> None:
         live(house, sent, steps)
