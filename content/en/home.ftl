@@ -1,5 +1,8 @@
 # Around everything else: menu, welcome, notices.
 someone = a colleague
+by-morning = { $weekday } morning { $date }
+by-afternoon = { $weekday } afternoon { $date }
+by-evening = { $weekday } evening { $date }
 
 menu-title = What would you like to do?
 menu-subtitle = You can also just type what gets in your way.

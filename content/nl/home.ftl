@@ -1,5 +1,8 @@
 # Around everything else: menu, welcome, notices.
 someone = een collega
+by-morning = { $weekday }ochtend { $date }
+by-afternoon = { $weekday }middag { $date }
+by-evening = { $weekday }avond { $date }
 
 menu-title = Wat wil je doen?
 menu-subtitle = Je kunt ook gewoon typen wat je in de weg zit.

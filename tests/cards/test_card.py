@@ -166,6 +166,7 @@ def test_what_people_type_is_shown_letter_by_letter(words: str) -> None:
 
 def test_a_new_line_stays_one() -> None:
     assert card.escape("een\ntwee\r\ndrie") == "een\n\ntwee\n\ndrie"
+    assert card.escape("een\n\n \n\ntwee") == "een\n\ntwee"
 
 
 def merged_with(words: str) -> Iterator[Part]:

@@ -57,7 +57,7 @@ async def test_the_receipt_names_the_queue_who_is_on_duty_and_by_when(anna: Coll
     await reported(anna)
     assert anna.told("queue-it") in anna.reads()
     assert bram.name in anna.reads()
-    assert anna.sees("expected-taken", by="di 17 nov, 17:30")
+    assert anna.sees("expected-taken", by="dinsdag 17 november")
 
 
 async def test_words_that_fit_no_group_go_to_who_looks_after_reports(anna: Colleague) -> None:
