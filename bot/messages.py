@@ -163,7 +163,7 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
                 written=sheet.words,
             )
         case Card.TODO:
-            return cards.handling.todo(data, speak)
+            return cards.handling.todo(data, viewer.id, speak)
         case Card.MINE:
             return cards.friction.mine(data, speak)
         case Card.PREFERENCES:
@@ -190,9 +190,9 @@ def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
             own = sheet.viewer.id == sheet.data.friction.reporter
             return cards.friction.news(sheet.data, speak, own=own, receipt=sheet.ids.get("receipt"))
         case "friction.work":
-            return cards.handling.todo(sheet.data, speak, title="todo-fresh")
+            return cards.handling.todo(sheet.data, sheet.viewer.id, speak, title="todo-fresh")
         case "friction.soon":
-            return cards.handling.todo(sheet.data, speak, title="todo-soon")
+            return cards.handling.todo(sheet.data, sheet.viewer.id, speak, title="todo-soon")
         case "friction.late":
             return cards.handling.late(sheet.data, speak)
         case "friction.outcomes":

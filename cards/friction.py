@@ -117,13 +117,14 @@ def _expected(what: Loop, say: Say) -> str:
         return say("expected-release", at=say.moment(what.friction.received_at))
     if state not in OPEN:
         return ""
-    if what.asked or ahead.late:
-        return say("expected-yours" if what.asked else "expected-late")
-    if state is State.TAKEN:
-        return say("expected-answer", by=loop.by(which.decide_by, what, say))
-    if which.expect_by:
+    if what.asked:
+        return say("expected-yours")
+    if ahead.late:
+        return say("expected-late-here" if ahead.on_duty in ahead.minders else "expected-late")
+    if state is State.RECEIVED and which.expect_by:
         return say("expected-busy", by=say.long_day(which.expect_by))
-    return say("expected-taken", by=loop.by(which.take_by, what, say))
+    text, by = ("expected-answer", which.decide_by) if state is State.TAKEN else ("expected-taken", which.take_by)
+    return say(text, by=loop.by(by, what, say)) if by > say.now else ""
 
 
 def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
@@ -174,14 +175,14 @@ def _coming(what: Loop, say: Say) -> list[Part]:
 
 
 def _queue_note(what: Loop, say: Say) -> str:
-    queue = say(f"queue-{what.friction.queue}")
-    waits = what.friction.state is State.WAITING
+    """Whose list it is on, and who has it now: not everybody who is asked is of that list."""
+    queue, waits = say(f"queue-{what.friction.queue}"), what.friction.state is State.WAITING
     if what.on_duty and what.on_duty == what.friction.handler:
         return say("step-queue", queue=loop.name(what, what.on_duty, say))  # asked themselves, wherever it waits
-    if what.on_duty and what.on_duty in what.names and not (waits and what.lead):
-        text = "step-goes-to-with" if waits else "step-queue-with"
-        return say(text, queue=queue, who=what.names[what.on_duty])
-    return say("step-goes-to" if waits else "step-queue", queue=queue)
+    holder = "" if waits and what.lead else loop.holder(what, say)
+    if holder and not what.instead_of:
+        return say("step-goes-to-with" if waits else "step-queue-with", queue=queue, who=holder)
+    return say("step-goes-to" if waits else "step-queue", queue=holder or queue)
 
 
 def _words(what: Loop, say: Say) -> list[Part]:

@@ -47,7 +47,7 @@ def others(one: Loop, language: str) -> Iterator[Part]:
     yield cards.handling.item(goes_with(one, loop(S.MERGED)), BRAM, speak, RULES.taxonomy)
     yield cards.friction.status(goes_with(one, loop(S.MERGED)), speak)
     if one.friction.state in (S.RECEIVED, S.TAKEN):
-        yield cards.handling.todo(page, speak, title="todo-fresh")
+        yield cards.handling.todo(page, BRAM, speak, title="todo-fresh")
     if one.friction.state in (S.CONFIRMED, S.UNDERSTOOD, S.WITHDRAWN):
         yield cards.handling.outcomes(page, speak)
     yield cards.friction.follow(one, speak)
