@@ -5,6 +5,7 @@ form-subtitle = One sentence is enough. A colleague looks at it.
 form-question = I cannot answer questions yet. I can turn it into a report.
 form-text = What happened?
 form-text-hint = For example: I retype every visit report
+form-cut = What you typed is longer than fits here. This is the beginning. Change what you like and send it.
 form-text-missing = Write in one sentence what happened.
 form-group = What fits best? (optional)
 form-impact = How does it affect you? (optional)

@@ -24,8 +24,12 @@ act-todo = To do
 
 refused-empty = { $shortest ->
     [one] There is nothing here yet. Fill in the field on the card and press once more.
-   *[other] That is a little short. Write at least { $shortest } characters, so that your colleague knows where they stand.
+   *[other] That is a little short. Write at least { $shortest } characters, so that your colleague understands why.
   }
+refused-no-title = First give the report a short title. Then press "I'll take this" once more.
+refused-no-why = First write what your colleague should know. Then hand the report over.
+refused-no-place = First choose who can take this better.
+refused-no-code = First fill in the code of the other report.
 refused-too-long = That is longer than fits: { $length } characters, and there is room for { $longest }. Make it a little shorter and send it again.
 refused-only-greeting = Hi. Please write in one sentence what gets in your way.
 refused-choice = I do not know that choice. Pick one of those on the card.

@@ -24,8 +24,12 @@ act-todo = Te doen
 
 refused-empty = { $shortest ->
     [one] Er staat nog niets. Vul het veld op de kaart in en druk nog eens.
-   *[other] Dat is nog wat kort. Schrijf minstens { $shortest } tekens, dan weet je collega waar die aan toe is.
+   *[other] Dat is nog wat kort. Schrijf minstens { $shortest } tekens, dan begrijpt je collega waarom.
   }
+refused-no-title = Geef de melding eerst een korte titel. Druk daarna nog eens op "ik pak dit op".
+refused-no-why = Schrijf eerst wat je collega moet weten. Geef de melding daarna door.
+refused-no-place = Kies eerst wie dit beter oppakt.
+refused-no-code = Vul eerst de code van de andere melding in.
 refused-too-long = Dat is langer dan er past: { $length } tekens, en er is plek voor { $longest }. Maak het iets korter en stuur het nog eens.
 refused-only-greeting = Hoi. Schrijf nog even in één zin waar je tegenaan loopt.
 refused-choice = Die keuze ken ik niet. Kies een van de mogelijkheden op de kaart.

@@ -177,6 +177,7 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
+    "form-cut": form(typed=True, text=LONG * 19, cut=True),
     "form-question": form(typed=True, text="Waar staat die knop?"),
     "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
     "form-trace": form(say="form-trace", checked=True, naming="told", text="Vraag het aan Bram"),

@@ -91,12 +91,20 @@ def test_meld_before_a_sentence_is_no_part_of_it(house: House, text: str, kept: 
     assert (reply.card, reply.words.get("text")) == (Card.FORM, kept)
 
 
-def test_a_sentence_that_does_not_fit_is_told_how_long_it_may_be(house: House) -> None:
-    assert said(house, "x" * 2000).card is Card.FORM
-    reply = said(house, "x" * 2001)
-    assert reply.card is Card.NOTICE
-    assert reply.ids == {"text": "refused-too-long", "longest": "2000", "length": "2001"}
-    assert reply.words == {}
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("x" * 2000, "x" * 2000),
+        ("x" * 2001, "x" * 1999 + "…"),
+        ("Outlook is traag " * 200, "Outlook is traag " * 117 + "Outlook is…"),
+        ("Outlook is uit. " * 200, "Outlook is uit. " * 124 + "Outlook is uit.…"),
+    ],
+)
+def test_of_a_sentence_that_does_not_fit_the_form_holds_the_beginning(house: House, text: str, kept: str) -> None:
+    reply = said(house, text)
+    assert reply.card is Card.FORM
+    assert reply.words["text"] == kept
+    assert ("cut" in reply.ids, "typed" in reply.ids) == (len(text.strip()) > 2000, True)
 
 
 def test_typed_words_are_never_among_the_ids_that_are_kept(house: House) -> None:
