@@ -79,7 +79,7 @@ def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
             return views.todo(tx, viewer.id, int(ids["page"]))
         case Card.MINE:
             return views.mine(tx, viewer.id, int(ids["page"]))
-        case Card.MENU | Card.PREFERENCES:
+        case Card.MENU | Card.HELP | Card.PREFERENCES:
             return views.handles(tx, viewer.id)
     return None
 
@@ -173,6 +173,10 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
             )
         case Card.MENU:
             return cards.home.menu(speak, handles=data, said=speak(ids["text"]) if "text" in ids else "")
+        case Card.HELP:
+            return cards.home.help_(speak, handles=data)
+        case Card.PRIVACY:
+            return cards.home.privacy(speak, days=rules.loop.erase_days, url=rules.privacy_url)
         case Card.NOTICE:
             return cards.home.notice(speak(ids["text"], **_variables(ids)), speak)
         case _:

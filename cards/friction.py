@@ -5,7 +5,7 @@ from datetime import timedelta
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import MAX_WORDS, SAID, Loop, Page
+from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
 from domain.states import CLOSED, OPEN, Act, State
 
 STEPS = 4
@@ -150,7 +150,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     done = [
         card.step(
             STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good",
-            say(f"step-{event.act}", who=loop.name(what, event.person, say)), loop.when(event, what, say),
+            _step(what, event, say), loop.when(event, what, say),
             _queue_note(what, say) if event is first and open_ else "",
         )
         for event in own
@@ -158,6 +158,12 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     if what.friction.state is State.WAITING:
         done.insert(0, card.step("CheckmarkCircle", "Good", say("step-sent"), "", _queue_note(what, say)))
     return done + _coming(what, say)
+
+
+def _step(what: Loop, event: Event, say: Say) -> str:
+    if event.act is Act.HANDOVER and not event.person:
+        return say("step-moved")  # who had it left
+    return say(f"step-{event.act}", who=loop.name(what, event.person, say))
 
 
 def _coming(what: Loop, say: Say) -> list[Part]:

@@ -22,6 +22,7 @@ class Rules:
     usual: Usual
     organisation: str
     desk_url: str | None
+    privacy_url: str | None  # the page that says what is kept, where the organisation is reached from outside
 
     def week_of(self, who: Person | None) -> WorkingWeek:
         """When this person works: their own days and hours, without holidays and without when they are away."""

@@ -100,6 +100,7 @@ step-object = You say: I disagree
 step-withdraw = Withdrawn
 step-merge = Goes with an earlier report
 step-handover = { $who } passed this on
+step-moved = On to another colleague
 step-late = Overdue
 step-still = No news yet, it is not forgotten
 step-remind = You were asked once more whether it works

@@ -100,6 +100,7 @@ step-object = Jij zegt: niet mee eens
 step-withdraw = Ingetrokken
 step-merge = Hoort bij een eerdere melding
 step-handover = { $who } heeft dit doorgegeven
+step-moved = Verder bij een andere collega
 step-late = Over tijd
 step-still = Nog geen nieuws, we zijn het niet vergeten
 step-remind = Je kreeg nog eens de vraag of het werkt
