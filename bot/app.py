@@ -124,6 +124,7 @@ def rules(settings: Settings) -> Rules:
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
         outlook=settings.absence == "graph",
+        privacy_url=f"{settings.public_url}/privacy" if settings.public_url else None,
     )
 
 

@@ -15,14 +15,15 @@ import structlog
 
 import bot.adapter
 import bot.clock
+import bot.drawing
 import bot.messages
 import cards.form
 import usecases.people
 from bot import incoming
 from bot.acts import Acts
 from bot.adapter import CARD, Activity, Context, InvokeAnswer
+from bot.drawing import Sheet
 from bot.hop import Hop
-from bot.messages import Sheet
 from bot.seal import Seal
 from bot.untraced import slip_receipt
 from content.texts import say
@@ -157,7 +158,7 @@ class Extension:
         speaks = sheet.viewer.language
         if sheet.card is Card.NOTICE:
             return _tell(context, speaks, sheet.ids["text"], **sheet.words)
-        card = bot.messages.draw(sheet, self._rules, self._clock.now())
+        card = bot.drawing.draw(sheet, self._rules, self._clock.now())
         return _dialog(context, speaks, self._seal.stamp(card, contact.id))
 
 

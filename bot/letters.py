@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.drawing import Sheet, sheet_of
 from bot.feed import Ping
-from bot.messages import POINTER, Sheet, like, read, sheet_of
+from bot.messages import POINTER, like, read
 from content.texts import say
 from dialogs.turn import Card, Reply
 from domain.friction import PAGE, FrictionId, Loop, Page

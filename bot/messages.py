@@ -1,45 +1,28 @@
-"""From a kind of card to what Teams gets: read within a transaction, drawn after it.
+"""From a kind of card to what it is drawn from: read within the transaction; bot/drawing.py draws it afterwards.
 
 The same ids always give the card as things are now, in the receiver's language.
 """
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
-import cards.form
-import cards.friction
-import cards.handling
-import cards.home
-import cards.preferences
-from cards.card import Part
+from bot.drawing import Sheet, variables
 from cards.form import Written
-from content.texts import Say, say
+from content.texts import say
 from dialogs.turn import Card, Reply
-from domain import errors, nameless, preferences
+from domain import errors, nameless
 from domain.friction import FrictionId, Loop
 from domain.people import Person, Usual
-from domain.rules import Rules
 from domain.states import OPEN, State
 from storage import people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
+Look = Callable[[Tx, Mapping[str, str], Person], Any]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A kind of card with all it needs to be drawn, read in one transaction."""
-
-    card: str
-    viewer: Person
-    data: Any = None
-    ids: Mapping[str, str]
-    words: Mapping[str, str]
 
 
 def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
@@ -54,12 +37,6 @@ def again(card: str, ids: Mapping[str, str], typed: Mapping[str, str]) -> Reply:
     return Reply(card=Card(card), ids=ids, words=typed if "told" in ids else {})
 
 
-def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
-    """The card, not yet sealed for its viewer."""
-    speak = Say(language=sheet.viewer.language, zone=sheet.viewer.time_zone, now=now)
-    return _draw(sheet, speak, rules, now)
-
-
 def pointer(language: str) -> str:
     """What a group that mentions Kring is told, and nothing else."""
     return say(language, "welcome-pointer")
@@ -70,19 +47,8 @@ def refusal(refused: errors.Refused, language: str) -> str:
 
 
 def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
-    match card:
-        case Card.STATUS | Card.ITEM:
-            return _loop(tx, card, ids, viewer)
-        case Card.FOLLOW:
-            return found(views.following(tx, FrictionId(ids["friction"]), viewer.id))
-        case Card.TODO:
-            return views.todo(tx, viewer.id, int(ids["page"]))
-        case Card.MINE:
-            return views.mine(tx, viewer.id, int(ids["page"]))
-        case Card.MENU | Card.PREFERENCES:
-            handles = views.handles(tx, viewer.id)
-            return handles if card == Card.MENU else (handles, views.asked_of_outlook(tx, viewer.id))
-    return None
+    look = READ.get(card)
+    return look(tx, ids, viewer) if look else None
 
 
 def _as_they_say(tx: Tx, viewer: Person) -> Person:
@@ -99,7 +65,7 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
     asked = "alike" in ids
     return Written(
         nonce=ids.get("nonce") or secrets.token_hex(16),
-        say=ids.get("say", ""), variables=_variables(ids),
+        say=ids.get("say", ""), variables=variables(ids),
         typed="typed" in ids, checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
@@ -108,15 +74,20 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
     )  # fmt: skip
 
 
-def _loop(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Loop:
-    """One report with what it may be the same as and who may take it over, where that can still be said."""
+def _status(tx: Tx, ids: Mapping[str, str], viewer: Person) -> Loop:
+    """One report with what it may be the same as, for its reporter."""
     which = FrictionId(ids.get("friction", ""))
     if "receipt" in ids:
         which = found(views.of_receipt(tx, nameless.kept(ids["receipt"]))).id
-    made = found(views.loop(tx, which))
-    if card == Card.ITEM and made.friction.state in OPEN:
+    return like(tx, found(views.loop(tx, which)), Card.STATUS, viewer)
+
+
+def _item(tx: Tx, ids: Mapping[str, str], viewer: Person) -> Loop:
+    """The same for a handler, with who may take it over where that can still be done."""
+    made = found(views.loop(tx, FrictionId(ids.get("friction", ""))))
+    if made.friction.state in OPEN:
         made = replace(made, colleagues=views.colleagues(tx, made.friction, viewer.id))
-    return like(tx, made, card, viewer)
+    return like(tx, made, Card.ITEM, viewer)
 
 
 def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
@@ -135,81 +106,15 @@ def found(what: T | None) -> T:
     return what
 
 
-def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noqa: PLR0911 - one line per kind of card
-    viewer, ids, data = sheet.viewer, sheet.ids, sheet.data
-    match sheet.card:
-        case Card.FORM:
-            return cards.form.form(data, speak, rules.taxonomy, crowd=rules.loop.crowd)
-        case Card.STATUS:
-            return cards.friction.status(
-                data,
-                speak,
-                desk_url=rules.desk_url,
-                reopenable=_reopenable(data, rules, now),
-                receipt=ids.get("receipt"),
-                crowd=rules.loop.crowd,
-                told=ids.get("told", ""),
-                text=sheet.words.get("text", ""),
-            )
-        case Card.FOLLOW:
-            return cards.friction.follow(data, speak, crowd=rules.loop.crowd)
-        case Card.ITEM:
-            return cards.handling.item(
-                data,
-                viewer.id,
-                speak,
-                rules.taxonomy,
-                crowd=rules.loop.crowd,
-                told=ids.get("told", ""),
-                written=sheet.words,
-            )
-        case Card.TODO:
-            return cards.handling.todo(data, speak)
-        case Card.MINE:
-            return cards.friction.mine(data, speak)
-        case Card.PREFERENCES:
-            filled, (handles, asked) = preferences.shown(viewer, rules.week, ids), data
-            return cards.preferences.form(
-                filled, speak, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
-                outlook=rules.outlook and asked, told=ids.get("told", ""),
-            )  # fmt: skip
-        case Card.MENU:
-            return cards.home.menu(speak, handles=data, said=speak(ids["text"]) if "text" in ids else "")
-        case Card.NOTICE:
-            return cards.home.notice(speak(ids["text"], **_variables(ids)), speak)
-        case _:
-            return _draw_letter(sheet, speak, rules)
-
-
-def _variables(ids: Mapping[str, str]) -> dict[str, str | int]:
-    """A text's own: a number again where it was one, so that one is told from many."""
-    return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
-
-
-def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
-    data = sheet.data
-    match sheet.card:
-        case "friction.news":
-            own = sheet.viewer.id == data.friction.reporter
-            return cards.friction.news(data, speak, own=own, receipt=sheet.ids.get("receipt"))
-        case "friction.work" | "friction.soon" as what:
-            title = "todo-fresh" if what == "friction.work" else cards.handling.SOON
-            return cards.handling.todo(data, speak, title=title)
-        case "friction.late":
-            return cards.handling.late(data, speak)
-        case "friction.crowded":
-            return cards.handling.crowded(sheet.ids["queue"], data, rules.loop.capacity, speak)
-        case "friction.outcomes":
-            return cards.handling.outcomes(data, speak)
-        case "home.welcome":
-            return cards.home.welcome(speak, name=sheet.viewer.name, organisation=rules.organisation, handles=data)
-    raise AssertionError(sheet.card)
-
-
-def _reopenable(loop: Loop, rules: Rules, now: datetime) -> bool:
-    closed = loop.friction.closed_at
-    return closed is None or now <= closed + timedelta(days=rules.loop.reopen_days)
-
-
-def sheet_of(card: str, viewer: Person, data: Any, ids: Mapping[str, str] | None = None) -> Sheet:
-    return Sheet(card=card, viewer=viewer, data=data, ids=ids or {}, words={})
+READ: dict[str, Look] = {  # what a card shows, by its kind; the others need nothing of the store
+    Card.STATUS: _status,
+    Card.ITEM: _item,
+    Card.FOLLOW: lambda tx, ids, viewer: found(views.following(tx, FrictionId(ids["friction"]), viewer.id)),
+    Card.TODO: lambda tx, ids, viewer: views.todo(tx, viewer.id, int(ids["page"])),
+    Card.MINE: lambda tx, ids, viewer: views.mine(tx, viewer.id, int(ids["page"])),
+    Card.MENU: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
+    Card.HELP: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
+    Card.PREFERENCES: lambda tx, _ids, viewer: (
+        views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
+    ),
+}  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 import bot.clock
+import bot.drawing
 import bot.feed
 import bot.letters
 import bot.mailbox
@@ -135,7 +136,7 @@ class Post:
             refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)
             if refused is not None:
                 return refused, None
-        card = bot.messages.draw(letter.sheet, self._rules, self._clock.now())
+        card = bot.drawing.draw(letter.sheet, self._rules, self._clock.now())
         activity = _card(self._seal.stamp(card, viewer.id))
         return await self._chat(parcel, activity, viewer, letter)
 

@@ -8,12 +8,10 @@ import structlog
 
 import bot.adapter
 import bot.clock
-import bot.delivery
-import bot.extension
 import bot.messages
 import bot.untraced
 import usecases.people
-from bot import incoming
+from bot import drawing, incoming
 from bot.acts import Acts
 from bot.adapter import CARD, SENTENCE, Activity, Context, InvokeAnswer
 from bot.delivery import Delivery
@@ -192,7 +190,7 @@ class Turns:
         turn = self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
         key, looks = self._key(activity), press.verb == routes.LOOKS
 
-        def job(tx: Tx) -> bot.messages.Sheet:
+        def job(tx: Tx) -> drawing.Sheet:
             before = once.before(tx, key)
             someone = usecases.people.look(tx, contact, self._rules) if looks else self._meet(tx, activity, contact)
             if before and before.card:
@@ -204,7 +202,7 @@ class Turns:
 
         sheet = await self._commit(activity, job, met=not looks)
         self._delivery.wake()
-        return self._seal.stamp(bot.messages.draw(sheet, self._rules, self._clock.now()), contact.id)
+        return self._seal.stamp(drawing.draw(sheet, self._rules, self._clock.now()), contact.id)
 
     async def _installed(self, activity: Activity, contact: Contact) -> None:
         """Welcomes once per person; a removal marks the person, and coming back heals."""

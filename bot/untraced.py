@@ -11,16 +11,17 @@ from typing import Any
 import structlog
 
 import bot.clock
+import bot.drawing
 import bot.mailbox
 import bot.messages
 import usecases.people
 from bot import incoming
 from bot.adapter import Activity
 from bot.connector import Address
+from bot.drawing import Sheet
 from bot.hop import Hop
 from bot.incoming import Press
 from bot.mailbox import Mailbox
-from bot.messages import Sheet
 from bot.post import Post
 from bot.seal import Seal
 from dialogs import routes
@@ -51,7 +52,7 @@ class Untraced:
     async def press(self, activity: Activity, contact: Contact, press: Press) -> dict[str, Any]:
         """The card that answers a press, sealed for who pressed; the same press again gives the same card."""
         sheet = await self._turn(activity, contact, press)
-        return self._seal.stamp(bot.messages.draw(sheet, self._rules, self._clock.now()), contact.id)
+        return self._seal.stamp(bot.drawing.draw(sheet, self._rules, self._clock.now()), contact.id)
 
     async def submit(self, activity: Activity, contact: Contact, press: Press) -> None:
         """The same for a press that comes as a message; raises Unsaid when Teams does not take the answer."""
@@ -113,7 +114,7 @@ class Untraced:
             service_url=activity.service_url, conversation=activity.conversation.id,
             reply_to=None if here else activity.id,
         )  # fmt: skip
-        card = bot.messages.draw(sheet, self._rules, self._clock.now())
+        card = bot.drawing.draw(sheet, self._rules, self._clock.now())
         await self._post.show(address, here, card, contact.id)
 
 

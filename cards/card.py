@@ -12,6 +12,7 @@ Part = dict[str, Any]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]~|<])")
 _ANY_OF_IT = re.compile(r"[\\`*_\[\]~|<\r\n]|^\s*[-+=#>\d]")  # most texts have nothing of it
+_NEW_LINES = re.compile(r"\n(?:[ \t]*\n)*")  # many show as one
 _AT_START = re.compile(r"^(\s*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -21,7 +22,7 @@ def escape(words: str) -> str:
         return words
     plain = _MARKDOWN.sub(r"\\\1", words.replace("\r\n", "\n").replace("\r", "\n"))
     plain = _AT_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), plain)
-    return plain.replace("\n", "\n\n")
+    return _NEW_LINES.sub("\n\n", plain)
 
 
 def short(words: str, longest: int = 80) -> str:

@@ -21,7 +21,7 @@ class Written:
     typed: bool = False  # its sentence stands in the chat, under their name
     checked: bool = False  # they were asked once whether it holds a name
     quoted: bool = False  # in the dialog beside a message: its words, and always with a name
-    cut: bool = False  # that message is longer, and this its beginning
+    cut: bool = False  # what they wrote is longer, and this its beginning
     naming: str = ""
     group: str = ""
     impact: str = ""
@@ -76,7 +76,7 @@ def told(said: str, language: str) -> Part:
 
 
 def _why_back(written: Written, say: Say) -> list[Part]:
-    return loop.notice(written.say, say)
+    return loop.notice(written.say or ("form-cut" if written.cut else ""), say)
 
 
 def _naming(written: Written, say: Say) -> list[Part]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import MAX_WORDS, SAID, Loop, Page
+from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
 from domain.states import CLOSED, OPEN, Act, State
 
 STEPS = 4
@@ -117,13 +117,14 @@ def _expected(what: Loop, say: Say) -> str:
         return say("expected-release", at=say.moment(what.friction.received_at))
     if state not in OPEN:
         return ""
-    if what.asked or ahead.late:
-        return say("expected-yours" if what.asked else "expected-late")
-    if state is State.TAKEN:
-        return say("expected-answer", by=loop.by(which.decide_by, what, say))
-    if which.expect_by:
+    if what.asked:
+        return say("expected-yours")
+    if ahead.late:
+        return say("expected-late-here" if ahead.on_duty in ahead.minders else "expected-late")
+    if state is State.RECEIVED and which.expect_by:
         return say("expected-busy", by=say.long_day(which.expect_by))
-    return say("expected-taken", by=loop.by(which.take_by, what, say))
+    text, by = ("expected-answer", which.decide_by) if state is State.TAKEN else ("expected-taken", which.take_by)
+    return say(text, by=loop.by(by, what, say)) if by > say.now else ""
 
 
 def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
@@ -149,7 +150,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     done = [
         card.step(
             STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good",
-            say(f"step-{event.act}", who=loop.name(what, event.person, say)), loop.when(event, what, say),
+            _step(what, event, say), loop.when(event, what, say),
             _queue_note(what, say) if event is first and open_ else "",
         )
         for event in own
@@ -157,6 +158,12 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
     if what.friction.state is State.WAITING:
         done.insert(0, card.step("CheckmarkCircle", "Good", say("step-sent"), "", _queue_note(what, say)))
     return done + _coming(what, say)
+
+
+def _step(what: Loop, event: Event, say: Say) -> str:
+    if event.act is Act.HANDOVER and not event.person:
+        return say("step-moved")  # who had it left
+    return say(f"step-{event.act}", who=loop.name(what, event.person, say))
 
 
 def _coming(what: Loop, say: Say) -> list[Part]:
@@ -174,14 +181,14 @@ def _coming(what: Loop, say: Say) -> list[Part]:
 
 
 def _queue_note(what: Loop, say: Say) -> str:
-    queue = say(f"queue-{what.friction.queue}")
-    waits = what.friction.state is State.WAITING
+    """Whose list it is on, and who has it now: not everybody who is asked is of that list."""
+    queue, waits = say(f"queue-{what.friction.queue}"), what.friction.state is State.WAITING
     if what.on_duty and what.on_duty == what.friction.handler:
         return say("step-queue", queue=loop.name(what, what.on_duty, say))  # asked themselves, wherever it waits
-    if what.on_duty and what.on_duty in what.names and not (waits and what.lead):
-        text = "step-goes-to-with" if waits else "step-queue-with"
-        return say(text, queue=queue, who=what.names[what.on_duty])
-    return say("step-goes-to" if waits else "step-queue", queue=queue)
+    holder = "" if waits and what.lead else loop.holder(what, say)
+    if holder and not what.instead_of:
+        return say("step-goes-to-with" if waits else "step-queue-with", queue=queue, who=holder)
+    return say("step-goes-to" if waits else "step-queue", queue=holder or queue)
 
 
 def _words(what: Loop, say: Say) -> list[Part]:

@@ -1,14 +1,15 @@
 """What a handler sees: one report with the acts that are theirs, the list of them, and what became of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Loop, Page
+from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Event, Loop, Page
 from domain.people import PersonId
 from domain.routing import Taxonomy
-from domain.states import OPEN, Act, State
+from domain.states import ANSWERED, DONE, OPEN, Act, State
 
 SHOWN = 3  # words back and forth, the last ones
 ALSO = 3  # reports that go with it
@@ -27,27 +28,28 @@ def item(
     icon, style, _ = loop.LOOK[which.state]
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
     quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
-    theirs = viewer in what.handlers or viewer not in what.minders  # a coordinator who sees what is late need not be
-    works = (which.state is State.RECEIVED and theirs) or (which.state is State.TAKEN and which.handler == viewer)
+    theirs = which.handler == viewer if which.state is State.TAKEN else viewer in what.handlers
+    works = which.state in OPEN and theirs
     minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
-    fields = _inputs(what, say, written) if works else [_why(say, written)] if minds else []
+    fields = _inputs(what, say, written) if works else _why(say, written) if minds else []
     body = [
-        card.heading("PersonFeedback", say(_news(what)), loop.subtitle(what), badge=badge),
+        card.heading("PersonFeedback", say(_news(what, viewer)), loop.subtitle(what), badge=badge),
         *loop.notice(told, say),
+        *_why_them(what, viewer, say),
         *(_unsent(what, say, written, fields) if told else ()),
         card.quote(loop.reporter(what, say), which.words),
-        _details(what, say, taxonomy, crowd),
+        _details(what, viewer, say, taxonomy, crowd),
         *quotes[-SHOWN:],
         *_merged(what, say),
     ]
     body += fields
-    body += _to_hand_over(what, say, taxonomy) if works or minds else []
+    body += _to_hand_over(what, say, taxonomy, works=works) if works or minds else []
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
     return card.card(body, _actions(what, say, works=works, minds=minds), language=say.language, fallback=fallback)
 
 
-def todo(page: Page, say: Say, *, title: str = "todo-title") -> Part:
+def todo(page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title") -> Part:
     """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
 
     Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
@@ -57,10 +59,8 @@ def todo(page: Page, say: Say, *, title: str = "todo-title") -> Part:
 
     def line(what: Loop) -> str:
         which = what.friction
-        state = "again" if which.state is State.RECEIVED and loop.came_back(what) else which.state.value
-        by = which.take_by if which.state is State.RECEIVED else which.decide_by
-        when = say("todo-late") if what.late else say("todo-by", by=loop.by(by, what, say))
-        return f"{which.code} · {say(f'todo-{state}', who=loop.reporter(what, say))} · {when}"
+        when = say("todo-late") if what.late else say("todo-by", by=loop.by(_due(what), what, say))
+        return " · ".join((which.code, *_where(what, viewer, say), when))
 
     return loop.several(
         page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty", note=note
@@ -105,9 +105,32 @@ def outcomes(page: Page, say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def _news(what: Loop) -> str:
-    """What is new for the handler: the report itself, or what its reporter said since."""
+def _where(what: Loop, viewer: PersonId, say: Say) -> Iterator[str]:
+    """In a list: whose it is, whether somebody took it, and who has it where that is not who reads it."""
+    which, who = what.friction, loop.reporter(what, say)
+    if which.state is State.TAKEN and which.handler != viewer:
+        yield say("todo-theirs", who=who, handler=loop.name(what, which.handler, say))
+        return
+    again = which.state is State.RECEIVED and loop.came_back(what)
+    yield say(f"todo-{'again' if again else which.state.value}", who=who)
+    if which.state is State.RECEIVED and what.on_duty != viewer and (holder := loop.holder(what, say)):
+        yield say("todo-with", holder=holder)
+
+
+def _due(what: Loop) -> datetime:
+    """By when it is to be taken, or answered."""
+    return what.friction.take_by if what.friction.state is State.RECEIVED else what.friction.decide_by
+
+
+def _news(what: Loop, viewer: PersonId) -> str:
+    """What is new for who reads it: the report itself, what its reporter said since, or that it is late."""
     last = what.events[-1].act if what.events else None
+    if what.friction.state in ANSWERED:
+        return "item-answered"
+    if what.friction.state in DONE:
+        return "item-done"
+    if viewer in what.minders and viewer not in what.handlers:
+        return "item-late"
     if what.friction.state is State.RECEIVED and loop.came_back(what):
         objected = any(one.act is Act.OBJECT for one in loop.round_of(what.events))
         return "item-again-object" if objected else "item-again"
@@ -115,28 +138,64 @@ def _news(what: Loop) -> str:
 
 
 def _who_has_it(what: Loop, viewer: PersonId, say: Say) -> str:
-    which = what.friction
+    which, last = what.friction, _began(what)
     if which.state is State.TAKEN:
         mine = which.handler == viewer
         return say("item-yours") if mine else say("item-theirs", who=loop.name(what, which.handler, say))
-    if which.state is not State.RECEIVED or which.handler != viewer:
+    if which.state is not State.RECEIVED:
         return say(f"item-{which.state}")
-    last = next((one.act for one in reversed(what.events) if one.act in ROUNDS), None)
-    return say("item-given" if last is Act.HANDOVER else "item-back")
+    if viewer != what.on_duty and viewer not in what.minders and (holder := loop.holder(what, say)):
+        return say("item-with", who=holder)
+    if viewer == what.on_duty and last and last.act is Act.HANDOVER:
+        giver = what.names.get(last.person) if last.person else None
+        return say("item-given-by", who=giver) if giver else say("item-given")
+    return say("item-back" if which.handler == viewer else "item-received")
 
 
-def _details(what: Loop, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
+def _began(what: Loop) -> Event | None:
+    """When it came to who has it now."""
+    acts = {Act.TAKE} if what.friction.state is State.TAKEN else ROUNDS
+    return next((one for one in reversed(what.events) if one.act in acts), None)
+
+
+def _why_them(what: Loop, viewer: PersonId, say: Say) -> list[Part]:
+    """Why it comes to somebody whose list it is not."""
+    if not what.instead_of or viewer != what.on_duty or what.lead:
+        return []
+    return [card.box([card.beside(card.icon("Info"), [card.text(say("item-instead", owner=what.instead_of))])])]
+
+
+def _whose(what: Loop, viewer: PersonId, say: Say) -> list[tuple[str, str]]:
+    """Of what is late, to a coordinator: on whose list it is, who has it and since when."""
+    if viewer not in what.minders or viewer in what.handlers or what.friction.state not in OPEN:
+        return []
+    began = _began(what)
+    return [
+        (say("fact-queue"), say(f"queue-{what.friction.queue}")),
+        (say("fact-with"), loop.holder(what, say)),
+        (say("fact-since"), loop.day(began, what, say) if began else ""),
+    ]
+
+
+def _by(what: Loop, say: Say) -> str:
+    if what.friction.state not in OPEN:
+        return ""
+    by = loop.by(_due(what), what, say)
+    return say("fact-late", by=by) if what.late and _due(what) <= say.now else by
+
+
+def _details(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:
     which, lang = what.friction, say.language
     group = taxonomy.group(which.topic)
     told = which.impact if which.nameless or which.impact != WORKAROUND else None
     impact: Mapping[str, str] = taxonomy.impacts.get(told or "", {})
-    by = which.take_by if which.state is State.RECEIVED else which.decide_by
     return card.facts([
+        *_whose(what, viewer, say),
         (say("fact-group"), group.names[lang] if group else ""),
         (say("fact-impact"), impact.get(lang, "")),
         (say("fact-would-help"), which.would_help or ""),
         (say("fact-received"), loop.reported(what, say)),
-        (say("fact-by"), loop.by(by, what, say) if which.state in OPEN else ""),
+        (say("fact-by"), _by(what, say)),
         (say("fact-bothers"), say("colleagues", count=what.bothers) if what.bothers >= crowd else ""),
         (say("fact-colleagues"), say("colleagues", count=which.colleagues) if which.colleagues else ""),
     ])  # fmt: skip
@@ -155,14 +214,15 @@ def _merged(what: Loop, say: Say) -> list[Part]:
 
 def _unsent(what: Loop, say: Say, written: Mapping[str, str], fields: Sequence[Part]) -> list[Part]:
     """What was not sent and stands in no field."""
-    there = {one["id"] for one in fields}
+    there = {one.get("id") for one in fields}
     said = {one: written[one] for one in WRITTEN if one in written and one not in there}
     lost = [words for words in said.values() if words.strip() != what.friction.title]
     return [card.quote(say("not-sent"), "\n".join(lost))] if lost else []
 
 
-def _why(say: Say, written: Mapping[str, str]) -> Part:
-    return card.text_input("text", say("item-why"), longest=MAX_WORDS, tall=True, value=written.get("text", ""))
+def _why(say: Say, written: Mapping[str, str]) -> list[Part]:
+    field = card.text_input("text", say("item-why"), longest=MAX_WORDS, tall=True, value=written.get("text", ""))
+    return [field, card.subtle(say("item-why-read"), spacing="Small")]
 
 
 def _inputs(what: Loop, say: Say, written: Mapping[str, str]) -> list[Part]:
@@ -203,7 +263,7 @@ def _to_merge(what: Loop, say: Say) -> list[Part]:
     return [card.folded("merging", [*lines, field, card.buttons([merge])])]
 
 
-def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy) -> list[Part]:
+def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy, *, works: bool) -> list[Part]:
     """Folded away: where it can wait instead, or who is asked; why stands in the field that is there already."""
     names = dict.fromkeys([*(group.queue for group in taxonomy.groups), LAST_QUEUE])
     own = what.friction.queue
@@ -211,7 +271,8 @@ def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy) -> list[Part]:
     choices += [(one, label) for one, label in what.colleagues]
     give = card.press(say("act-handover"), "friction.handover", {"friction": what.friction.id})
     field = card.choice_input("queue", say("item-queue"), choices, hint=say("form-choose"))
-    return [card.folded("handing", [card.subtle(say("item-queue-hint")), field, card.buttons([give])])]
+    told = [card.subtle(f"{say('item-why-here')} {say('item-why-read')}")] if works else []
+    return [card.folded("handing", [*told, field, card.buttons([give])])]
 
 
 def _actions(what: Loop, say: Say, *, works: bool, minds: bool) -> list[Part]:

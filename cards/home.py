@@ -12,6 +12,25 @@ def menu(say: Say, *, handles: bool, said: str = "") -> Part:
     return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 
+def help_(say: Say, *, handles: bool) -> Part:
+    """What to type, in two lines, and the same in buttons."""
+    title = say("help-title")
+    words = say("help-words-handler" if handles else "help-words")
+    body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
+    asks = card.press(say("act-privacy"), "privacy.show", inputs=False)
+    return card.card(body, [*_buttons(say, handles=handles), asks], language=say.language, fallback=title)
+
+
+def privacy(say: Say, *, days: int, url: str | None) -> Part:
+    """What is kept, who sees it and for how long; `days` is how long after closing a mailbox can be opened."""
+    title = say("privacy-title")
+    lines = [say("privacy-kept"), say("privacy-seen"), say("privacy-nameless", days=days), say("pages-long-kept")]
+    actions = [card.link(say("privacy-more"), f"{url}?lang={say.language}")] if url else []
+    actions.append(card.press(say("act-menu"), "home.menu", inputs=False))
+    body = [card.heading("ShieldCheckmark", title), *map(card.text, lines)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
 def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
     """Says what Kring is, what it is not, and what it keeps, with the first useful button at once."""
     title = say("welcome-title", name=name.split(" ", maxsplit=1)[0]) if name else say("welcome-title-nameless")

@@ -1,7 +1,7 @@
 """What the cards of a report share: how its state looks, who said what, and a list of several."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cards import card
 from cards.card import Part
@@ -44,6 +44,18 @@ def when(event: Event, of: Loop, say: Say) -> str:
     """Of who has no name the day, and nothing finer; what the clock did about their report is kept as a day too."""
     told = of.lead if of.lead and event in of.lead.events else of
     return say.day(event.at) if told.friction.nameless and not event.person else say.moment(event.at)
+
+
+def day(event: Event, of: Loop, say: Say) -> str:
+    """`dinsdag 17 november`; of who has no name it is kept as its beginning, where the organisation is."""
+    kept = of.friction.nameless and not event.person
+    return say.long_day(event.at + timedelta(hours=12) if kept else event.at)
+
+
+def holder(loop: Loop, say: Say) -> str:
+    """Who has it, and whom they stand in for; empty where nobody is known."""
+    who = loop.names.get(loop.on_duty, "") if loop.on_duty else ""
+    return say("stands-in", who=who, owner=loop.instead_of) if who and loop.instead_of else who
 
 
 def reported(loop: Loop, say: Say) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
@@ -16,6 +16,8 @@ from domain.people import LANGUAGES
 Width: TypeAlias = Literal["abbreviated", "wide"]
 _SHORT: Width = "abbreviated"
 _LONG: Width = "wide"
+_END_OF_WORK = time(17, 30)  # by then is by that day
+_PARTS = ((12, "morning"), (18, "afternoon"), (24, "evening"))  # until which hour
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -37,9 +39,14 @@ class Say:
         return f"{_date(local, _SHORT, self.language)}, {local:%H:%M}"
 
     def by(self, moment: datetime) -> str:
-        """A deadline as people say it: with the hour when it is near, else the day."""
-        near = self._local(moment).date() <= self._local(self.now).date() + timedelta(days=1)
-        return self.moment(moment) if near else self.long_day(moment)
+        """A deadline as people say it: `woensdagochtend 18 november` when it is near, else the day."""
+        local = self._local(moment)
+        near = local.date() <= self._local(self.now).date() + timedelta(days=1)
+        if not near or local.time() == _END_OF_WORK:
+            return self.long_day(moment)
+        part = next(name for hour, name in _PARTS if local.hour < hour)
+        weekday, date = _date(local, _LONG, self.language).split(" ", 1)
+        return self(f"by-{part}", weekday=weekday, date=date)
 
     def day(self, moment: datetime) -> str:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""

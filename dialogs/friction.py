@@ -31,14 +31,9 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
 def typed(rules: Rules, sentence: str) -> Reply:
     """A sentence becomes the form with the sentence in it and the group it suggests: two taps send it.
 
-    It stands in the chat under their name by now, which the form says.
+    It stands in the chat under their name by now, which the form says; of a long text it holds the beginning.
     """
-    if len(sentence) > MAX_WORDS:
-        ids = {"text": errors.TooLong.text, "longest": str(MAX_WORDS), "length": str(len(sentence))}
-        return Reply(card=Card.NOTICE, ids=ids)
-    found = suggest(sentence, rules.taxonomy)
-    ids = {"typed": "1"} | ({"group": found[0].id} if found else {})
-    return Reply(card=Card.FORM, ids=ids, words={"text": sentence})
+    return _form_of(sentence, {"typed": "1"}, rules)
 
 
 def similar(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -69,10 +64,7 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def quote(turn: Turn, rules: Rules) -> Reply:
     """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning (FR3)."""
-    words = _beginning(turn.text)
-    found = suggest(words, rules.taxonomy)
-    ids = {"quoted": "1", "nonce": _nonce(turn)} | ({"group": found[0].id} if found else {})
-    return Reply(card=Card.FORM, ids=ids | ({"cut": "1"} if words != turn.text else {}), words={"text": words})
+    return _form_of(turn.text, {"quoted": "1", "nonce": _nonce(turn)}, rules)
 
 
 def held_back(turn: Turn, rules: Rules) -> Reply | None:
@@ -234,6 +226,13 @@ def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
 
 def _named(turn: Turn) -> Turn:
     return replace(turn, data={**turn.data, "naming": Naming.NAMED.value})
+
+
+def _form_of(written: str, ids: Mapping[str, str], rules: Rules) -> Reply:
+    words = _beginning(written)
+    found = suggest(words, rules.taxonomy)
+    more = ({"group": found[0].id} if found else {}) | ({"cut": "1"} if words != written else {})
+    return Reply(card=Card.FORM, ids={**ids, **more}, words={"text": words})
 
 
 def _beginning(words: str) -> str:

@@ -32,8 +32,8 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Puts a name to it; a question that was written and not asked still stands on the card."""
-    title = turn.data.get("title", "")
-    taken = usecases.friction.take(tx, turn.person, friction_of(turn), title, now=turn.now, rules=rules)
+    which, title = friction_of(turn), _needs(turn, "title", errors.NoTitle)
+    taken = usecases.friction.take(tx, turn.person, which, title, now=turn.now, rules=rules)
     if (taken.handler, taken.title) != (turn.person.id, title.strip()):
         return _again(turn, taken)
     return _item(taken, _written(turn, besides=("title",)))
@@ -66,14 +66,23 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def merge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    code = turn.data.get("into", "")
-    return _item(usecases.together.merge(tx, turn.person, friction_of(turn), code, now=turn.now, rules=rules))
+    which, code = friction_of(turn), _needs(turn, "into", errors.NoCode)
+    return _item(usecases.together.merge(tx, turn.person, which, code, now=turn.now, rules=rules))
 
 
 def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    queue, text = turn.data.get("queue", ""), turn.data.get("text", "")
-    given = usecases.friction.hand_over(tx, turn.person, friction_of(turn), queue, text, now=turn.now, rules=rules)
+    which, queue = friction_of(turn), _needs(turn, "queue", errors.NoPlace)
+    text = _needs(turn, "text", errors.NoWhy)
+    given = usecases.friction.hand_over(tx, turn.person, which, queue, text, now=turn.now, rules=rules)
     return _done(tx, turn, Act.HANDOVER, given)
+
+
+def _needs(turn: Turn, field: str, missing: type[errors.Refused]) -> str:
+    """What stands in a field without which this button does nothing; raises what names it."""
+    said = turn.data.get(field, "")
+    if not said.strip():
+        raise missing
+    return said
 
 
 def _done(tx: Tx, turn: Turn, what: Act, now: Friction) -> Reply:

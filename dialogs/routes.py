@@ -37,7 +37,8 @@ VERBS: dict[str, Dialog] = {
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,
     "home.menu": home.menu,
-    "home.help": home.menu,
+    "home.help": home.help_,
+    "privacy.show": home.privacy,
 }
 
 
@@ -53,7 +54,7 @@ def leaves_no_trace(verb: str, text: str, data: Mapping[str, str], rules: Rules)
     """
     if not verb:
         words = plain(text)
-        return bool(words) and home.WORDS.get(words, friction.form) in _FORM_WORDS
+        return bool(words) and (home.meant(words) or friction.form) in _FORM_WORDS
     if verb == "friction.report":
         return data.get("naming") != Naming.NAMED or friction.comes_back(data, rules) is not None
     return verb in _UNTRACED or "receipt" in data

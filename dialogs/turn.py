@@ -22,6 +22,8 @@ class Card(StrEnum):
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
+    HELP = "home.help"
+    PRIVACY = "privacy.show"
     MENU = "home.menu"  # text, when there is something to say first
     NOTICE = "home.notice"  # text, and the variables of that text
 

@@ -3,11 +3,15 @@
 Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
+│   │   ├── NoTitle     taking without one
+│   │   └── NoWhy       handing over without a word
 │   ├── TooLong
 │   ├── OnlyGreeting
 │   └── NoAlternative   what is forbidden is only solved by what is allowed
 ├── Choice          a choice that is not one of those on the card
 │   ├── Colleagues      no number of people
+│   ├── NoPlace         handing over to nobody
+│   ├── NoCode          merging with nothing
 │   └── NotMergeable    no open report has this code
 ├── Authority       the act belongs to somebody else
 │   ├── NotReporter
@@ -48,6 +52,14 @@ class Empty(Words):
     text = "refused-empty"
 
 
+class NoTitle(Empty):
+    text = "refused-no-title"
+
+
+class NoWhy(Empty):
+    text = "refused-no-why"
+
+
 class TooLong(Words):
     text = "refused-too-long"
 
@@ -66,6 +78,14 @@ class NoAlternative(Words):
 
 class Colleagues(Choice):
     text = "refused-colleagues"
+
+
+class NoPlace(Choice):
+    text = "refused-no-place"
+
+
+class NoCode(Choice):
+    text = "refused-no-code"
 
 
 class NotMergeable(Choice):

@@ -23,6 +23,7 @@ class Rules:
     usual: Usual
     organisation: str
     desk_url: str | None
+    privacy_url: str | None  # the page that says what is kept, where the organisation is reached from outside
     outlook: bool = False  # whether automatic replies tell that somebody is away, of whom `storage.absence.whom` says
 
     def week_of(self, who: Person | None) -> WorkingWeek:

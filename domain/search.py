@@ -33,6 +33,15 @@ def plain(words: str) -> str:
     return " ".join(_WORD.findall(words.casefold()))
 
 
+def a_slip_away(typed: str, word: str) -> bool:
+    """Whether one letter too many, too few or wrong, or two that changed places, is all that sets them apart."""
+    same = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), None)
+    at = min(len(typed), len(word)) if same is None else same
+    rest, meant = typed[at:], word[at:]
+    swapped = rest[:2] == meant[1::-1] and rest[2:] == meant[2:]
+    return typed != word and (swapped or rest[1:] == meant or rest == meant[1:] or rest[1:] == meant[1:])
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say what it is about, each once, in order."""
     return tuple(dict.fromkeys(one for one in plain(text).split() if len(one) >= SHORTEST and one not in STOP))

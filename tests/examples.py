@@ -29,7 +29,7 @@ USUAL = Usual(language="nl", time_zone=ZONE)
 RULES = Rules(
     taxonomy=loader.taxonomy(), loop=loader.loop(), week=loader.working_week(), quiet=loader.quiet(),
     releases=loader.releases(), clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
-    desk_url="https://desk.example/",
+    desk_url="https://desk.example/", privacy_url="https://kring.example/privacy",
 )  # fmt: skip
 
 REASON = "Dat kan pas na de verhuizing in maart."  # long enough for a "no"

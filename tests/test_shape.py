@@ -24,10 +24,10 @@ CAPABILITIES = {
 STEMS = {  # besides the capabilities; adding a name is a decision
     "appmanifest": {"check", "icons"},
     "bot": {
-        "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery", "demo",
-        "doctor", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters", "logs", "mailbox",
-        "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings", "story", "sweep",
-        "token", "turns", "untraced",
+        "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery",
+        "demo", "doctor", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters",
+        "logs", "mailbox", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings",
+        "story", "sweep", "token", "turns", "untraced",
     },
     "cards": {"card", "form", "loop"},
     "content": {"loader", "texts"},

@@ -1,5 +1,8 @@
 # Around everything else: menu, welcome, notices.
 someone = a colleague
+by-morning = { $weekday } morning { $date }
+by-afternoon = { $weekday } afternoon { $date }
+by-evening = { $weekday } evening { $date }
 
 menu-title = What would you like to do?
 menu-subtitle = You can also just type what gets in your way.
@@ -12,7 +15,21 @@ welcome-kept = I help you, I do not check up on you. I keep your name, departmen
 welcome-pointer = Let us do this one to one, so that not everyone reads along. Open your own chat with Kring and send it there.
 cancelled = Fine. Nothing was sent.
 thanks = You are welcome.
-not-yet = I cannot do that yet. This is what I can do.
+not-yet-tip = I cannot give tips yet. This is what I can do.
+not-yet-question = I cannot answer questions yet. This is what I can do.
+not-yet-nudge = I cannot send messages about changes yet. This is what I can do.
+not-yet-key-user = I cannot look up your key user yet. This is what I can do.
+who-am-i = I am Kring, a computer program. A colleague reads what you report.
+help-title = How this works
+help-sentence = Type in one sentence what gets in the way of your work. A colleague takes it, and you hear what was done.
+help-words = Or type one of these words: report, my reports, settings, privacy
+help-words-handler = Or type one of these words: report, my reports, to do, settings, privacy
+act-privacy = What does Kring keep?
+privacy-title = What I keep about you
+privacy-kept = I keep your name, department, location, language, time zone and working hours, and how I reach you. Also what you report and answer, and what bothers you too. I do not watch your work.
+privacy-seen = What you report with your name is seen by whoever looks after that list and whoever handles it. If it takes too long, a coordinator sees it as well. Other colleagues only see the title and, from five on, how many it bothers.
+privacy-nameless = Without your name I do not keep who you are. If you want to be told, I keep how to reach you, encrypted, until { $days } days after closing. Whoever manages both the database and the key can read that until then.
+privacy-more = Read all about privacy
 
 act-menu = To the menu
 act-form = Say what gets in your way
@@ -21,8 +38,12 @@ act-todo = To do
 
 refused-empty = { $shortest ->
     [one] There is nothing here yet. Fill in the field on the card and press once more.
-   *[other] That is a little short. Write at least { $shortest } characters, so that your colleague knows where they stand.
+   *[other] That is a little short. Write at least { $shortest } characters, so that your colleague understands why.
   }
+refused-no-title = First give the report a short title. Then press "I'll take this" once more.
+refused-no-why = First write what your colleague should know. Then hand the report over.
+refused-no-place = First choose who can take this better.
+refused-no-code = First fill in the code of the other report.
 refused-too-long = That is longer than fits: { $length } characters, and there is room for { $longest }. Make it a little shorter and send it again.
 refused-only-greeting = Hi. Please write in one sentence what gets in your way.
 refused-choice = I do not know that choice. Pick one of those on the card.

@@ -1,5 +1,8 @@
 # Around everything else: menu, welcome, notices.
 someone = een collega
+by-morning = { $weekday }ochtend { $date }
+by-afternoon = { $weekday }middag { $date }
+by-evening = { $weekday }avond { $date }
 
 menu-title = Wat wil je doen?
 menu-subtitle = Je kunt ook gewoon typen wat je in de weg zit.
@@ -12,7 +15,21 @@ welcome-kept = Ik help je, ik controleer je niet. Ik bewaar je naam, afdeling, l
 welcome-pointer = Dit bespreken we liever onder vier ogen. Open je eigen gesprek met Kring en stuur het daar.
 cancelled = Prima. Er is niets verstuurd.
 thanks = Graag gedaan.
-not-yet = Dat kan ik nog niet. Dit kan ik wel.
+not-yet-tip = Tips geven kan ik nog niet. Dit kan ik wel.
+not-yet-question = Vragen beantwoorden kan ik nog niet. Dit kan ik wel.
+not-yet-nudge = Berichten over veranderingen versturen kan ik nog niet. Dit kan ik wel.
+not-yet-key-user = Je key-user opzoeken kan ik nog niet. Dit kan ik wel.
+who-am-i = Ik ben Kring, een computerprogramma. Wat je meldt, leest een collega.
+help-title = Zo werkt het
+help-sentence = Typ in één zin waar je in je werk tegenaan loopt. Een collega pakt het op, en je hoort wat eraan gedaan is.
+help-words = Of typ een van deze woorden: meld, wat heb ik gemeld, instellingen, privacy
+help-words-handler = Of typ een van deze woorden: meld, wat heb ik gemeld, te doen, instellingen, privacy
+act-privacy = Wat bewaart Kring?
+privacy-title = Wat ik over je bewaar
+privacy-kept = Ik bewaar je naam, afdeling, locatie, taal, tijdzone en werktijden, en hoe ik je bereik. Ook wat je meldt en antwoordt, en waar je ook last van hebt. Ik kijk niet mee in je werk.
+privacy-seen = Wat je met je naam meldt, ziet wie voor die lijst zorgt en wie je melding behandelt. Duurt het te lang, dan ziet een coördinator het ook. Andere collega's zien alleen de titel, en vanaf vijf hoeveel collega's er last van hebben.
+privacy-nameless = Zonder naam bewaar ik niet wie je bent. Wil je wel bericht, dan bewaar ik versleuteld hoe ik je bereik, tot { $days } dagen na het afsluiten. Wie zowel de database als de sleutel beheert, kan dat tot dan lezen.
+privacy-more = Lees alles over privacy
 
 act-menu = Naar het menu
 act-form = Meld wat je in de weg zit
@@ -21,8 +38,12 @@ act-todo = Te doen
 
 refused-empty = { $shortest ->
     [one] Er staat nog niets. Vul het veld op de kaart in en druk nog eens.
-   *[other] Dat is nog wat kort. Schrijf minstens { $shortest } tekens, dan weet je collega waar die aan toe is.
+   *[other] Dat is nog wat kort. Schrijf minstens { $shortest } tekens, dan begrijpt je collega waarom.
   }
+refused-no-title = Geef de melding eerst een korte titel. Druk daarna nog eens op "ik pak dit op".
+refused-no-why = Schrijf eerst wat je collega moet weten. Geef de melding daarna door.
+refused-no-place = Kies eerst wie dit beter oppakt.
+refused-no-code = Vul eerst de code van de andere melding in.
 refused-too-long = Dat is langer dan er past: { $length } tekens, en er is plek voor { $longest }. Maak het iets korter en stuur het nog eens.
 refused-only-greeting = Hoi. Schrijf nog even in één zin waar je tegenaan loopt.
 refused-choice = Die keuze ken ik niet. Kies een van de mogelijkheden op de kaart.

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+import bot.drawing
 import bot.letters
-import bot.messages
 import usecases.together
+from bot.drawing import Sheet
 from bot.letters import MOST_NEWS, Letter
-from bot.messages import Sheet
 from content.texts import say
 from dialogs.turn import Card
 from domain.friction import Friction, Loop
@@ -178,7 +178,7 @@ def test_a_supporter_s_card_is_what_they_follow(house: House) -> None:
     told = letter(house, Kind.FOLLOW, which.id, SANNE)
     assert told
     assert (told.sheet.card, told.version) == (Card.FOLLOW, which.version)
-    drawn = texts(bot.messages.draw(told.sheet, RULES, NOW))
+    drawn = texts(bot.drawing.draw(told.sheet, RULES, NOW))
     assert which.words not in drawn
 
 
@@ -191,7 +191,7 @@ def test_a_mailbox_gets_the_reporter_s_own_by_its_receipt(house: House, kind: Ki
     assert told
     assert told.sheet.ids == {"receipt": "r"}
     assert told.sealed is (kind is Kind.PING)
-    assert which.id not in repr(bot.messages.draw(told.sheet, RULES, NOW))
+    assert which.id not in repr(bot.drawing.draw(told.sheet, RULES, NOW))
 
 
 def test_what_is_gone_is_told_to_nobody(house: House) -> None:

@@ -19,7 +19,7 @@ from domain.friction import Event, FrictionId, Heading, Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
-from tests.examples import BRAM, MIDNIGHT, NAMES, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop, nameless
+from tests.examples import BRAM, MIDNIGHT, NAMES, NOOR, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop, nameless
 
 LANGUAGES = ("nl", "en")
 DESK = RULES.desk_url
@@ -139,6 +139,22 @@ def said(one: Loop, act: Act, words: str) -> Loop:
     return replace(one, events=(*one.events, event), friction=replace(one.friction, version=at, state=state))
 
 
+def loop_given() -> Loop:
+    """Handed over by Bram to Sanne, on Friday."""
+    words = "Jij was al bij de printer in Zeist geweest."
+    event = Event(version=2, at=NOW + timedelta(days=3), act=Act.HANDOVER, person=BRAM, words=words)
+    made = loop(handler=SANNE, version=2)
+    return replace(made, events=(*made.events, event), handlers=(SANNE,))
+
+
+def late(one: Loop) -> Loop:
+    """Its deadlines passed, which the coordinators were told."""
+    past = NOW - timedelta(days=1)
+    event = Event(version=9, at=NOW, act=Act.LATE, person=None, words=None)
+    which = replace(one.friction, take_by=past, decide_by=past)
+    return replace(one, friction=which, events=(*one.events, event), minders=(NOOR,))
+
+
 def allowed(state: State) -> Loop:
     """Answered with what is allowed instead."""
     made = loop(state, leaf="rules.ai", topic="rules", queue="admin")
@@ -174,6 +190,7 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
+    "form-cut": form(typed=True, text=LONG * 19, cut=True),
     "form-question": form(typed=True, text="Waar staat die knop?"),
     "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
     "form-trace": form(say="form-trace", checked=True, naming="told", text="Vraag het aan Bram"),
@@ -209,6 +226,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-crowd": status(replace(loop(State.TAKEN), bothers=12)),
     **{f"status-{state}-for-good": status(loop(state), reopenable=False) for state in CLOSED},
     "status-again": status(came_back(), desk_url=DESK),
+    "status-given": status(loop_given()),
+    "status-instead": status(replace(loop(), handlers=(SANNE,), instead_of=NAMES[BRAM])),
+    "status-late": status(late(loop(State.TAKEN))),
     "status-unsent": status(loop(State.CONFIRMED), told="moved-on", text=LONG),
     "status-sent": status(loop(), told="form-sent", text=LONG),
     "status-no-desk": status(loop(State.RECEIVED)),
@@ -237,14 +257,24 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "follow-allowed": follow(allowed(State.SOLVED)),
     "item-taken-by-another": item(loop(State.TAKEN), SANNE),
     "item-again": item(came_back(), BRAM),
+    "item-given": item(loop_given(), SANNE),
+    "item-given-away": item(loop_given(), BRAM),
+    "item-instead": item(replace(loop(), handlers=(SANNE,), instead_of=NAMES[BRAM]), SANNE),
+    **{f"item-late-{state}": item(late(loop(state)), NOOR) for state in OPEN},
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
-    "todo": lambda say: cards.handling.todo(several(3), say),
-    "todo-nameless": lambda say: cards.handling.todo(Page(loops=(unnamed(),), number=0, total=1), say),
-    "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), say),
-    "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), say),
-    "todo-fresh": lambda say: cards.handling.todo(several(3), say, title="todo-fresh"),
-    "todo-soon": lambda say: cards.handling.todo(several(3, State.TAKEN), say, title=cards.handling.SOON),
-    "todo-empty": lambda say: cards.handling.todo(several(0), say),
+    "todo": lambda say: cards.handling.todo(several(3), BRAM, say),
+    "todo-nameless": lambda say: cards.handling.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
+    "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), BRAM, say),
+    "todo-others": lambda say: cards.handling.todo(
+        Page(loops=(loop(), loop(State.TAKEN), loop_given()), number=0, total=3), NOOR, say
+    ),
+    "late": lambda say: cards.handling.late(
+        Page(loops=(late(loop()), late(loop(State.TAKEN))), number=0, total=2), say
+    ),
+    "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), BRAM, say),
+    "todo-fresh": lambda say: cards.handling.todo(several(3), BRAM, say, title="todo-fresh"),
+    "todo-soon": lambda say: cards.handling.todo(several(3, State.TAKEN), BRAM, say, title=cards.handling.SOON),
+    "todo-empty": lambda say: cards.handling.todo(several(0), BRAM, say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),
     "mine-mixed": lambda say: cards.friction.mine(
@@ -270,7 +300,12 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "preferences-no-day": preferences(days="", told="preferences-no-day"),
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),
-    "menu-not-yet": lambda say: cards.home.menu(say, handles=False, said=say("not-yet")),
+    "menu-not-yet": lambda say: cards.home.menu(say, handles=False, said=say("not-yet-nudge")),
+    "menu-who": lambda say: cards.home.menu(say, handles=False, said=say("who-am-i")),
+    "help": lambda say: cards.home.help_(say, handles=False),
+    "help-handler": lambda say: cards.home.help_(say, handles=True),
+    "privacy": lambda say: cards.home.privacy(say, days=30, url="https://kring.example/privacy"),
+    "privacy-inside": lambda say: cards.home.privacy(say, days=30, url=None),
     "welcome": lambda say: cards.home.welcome(say, name="Anna de Vries", organisation="De Linde", handles=False),
     "welcome-handler": lambda say: cards.home.welcome(say, name="Bram Jansen", organisation="", handles=True),
     "welcome-nameless": lambda say: cards.home.welcome(say, name="", organisation="", handles=False),

@@ -117,7 +117,7 @@ def fullest(words: str) -> Iterator[Part]:
                               RULES.taxonomy)  # fmt: skip
     yield cards.friction.status(goes_with(lead, loop(State.MERGED, words=words)), say("nl"))
     yield cards.friction.news(loop(State.DECLINED, said=said), say("nl"))
-    yield cards.handling.todo(several(5, words=words), say("nl"), title="todo-fresh")
+    yield cards.handling.todo(several(5, words=words), BRAM, say("nl"), title="todo-fresh")
     yield cards.friction.mine(several(5, words=words), say("nl"))
 
 
@@ -165,6 +165,7 @@ def test_what_people_type_is_shown_letter_by_letter(words: str) -> None:
 
 def test_a_new_line_stays_one() -> None:
     assert card.escape("een\ntwee\r\ndrie") == "een\n\ntwee\n\ndrie"
+    assert card.escape("een\n\n \n\ntwee") == "een\n\ntwee"
 
 
 def merged_with(words: str) -> Iterator[Part]:
@@ -188,7 +189,7 @@ def test_typed_words_are_escaped_wherever_they_stand(words: str) -> None:
         cards.handling.item(
             loop(State.SOLVED, said=said, words=words, title=words, would_help=words), BRAM, say("nl"), RULES.taxonomy
         ),
-        cards.handling.todo(several(2, words=words), say("nl")),
+        cards.handling.todo(several(2, words=words), BRAM, say("nl")),
         *[cards.friction.follow(loop(state, said=said, title=words), say("nl")) for state in ALONE[1:]],
         *[
             cards.friction.news(loop(State.DECLINED, said=said, title=words), say("nl"), own=own)

@@ -48,7 +48,7 @@ def others(one: Loop, language: str) -> Iterator[Part]:
     yield cards.handling.item(goes_with(one, loop(S.MERGED)), BRAM, speak, RULES.taxonomy)
     yield cards.friction.status(goes_with(one, loop(S.MERGED)), speak)
     if one.friction.state in (S.RECEIVED, S.TAKEN):
-        yield cards.handling.todo(page, speak, title="todo-fresh")
+        yield cards.handling.todo(page, BRAM, speak, title="todo-fresh")
     if one.friction.state in (S.CONFIRMED, S.UNDERSTOOD, S.WITHDRAWN):
         yield cards.handling.outcomes(page, speak)
     yield cards.friction.follow(one, speak)
@@ -206,5 +206,5 @@ def test_who_is_asked_is_told_by_the_badge_whose_it_is() -> None:
 @pytest.mark.parametrize(("state", "asked"), [(S.TAKEN, True), (S.RECEIVED, False)])
 def test_who_has_what_is_nearly_late_is_asked_for_a_word_to_its_reporter(state: State, asked: bool) -> None:
     note = NL("todo-soon-note")
-    assert (note in texts(cards.handling.todo(several(2, state), NL, title=cards.handling.SOON))) is asked
-    assert note not in texts(cards.handling.todo(several(2, state), NL))
+    assert (note in texts(cards.handling.todo(several(2, state), BRAM, NL, title=cards.handling.SOON))) is asked
+    assert note not in texts(cards.handling.todo(several(2, state), BRAM, NL))

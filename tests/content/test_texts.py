@@ -37,7 +37,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": set(SAID), "language": set(LANGUAGES),
-    "weekday": {f"{day}" for day in range(7)},
+    "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
 both = pytest.mark.parametrize("language", ["nl", "en"])
@@ -193,15 +193,22 @@ def test_nothing_that_people_read_promises_what_no_card_can(folder: str) -> None
 @pytest.mark.parametrize(
     ("language", "hours", "moment", "by"),
     [
-        ("nl", 1, "di 17 nov, 10:30", "di 17 nov, 10:30"),
-        ("en", 1, "Tue 17 Nov, 10:30", "Tue 17 Nov, 10:30"),
-        ("nl", 15, "wo 18 nov, 00:30", "wo 18 nov, 00:30"),  # past midnight in Amsterdam, not yet in UTC
+        ("nl", 1, "di 17 nov, 10:30", "dinsdagochtend 17 november"),
+        ("en", 1, "Tue 17 Nov, 10:30", "Tuesday morning 17 November"),
+        ("nl", 2.5, "di 17 nov, 12:00", "dinsdagmiddag 17 november"),
+        ("en", 8 + 29 / 60, "Tue 17 Nov, 17:59", "Tuesday afternoon 17 November"),
+        ("nl", 8, "di 17 nov, 17:30", "dinsdag 17 november"),  # when work ends: that day
+        ("nl", 8.5, "di 17 nov, 18:00", "dinsdagavond 17 november"),
+        ("en", 8.5, "Tue 17 Nov, 18:00", "Tuesday evening 17 November"),
+        ("nl", 15, "wo 18 nov, 00:30", "woensdagochtend 18 november"),  # past midnight in Amsterdam, not yet in UTC
+        ("en", 38, "Wed 18 Nov, 23:30", "Wednesday evening 18 November"),
+        ("nl", 39, "do 19 nov, 00:30", "donderdag 19 november"),
         ("en", 48, "Thu 19 Nov, 09:30", "Thursday 19 November"),
         ("nl", 48, "do 19 nov, 09:30", "donderdag 19 november"),
-        ("nl", -24, "ma 16 nov, 09:30", "ma 16 nov, 09:30"),
+        ("nl", -24, "ma 16 nov, 09:30", "maandagochtend 16 november"),
     ],
 )
-def test_moments_are_told_so_that_they_stay_true(language: str, hours: int, moment: str, by: str) -> None:
+def test_moments_are_told_so_that_they_stay_true(language: str, hours: float, moment: str, by: str) -> None:
     say, then = Say(language=language, zone=ZONE, now=NOW), NOW + timedelta(hours=hours)
     assert (say.moment(then), say.by(then)) == (moment, by)
 
@@ -212,9 +219,19 @@ def test_moments_are_told_in_the_reader_s_own_zone() -> None:
     assert told == {ZONE: "Tue 17 Nov, 21:00", "Asia/Kolkata": "Wed 18 Nov, 01:30"}
 
 
-def test_tomorrow_is_near_on_the_night_the_clock_shifts() -> None:
-    eve = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)  # 23:30, and the next day has 23 hours
-    assert Say(language="nl", zone=ZONE, now=eve).by(eve + timedelta(hours=23)) == "zo 29 mrt, 23:30"
+@pytest.mark.parametrize(
+    ("eve", "hours", "by"),
+    [
+        ("2026-03-28T22:30", 23, "zondagavond 29 maart"),  # from 23:30; the next day has 23 hours
+        ("2026-03-28T22:30", 11.4, "zondagochtend 29 maart"),  # 11:54, an hour later than it was
+        ("2026-10-24T21:30", 25, "zondagavond 25 oktober"),  # from 23:30; the next day has 25 hours
+        ("2026-10-24T21:30", 25.5, "maandag 26 oktober"),
+        ("2026-10-24T21:30", 13.4, "zondagochtend 25 oktober"),  # 11:54, an hour earlier than it was
+    ],
+)
+def test_tomorrow_is_near_on_the_nights_the_clock_shifts(eve: str, hours: float, by: str) -> None:
+    now = datetime.fromisoformat(eve).replace(tzinfo=UTC)
+    assert Say(language="nl", zone=ZONE, now=now).by(now + timedelta(hours=hours)) == by
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,10 @@ def said(house: House, text: str, who: Person | None = None) -> Reply:
         ("queue", Card.TODO),
         ("instellingen", Card.PREFERENCES),
         ("Settings", Card.PREFERENCES),
-        ("hulp", Card.MENU),
-        ("HELP", Card.MENU),
+        ("hulp", Card.HELP),
+        ("HELP", Card.HELP),
+        ("Kun je mij helpen?", Card.HELP),
+        ("privacy", Card.PRIVACY),
         ("hoi", Card.MENU),
         ("hallo", Card.MENU),
         ("hi", Card.MENU),
@@ -54,9 +56,54 @@ def test_cancelling_says_that_nothing_was_sent(house: House, text: str) -> None:
     assert said(house, text).ids == {"text": "cancelled"}
 
 
-def test_what_is_still_to_come_says_so_and_shows_what_works(house: House) -> None:
-    for word in ("tip", "vraag", "ask", "bericht", "news", "privacy"):
-        assert said(house, word).ids == {"text": "not-yet"}, word
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("tip", "not-yet-tip"),
+        ("vraag", "not-yet-question"),
+        ("Ask", "not-yet-question"),
+        ("bericht", "not-yet-nudge"),
+        ("news", "not-yet-nudge"),
+        ("nudge", "not-yet-nudge"),
+        ("wie is mijn key-user?", "not-yet-key-user"),
+        ("who is my key user", "not-yet-key-user"),
+    ],
+)
+def test_what_is_still_to_come_says_which_and_shows_what_works(house: House, word: str, text: str) -> None:
+    assert said(house, word) == Reply(card=Card.MENU, ids={"text": text})
+
+
+@pytest.mark.parametrize("text", ["wie ben jij?", "Ben je een robot?", "wat is Kring", "Who are you?"])
+def test_who_asks_what_kring_is_gets_an_answer(house: House, text: str) -> None:
+    assert said(house, text).ids == {"text": "who-am-i"}
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("hepl", Card.HELP),
+        ("helpp", Card.HELP),
+        ("hlup", Card.HELP),
+        ("mled", Card.FORM),
+        ("wat heb ik gemeldt", Card.MINE),
+        ("wat heb ik gemled?", Card.MINE),
+        ("todo", Card.TODO),
+        ("tedoen", Card.TODO),
+        ("instelingen", Card.PREFERENCES),
+        ("privcay", Card.PRIVACY),
+    ],
+)
+def test_a_word_that_is_one_slip_away_is_that_word(house: House, text: str, card: Card) -> None:
+    reply = said(house, text)
+    assert (reply.card, reply.words) == (card, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ehpll", "wat heb ik gisteren gemeld", "het meld niets", "nok", "de help is stuk", "bank", "top"],
+)
+def test_what_is_further_away_or_says_something_else_stays_a_sentence(house: House, text: str) -> None:
+    assert said(house, text).words == {"text": text}
 
 
 def test_the_manifest_lists_only_words_that_do_something(house: House) -> None:
@@ -91,12 +138,20 @@ def test_meld_before_a_sentence_is_no_part_of_it(house: House, text: str, kept: 
     assert (reply.card, reply.words.get("text")) == (Card.FORM, kept)
 
 
-def test_a_sentence_that_does_not_fit_is_told_how_long_it_may_be(house: House) -> None:
-    assert said(house, "x" * 2000).card is Card.FORM
-    reply = said(house, "x" * 2001)
-    assert reply.card is Card.NOTICE
-    assert reply.ids == {"text": "refused-too-long", "longest": "2000", "length": "2001"}
-    assert reply.words == {}
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("x" * 2000, "x" * 2000),
+        ("x" * 2001, "x" * 1999 + "…"),
+        ("Outlook is traag " * 200, "Outlook is traag " * 117 + "Outlook is…"),
+        ("Outlook is uit. " * 200, "Outlook is uit. " * 124 + "Outlook is uit.…"),
+    ],
+)
+def test_of_a_sentence_that_does_not_fit_the_form_holds_the_beginning(house: House, text: str, kept: str) -> None:
+    reply = said(house, text)
+    assert reply.card is Card.FORM
+    assert reply.words["text"] == kept
+    assert ("cut" in reply.ids, "typed" in reply.ids) == (len(text.strip()) > 2000, True)
 
 
 def test_typed_words_are_never_among_the_ids_that_are_kept(house: House) -> None:

@@ -20,9 +20,9 @@ def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> Non
     ("text", "untraced"),
     [
         ("meld", True), ("Report!", True), ("anoniem", True), ("Without my name", True), ("zonder naam", True),
-        ("Outlook is traag", True), ("meld: de printer hapert", True), ("waar staat die knop?", True),
+        ("mled", True), ("Outlook is traag", True), ("meld: de printer hapert", True), ("waar staat die knop?", True),
         ("hulp", False), ("hoi", False), ("te doen", False), ("wat heb ik gemeld", False), ("tip", False),
-        ("annuleer", False), ("", False), ("  … ", False),
+        ("hepl", False), ("annuleer", False), ("", False), ("  … ", False),
     ],
 )  # fmt: skip
 def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *, untraced: bool) -> None:

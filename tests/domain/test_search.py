@@ -108,3 +108,22 @@ def test_candidates_are_looked_up_by_the_beginnings_of_the_longest_words() -> No
 def test_words_that_say_nothing_are_left_out_in_both_languages() -> None:
     assert search.content_words("Ik kan niet in het systeem, en I cannot log in to it") == ("systeem", "log")
     assert search.content_words("zaal zaal ZAAL") == ("zaal",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("hepl", "help"), ("elp", "help"), ("hel", "help"), ("helpp", "help"), ("xhelp", "help"), ("hulp", "help"),
+     ("ehlp", "help"), ("wat heb ik gemeldt", "wat heb ik gemeld"), ("todo", "to do")],
+)  # fmt: skip
+def test_one_slip_of_the_finger_is_seen_through(typed: str, word: str) -> None:
+    assert search.a_slip_away(typed, word)
+    assert search.a_slip_away(word, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("help", "help"), ("", ""), ("pleh", "help"), ("hlep", "hulp"), ("helpen", "help"), ("lhep", "help"), ("", "ok")],
+)
+def test_two_slips_are_another_word(typed: str, word: str) -> None:
+    assert not search.a_slip_away(typed, word)
+    assert not search.a_slip_away(word, typed)

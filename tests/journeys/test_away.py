@@ -39,8 +39,8 @@ async def test_a_report_for_an_owner_who_is_away_goes_to_the_deputy_and_its_rece
     await away(bram)
     status = await reported(anna)
     assert SENTENCE in sanne.reads()
-    assert sanne.name in anna.reads(status)
-    assert bram.name not in anna.reads(status)
+    assert anna.sees("stands-in", status, who=sanne.name, owner=bram.name)
+    assert sanne.sees("item-instead", owner=bram.name)
 
 
 async def test_a_report_for_a_queue_with_everybody_away_goes_to_the_coordinators(

@@ -171,7 +171,7 @@ async def test_lists_of_somebody_without_reports_lead_on(kring: Kring) -> None:
 
 @pytest.mark.parametrize(
     ("title", "text", "variables"),
-    [(" ", "refused-empty", {"shortest": 1}), ("x" * 81, "refused-too-long", {"length": 81, "longest": 80})],
+    [(" ", "refused-no-title", {}), ("x" * 81, "refused-too-long", {"length": 81, "longest": 80})],
 )
 async def test_taking_needs_a_title_of_eighty_characters_at_most(
     anna: Colleague, bram: Colleague, title: str, text: str, variables: dict[str, int]
@@ -180,6 +180,22 @@ async def test_taking_needs_a_title_of_eighty_characters_at_most(
     answer = await bram.sends(bram.forging("friction.take", title=title))
     assert answer.value == bram.told(text, **variables)
     assert anna.sees("status-received")
+
+
+@pytest.mark.parametrize(
+    ("verb", "filled", "text"),
+    [
+        ("friction.handover", {"text": "Jij kent deze printer."}, "refused-no-place"),
+        ("friction.handover", {"queue": "it", "text": " "}, "refused-no-why"),
+        ("friction.merge", {"into": " "}, "refused-no-code"),
+    ],
+)
+async def test_what_is_missing_is_named(
+    anna: Colleague, bram: Colleague, verb: str, filled: dict[str, str], text: str
+) -> None:
+    await taken(anna, bram)
+    assert await bram.presses(verb, **filled) == bram.told(text)
+    assert anna.sees("status-taken")
 
 
 async def test_a_queue_without_people_falls_to_the_coordinators(kring: Kring, anna: Colleague) -> None:

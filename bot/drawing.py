@@ -1,0 +1,116 @@
+"""A card as Teams gets it, drawn after COMMIT from what was read: one function for each kind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import cards.form
+import cards.friction
+import cards.handling
+import cards.home
+import cards.preferences
+from cards.card import Part
+from content.texts import Say
+from dialogs.turn import Card
+from domain import preferences
+from domain.friction import Loop
+from domain.people import Person
+from domain.rules import Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A kind of card with all it needs to be drawn, read in one transaction."""
+
+    card: str
+    viewer: Person
+    data: Any = None
+    ids: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+Way = Callable[[Sheet, Say, Rules], Part]
+
+
+def sheet_of(card: str, viewer: Person, data: Any, ids: Mapping[str, str] | None = None) -> Sheet:
+    return Sheet(card=card, viewer=viewer, data=data, ids=ids or {}, words={})
+
+
+def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
+    """The card, not yet sealed for its viewer."""
+    speak = Say(language=sheet.viewer.language, zone=sheet.viewer.time_zone, now=now)
+    return DRAWN[sheet.card](sheet, speak, rules)
+
+
+def variables(ids: Mapping[str, str]) -> dict[str, str | int]:
+    """A text's own: a number again where it was one, so that one is told from many."""
+    return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
+
+
+def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.friction.status(
+        sheet.data, say, desk_url=rules.desk_url, reopenable=_reopenable(sheet.data, rules, say.now),
+        receipt=sheet.ids.get("receipt"), crowd=rules.loop.crowd, told=sheet.ids.get("told", ""),
+        text=sheet.words.get("text", ""),
+    )  # fmt: skip
+
+
+def _item(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.handling.item(
+        sheet.data, sheet.viewer.id, say, rules.taxonomy, crowd=rules.loop.crowd, told=sheet.ids.get("told", ""),
+        written=sheet.words,
+    )  # fmt: skip
+
+
+def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    viewer, (handles, asked) = sheet.viewer, sheet.data
+    return cards.preferences.form(
+        preferences.shown(viewer, rules.week, sheet.ids), say, away_until=viewer.away_until, listed=viewer.listed,
+        handles=handles, outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
+    )  # fmt: skip
+
+
+def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    said = say(sheet.ids["text"]) if "text" in sheet.ids else ""
+    return cards.home.menu(say, handles=sheet.data, said=said)
+
+
+def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    own = sheet.viewer.id == sheet.data.friction.reporter
+    return cards.friction.news(sheet.data, say, own=own, receipt=sheet.ids.get("receipt"))
+
+
+def _todo(title: str) -> Way:
+    return lambda sheet, say, _rules: cards.handling.todo(sheet.data, sheet.viewer.id, say, title=title)
+
+
+def _reopenable(loop: Loop, rules: Rules, now: datetime) -> bool:
+    closed = loop.friction.closed_at
+    return closed is None or now <= closed + timedelta(days=rules.loop.reopen_days)
+
+
+DRAWN: dict[str, Way] = {
+    Card.FORM: lambda sheet, say, rules: cards.form.form(sheet.data, say, rules.taxonomy, crowd=rules.loop.crowd),
+    Card.STATUS: _status,
+    Card.FOLLOW: lambda sheet, say, rules: cards.friction.follow(sheet.data, say, crowd=rules.loop.crowd),
+    Card.ITEM: _item,
+    Card.TODO: _todo("todo-title"),
+    Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.PREFERENCES: _preferences,
+    Card.MENU: _menu,
+    Card.HELP: lambda sheet, say, _rules: cards.home.help_(say, handles=sheet.data),
+    Card.PRIVACY: lambda _sheet, say, rules: cards.home.privacy(say, days=rules.loop.erase_days, url=rules.privacy_url),
+    Card.NOTICE: lambda sheet, say, _rules: cards.home.notice(say(sheet.ids["text"], **variables(sheet.ids)), say),
+    "friction.news": _news,
+    "friction.work": _todo("todo-fresh"),
+    "friction.soon": _todo(cards.handling.SOON),
+    "friction.late": lambda sheet, say, _rules: cards.handling.late(sheet.data, say),
+    "friction.crowded": lambda sheet, say, rules: cards.handling.crowded(
+        sheet.ids["queue"], sheet.data, rules.loop.capacity, say
+    ),
+    "friction.outcomes": lambda sheet, say, _rules: cards.handling.outcomes(sheet.data, say),
+    "home.welcome": lambda sheet, say, rules: cards.home.welcome(
+        say, name=sheet.viewer.name, organisation=rules.organisation, handles=sheet.data
+    ),
+}
