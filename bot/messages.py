@@ -147,6 +147,8 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
                 reopenable=_reopenable(data, rules, now),
                 receipt=ids.get("receipt"),
                 crowd=rules.loop.crowd,
+                ask_again_wd=rules.loop.ask_again_wd,
+                reopen_days=rules.loop.reopen_days,
                 told=ids.get("told", ""),
                 text=sheet.words.get("text", ""),
             )
@@ -166,10 +168,17 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
             return cards.handling.todo(data, viewer.id, speak)
         case Card.MINE:
             return cards.friction.mine(data, speak)
+        case _:
+            return _draw_home(sheet, speak, rules)
+
+
+def _draw_home(sheet: Sheet, speak: Say, rules: Rules) -> Part:
+    ids, data = sheet.ids, sheet.data
+    match sheet.card:
         case Card.PREFERENCES:
-            filled = preferences.shown(viewer, rules.week, ids)
+            filled = preferences.shown(sheet.viewer, rules.week, ids)
             return cards.preferences.form(
-                filled, speak, away_until=viewer.away_until, handles=data, told=ids.get("told", "")
+                filled, speak, away_until=sheet.viewer.away_until, handles=data, told=ids.get("told", "")
             )
         case Card.MENU:
             return cards.home.menu(speak, handles=data, said=speak(ids["text"]) if "text" in ids else "")

@@ -134,6 +134,13 @@ def loop_given() -> Loop:
     return replace(made, events=(*made.events, event), handlers=(SANNE,))
 
 
+def reminded(one: Loop) -> Loop:
+    """Asked once more, a week after the answer; of who has no name the day is kept."""
+    at = (MIDNIGHT if one.friction.nameless else NOW) + timedelta(days=7)
+    event = Event(version=one.events[-1].version + 1, at=at, act=Act.REMIND, person=None, words=None)
+    return replace(one, events=(*one.events, event))
+
+
 def late(one: Loop) -> Loop:
     """Its deadlines passed, which the coordinators were told."""
     past = NOW - timedelta(days=1)
@@ -213,6 +220,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-crowd": status(replace(loop(State.TAKEN), bothers=12)),
     **{f"status-{state}-for-good": status(loop(state), reopenable=False) for state in CLOSED},
     "status-again": status(came_back(), desk_url=DESK),
+    "status-reminded": status(reminded(loop(State.SOLVED))),
+    "status-nameless-reminded": status(reminded(unnamed(State.DECLINED)), receipt="r" * 32),
+    "status-closed-unanswered": status(loop(State.UNANSWERED, closed_at=NOW)),
     "status-given": status(loop_given()),
     "status-instead": status(replace(loop(), handlers=(SANNE,), instead_of=NAMES[BRAM])),
     "status-late": status(late(loop(State.TAKEN))),
@@ -267,6 +277,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
         Page(loops=(merged(State.SOLVED), asked(loop(State.TAKEN)), loop(State.WITHDRAWN)), number=0, total=3), say
     ),
     "mine-empty": lambda say: cards.friction.mine(several(0), say),
+    "mine-titled": lambda say: cards.friction.mine(several(1, title="ok"), say),
+    "news-untitled": lambda say: cards.friction.news(asked(loop(words=LONG)), say),
     "news-solved": lambda say: cards.friction.news(loop(State.SOLVED), say),
     "news-declined": lambda say: cards.friction.news(loop(State.DECLINED), say),
     "news-asked": lambda say: cards.friction.news(asked(loop(State.TAKEN)), say),
@@ -276,7 +288,10 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "news-nameless": lambda say: cards.friction.news(unnamed(State.SOLVED), say, receipt="r" * 32),
     "outcomes-one": lambda say: cards.handling.outcomes(several(1, State.CONFIRMED), say),
     "outcomes": lambda say: cards.handling.outcomes(
-        Page(loops=(loop(State.CONFIRMED), unnamed(State.UNDERSTOOD), merged(State.TAKEN)), number=0, total=3), say
+        Page(
+            loops=(loop(State.CONFIRMED), unnamed(State.UNANSWERED), loop(State.UNANSWERED), merged(State.TAKEN)),
+            number=0, total=4,
+        ), say
     ),
     "preferences": preferences(),
     "preferences-handler": preferences(handles=True, told="preferences-kept"),
