@@ -51,8 +51,8 @@ def variables(ids: Mapping[str, str]) -> dict[str, str | int]:
 def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.friction.status(
         sheet.data, say, desk_url=rules.desk_url, reopenable=_reopenable(sheet.data, rules, say.now),
-        receipt=sheet.ids.get("receipt"), crowd=rules.loop.crowd, told=sheet.ids.get("told", ""),
-        text=sheet.words.get("text", ""),
+        receipt=sheet.ids.get("receipt"), crowd=rules.loop.crowd, ask_again_wd=rules.loop.ask_again_wd,
+        reopen_days=rules.loop.reopen_days, told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
     )  # fmt: skip
 
 

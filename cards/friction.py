@@ -6,7 +6,7 @@ from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
-from domain.states import CLOSED, OPEN, Act, State
+from domain.states import ANSWERED, CLOSED, OPEN, Act, State
 
 STEPS = 4
 STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward"}
@@ -17,10 +17,11 @@ OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
 
 def status(
     what: Loop, say: Say, *, desk_url: str | None = None, reopenable: bool = True, receipt: str | None = None,
-    crowd: int = 5, told: str = "", text: str = "",
+    crowd: int = 5, ask_again_wd: int = 5, reopen_days: int = 90, told: str = "", text: str = "",
 ) -> Part:  # fmt: skip
     """The reporter's card from receipt to their own last word; `receipt` is what a nameless one's buttons carry.
 
+    It closes `ask_again_wd` working days after the reminder, and can be reopened for `reopen_days` after that.
     `told` is the text that says why what they wrote, `text`, was not sent.
     """
     which, state = what.friction, what.standing
@@ -36,7 +37,10 @@ def status(
         body.append(card.quote(say("not-sent"), text))
     if state is not State.WITHDRAWN:
         body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(what, say))
-    body += _together(what, say, crowd)
+    body += [
+        *_unanswered(what, say, ask_again_wd, reopen_days if reopenable else 0),
+        *_together(what, say, crowd),
+    ]
     body.append({"type": "Container", "spacing": "Medium", "items": _timeline(what, say)})
     body += _words(what, say)
     body += _nameless(what, say, told=which.mailbox is not None)
@@ -51,10 +55,14 @@ def status(
 
 
 def mine(page: Page, say: Say) -> Part:
-    """A person's own reports, open ones first; those without a name are not to be found by a name."""
+    """A person's own reports, open ones first; those without a name are not to be found by a name.
+
+    Under a title that a handler gave stand their own words, by which they know it.
+    """
 
     def line(what: Loop) -> str:
-        return f"{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
+        own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
+        return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
 
     title, note = say("mine-title", count=page.total), say("mine-nameless")
     return loop.several(
@@ -75,7 +83,8 @@ def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) 
     kind = said.act if said else Act.NOTE
     if what.events and what.events[-1].act is Act.STILL:
         kind, said = Act.STILL, None
-    title = say(f"ping-{kind}" if own else f"ping-{kind}-support", who=who, title=what.title or which.code)
+    about = what.title or (card.short(which.words) if own else which.code)  # colleagues never read the words
+    title = say(f"ping-{kind}" if own else f"ping-{kind}-support", who=who, title=about)
     body = [card.heading(loop.LOOK[what.standing][0], title, which.code)]
     body += loop.event_quote(what, said, say) if said else []
     return card.card(body, [show], language=say.language, fallback=title)
@@ -127,6 +136,19 @@ def _expected(what: Loop, say: Say) -> str:
     return say(text, by=loop.by(by, what, say)) if by > say.now else ""
 
 
+def _unanswered(what: Loop, say: Say, ask_again_wd: int, reopen_days: int) -> list[Part]:
+    """When it closes without the reporter's word, and until when it can be reopened then."""
+    which, told = what.friction, ""
+    asked = [one for one in what.events if one.act is Act.REMIND]
+    answers = [one.at for one in (what.lead or what).events if one.act in (Act.SOLVE, Act.DECLINE)]
+    if what.standing in ANSWERED and asked and asked[-1].at > max(answers, default=asked[-1].at):
+        day = loop.day(asked[-1], what, say)
+        told = say("status-closes", working_days=ask_again_wd, day=day, days=reopen_days)
+    if which.state is State.UNANSWERED and which.closed_at and reopen_days:
+        told = say("status-reopen-until", day=say.long_day(which.closed_at + timedelta(days=reopen_days)))
+    return [card.box([card.beside(card.icon("Clock"), [card.text(told)])])] if told else []
+
+
 def _together(what: Loop, say: Say, crowd: int) -> list[Part]:
     """That it goes with another report, and how many it bothers."""
     lines = [say("goes-with", title=what.title or what.lead.friction.code)] if what.lead else []
@@ -142,7 +164,7 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
         own = tuple(one for one in own if one.act in (Act.REPORT, Act.MERGE))
         known = CLOCK | SAID | {Act.TAKE, Act.HANDOVER}
         ahead = tuple(one for one in loop.round_of(what.lead.events) if one.act in known)
-        own = tuple(sorted((*own, *ahead), key=lambda one: one.at)) + last
+        own = (*own, *ahead, *last)  # what that one went through before, too, is told once this one goes with it
     else:
         own = tuple(one for one in own if one.act is not Act.MERGE)  # it stands alone again
     first = next(iter(own), None)

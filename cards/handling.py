@@ -97,6 +97,8 @@ def outcomes(page: Page, say: Say) -> Part:
         some = which.state is State.CONFIRMED and what.merged  # it is done when the last of its reporters says so
         who = {"who": loop.reporter(what, say)}
         told = say("outcome-confirmed-some", **who) if some else say(f"outcome-{which.state}", **who)
+        if which.state is State.UNANSWERED and which.nameless:
+            told = say("outcome-unanswered-nameless")  # "een collega (zonder naam)" begins a sentence
         about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
         lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
     title = say("outcome-title", count=page.total)

@@ -75,6 +75,11 @@ status-object-words = Do you disagree? Tell us why.
 status-answer = Your answer
 status-add = Anything to add? (optional)
 goes-with = This goes with an earlier report: { $title }. You hear what is done about it. Only you say whether it works for you.
+status-closes = { $working_days ->
+    [one] If I hear nothing, I close this report one working day after { $day }. You can still reopen it for { $days } days after that.
+   *[other] If I hear nothing, I close this report { $working_days } working days after { $day }. You can still reopen it for { $days } days after that.
+  }
+status-reopen-until = Is it still there? You can reopen this until { $day }.
 status-keep-card = I do not add your name. What you write yourself is read by whoever handles this. You find this report on this card only.
 status-told = You get a message when there is an answer or a question for you. It does not say what it is about.
 status-pull = You get no message, not even when a colleague asks you something. Look here now and then to see how it stands.
@@ -292,6 +297,7 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } says: solved. This report is done.
 outcome-confirmed-some = { $who } says: solved. Another reporter still has to say so.
 outcome-understood = { $who } read your answer. This report is closed.
-outcome-unanswered = { $who } did not answer anymore. This report is closed. It can still be reopened.
+outcome-unanswered = No answer came from { $who }. This report is closed. It can still be reopened.
+outcome-unanswered-nameless = No answer came. This report without a name is closed. It can still be reopened.
 outcome-merged = { $who } reported this. It now goes with another report. There is nothing left for you to do.
 outcome-withdrawn = { $who } withdrew the report. There is nothing left for you to do.

@@ -75,6 +75,11 @@ status-object-words = Niet mee eens? Leg uit waarom.
 status-answer = Je antwoord
 status-add = Wil je nog iets toevoegen? (hoeft niet)
 goes-with = Dit hoort bij een eerdere melding: { $title }. Je hoort wat eraan gedaan wordt. Alleen jij zegt of het bij jou werkt.
+status-closes = { $working_days ->
+    [one] Hoor ik niets, dan rond ik de melding één werkdag na { $day } af. Je kunt hem daarna nog { $days } dagen heropenen.
+   *[other] Hoor ik niets, dan rond ik de melding { $working_days } werkdagen na { $day } af. Je kunt hem daarna nog { $days } dagen heropenen.
+  }
+status-reopen-until = Is het er nog? Heropenen kan tot { $day }.
 status-keep-card = Ik zet je naam er niet bij. Wat je zelf schrijft, leest wie dit behandelt. Deze melding vind je alleen op deze kaart terug.
 status-told = Je krijgt bericht als er een antwoord of een vraag voor je is. Daarin staat niet waar het over gaat.
 status-pull = Je krijgt geen bericht, ook niet als een collega je iets vraagt. Kijk hier af en toe hoe het ervoor staat.
@@ -292,6 +297,7 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
 outcome-confirmed-some = { $who } zegt: opgelost. Een andere melder moet dat nog zeggen.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.
-outcome-unanswered = { $who } reageerde niet meer. Deze melding is afgerond. Heropenen kan nog.
+outcome-unanswered = Er kwam geen antwoord van { $who }. Deze melding is afgerond. Heropenen kan nog.
+outcome-unanswered-nameless = Er kwam geen antwoord. Deze melding zonder naam is afgerond. Heropenen kan nog.
 outcome-merged = { $who } meldde dit. Het hoort nu bij een andere melding. Je hoeft hier niets meer mee.
 outcome-withdrawn = { $who } heeft de melding ingetrokken. Je hoeft niets meer te doen.

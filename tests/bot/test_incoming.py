@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 import bot.adapter
 from bot import incoming
 from bot.adapter import Activity
-from tests.cards.samples import actions, inputs, samples
+from tests.cards.drawings import samples
+from tests.cards.samples import actions, inputs
 
 BASE = {
     "type": "message",

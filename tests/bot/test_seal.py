@@ -7,7 +7,8 @@ import pytest
 from bot.seal import SEALED, Seal
 from cards import card
 from domain import errors
-from tests.cards.samples import actions, every_card, samples
+from tests.cards.drawings import every_card, samples
+from tests.cards.samples import actions
 
 KEY = bytes(range(32))
 SEAL = Seal(KEY)

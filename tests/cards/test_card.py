@@ -18,7 +18,8 @@ from cards.card import Part
 from cards.form import Written
 from domain.friction import Loop
 from domain.states import Act, State
-from tests.cards.samples import HEADINGS, actions, every_card, goes_with, inputs, samples, say, several, walk
+from tests.cards.drawings import every_card, samples
+from tests.cards.samples import HEADINGS, actions, goes_with, inputs, say, several, walk
 from tests.examples import BRAM, RULES, came_back, loop
 
 CARDS = samples()

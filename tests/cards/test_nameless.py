@@ -14,7 +14,8 @@ from cards.card import Part
 from domain.friction import Loop, Page
 from domain.nameless import Naming
 from domain.states import Act, State
-from tests.cards.samples import HEADINGS, LANGUAGES, LEADS, actions, asked, merged, said, samples, say, texts, unnamed
+from tests.cards.drawings import samples
+from tests.cards.samples import HEADINGS, LANGUAGES, LEADS, actions, asked, merged, said, say, texts, unnamed
 from tests.examples import ANNA, BRAM, LIAM, NAMES, NOW, RULES
 
 S = State

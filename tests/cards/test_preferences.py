@@ -8,7 +8,8 @@ from cards.card import Part
 from content import texts
 from domain.absence import Absence
 from domain.preferences import FIELDS, Mistake
-from tests.cards.samples import AWAY, actions, inputs, preferences, say
+from tests.cards.drawings import preferences
+from tests.cards.samples import AWAY, actions, inputs, say
 from tests.cards.samples import texts as shown
 
 

@@ -255,7 +255,8 @@ def test_one_is_told_from_many(language: str) -> None:
 @both
 def test_a_colleague_without_a_name_reads_well_wherever_one_with_a_name_does(language: str) -> None:
     who = texts.say(language, "nameless")
-    for text in [f"outcome-{one}" for one in MADE["outcome"]] + [f"todo-{one}" for one in MADE["todo"]]:
+    ends = MADE["outcome"] - {State.UNANSWERED}  # which has a text of its own for who has no name
+    for text in [f"outcome-{one}" for one in ends] + [f"todo-{one}" for one in MADE["todo"]]:
         assert texts.say(language, text, who=who).startswith(who), "it begins with a capital"
 
 

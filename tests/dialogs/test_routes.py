@@ -4,7 +4,8 @@ import dialogs.turn
 from dialogs import routes
 from domain import errors
 from domain.states import MOVES, Side
-from tests.cards.samples import actions, samples
+from tests.cards.drawings import samples
+from tests.cards.samples import actions
 from tests.examples import ANNA, NOW, RULES, person
 from tests.usecases.house import SEED, House
 
