@@ -29,7 +29,7 @@ def closes(day: str, language: str = "nl") -> str:
 
 @pytest.mark.parametrize("state", [S.SOLVED, S.DECLINED])
 def test_who_was_asked_once_more_reads_when_it_closes_and_how_long_it_can_be_reopened(state: State) -> None:
-    days = {"ask_again_wd": 3, "reopen_days": 60}
+    days: dict[str, Any] = {"ask_again_wd": 3, "reopen_days": 60}
     assert closes("dinsdag 24 november") in status(reminded(loop(state)), **days)
     assert closes("Tuesday 24 November", "en") in status(reminded(loop(state)), "en", **days)
     nameless = status(reminded(unnamed(state)), receipt="r" * 32, **days)
