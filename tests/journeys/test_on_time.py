@@ -108,8 +108,10 @@ async def test_solved_and_never_answered_is_asked_once_more_closed_and_open_agai
     _, shown = await here.ask("/demo/feed")
     assert len(shown) == len(before) + 1, "asked once more"
     assert anna.sees("status-solved", card)
+    assert anna.sees("status-closes", card, working_days=5, day="dinsdag 24 november", days=90)
     await here.advance("P7D")
     assert anna.sees("status-unanswered", card)
+    assert anna.sees("status-reopen-until", card, day="maandag 1 maart")
     assert bram.sees("outcome-unanswered", who="Anna de Vries")
     await anna.presses("friction.reopen", card)
     assert anna.sees("status-again", card)
