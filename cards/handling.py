@@ -86,15 +86,23 @@ def outcomes(page: Page, say: Say) -> Part:
     lines = []
     for what in page.loops:
         which = what.friction
-        some = which.state is State.CONFIRMED and what.merged  # it is done when the last of its reporters says so
-        who = {"who": loop.reporter(what, say)}
-        told = say("outcome-confirmed-some", **who) if some else say(f"outcome-{which.state}", **who)
+        ending, who = _ending(what), {"who": loop.reporter(what, say)}
+        told = say(ending, **who) if ending else say(f"outcome-{which.state}", **who)
         about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
         lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
     title = say("outcome-title", count=page.total)
     body = [card.heading("PersonFeedback", title), *lines]
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _ending(what: Loop) -> str:
+    """How it ended where its state does not tell; what closes before it was answered has no reporter anymore."""
+    state, acts = what.friction.state, {one.act for one in loop.round_of(what.events)}
+    if state is State.CONFIRMED and what.merged:  # it is done when the last of its reporters says so
+        return "outcome-confirmed-some"
+    left = state is State.UNANSWERED and not acts & {Act.SOLVE, Act.DECLINE, Act.REMIND}
+    return "outcome-left" if left else ""
 
 
 def _news(what: Loop) -> str:
