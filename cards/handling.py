@@ -94,11 +94,8 @@ def outcomes(page: Page, say: Say) -> Part:
     lines = []
     for what in page.loops:
         which = what.friction
-        some = which.state is State.CONFIRMED and what.merged  # it is done when the last of its reporters says so
-        who = {"who": loop.reporter(what, say)}
-        told = say("outcome-confirmed-some", **who) if some else say(f"outcome-{which.state}", **who)
-        if which.state is State.UNANSWERED and which.nameless:
-            told = say("outcome-unanswered-nameless")  # "een collega (zonder naam)" begins a sentence
+        ending, who = _ending(what), {"who": loop.reporter(what, say)}
+        told = say(ending, **who) if ending else say(f"outcome-{which.state}", **who)
         about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
         lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
     title = say("outcome-title", count=page.total)
@@ -122,6 +119,20 @@ def _where(what: Loop, viewer: PersonId, say: Say) -> Iterator[str]:
 def _due(what: Loop) -> datetime:
     """By when it is to be taken, or answered."""
     return what.friction.take_by if what.friction.state is State.RECEIVED else what.friction.decide_by
+
+
+def _ending(what: Loop) -> str:
+    """How it ended where its state does not tell; what closes before it was answered has no reporter anymore.
+
+    Who has no name is not named at the beginning of a sentence.
+    """
+    state, acts = what.friction.state, {one.act for one in loop.round_of(what.events)}
+    if state is State.CONFIRMED and what.merged:  # it is done when the last of its reporters says so
+        return "outcome-confirmed-some"
+    left = state is State.UNANSWERED and not acts & {Act.SOLVE, Act.DECLINE, Act.REMIND}
+    if left:
+        return "outcome-left"
+    return "outcome-unanswered-nameless" if state is State.UNANSWERED and what.friction.nameless else ""
 
 
 def _news(what: Loop, viewer: PersonId) -> str:

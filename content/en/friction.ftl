@@ -297,6 +297,7 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } says: solved. This report is done.
 outcome-confirmed-some = { $who } says: solved. Another reporter still has to say so.
 outcome-understood = { $who } read your answer. This report is closed.
+outcome-left = Whoever reported this has left the organisation. Nothing more is asked of you.
 outcome-unanswered = No answer came from { $who }. This report is closed. It can still be reopened.
 outcome-unanswered-nameless = No answer came. This report without a name is closed. It can still be reopened.
 outcome-merged = { $who } reported this. It now goes with another report. There is nothing left for you to do.

@@ -297,6 +297,7 @@ outcome-title = { $count ->
 outcome-confirmed = { $who } zegt: opgelost. Deze melding is rond.
 outcome-confirmed-some = { $who } zegt: opgelost. Een andere melder moet dat nog zeggen.
 outcome-understood = { $who } heeft je antwoord gelezen. Deze melding is afgerond.
+outcome-left = Wie dit meldde, werkt hier niet meer. Je hoeft er niets meer aan te doen.
 outcome-unanswered = Er kwam geen antwoord van { $who }. Deze melding is afgerond. Heropenen kan nog.
 outcome-unanswered-nameless = Er kwam geen antwoord. Deze melding zonder naam is afgerond. Heropenen kan nog.
 outcome-merged = { $who } meldde dit. Het hoort nu bij een andere melding. Je hoeft hier niets meer mee.

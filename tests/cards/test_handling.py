@@ -208,3 +208,12 @@ def test_who_has_what_is_nearly_late_is_asked_for_a_word_to_its_reporter(state: 
     note = NL("todo-soon-note")
     assert (note in texts(cards.handling.todo(several(2, state), BRAM, NL, title=cards.handling.SOON))) is asked
     assert note not in texts(cards.handling.todo(several(2, state), BRAM, NL))
+
+
+def test_what_closed_before_it_was_answered_says_that_its_reporter_left() -> None:
+    closed = Event(version=3, at=NOW, act=Act.CLOSE, person=None, words=None)
+    open_ = loop(S.TAKEN)
+    left = replace(open_, friction=replace(open_.friction, state=S.UNANSWERED), events=(*open_.events, closed))
+    for one, told in ((left, True), (loop(S.UNANSWERED), False)):
+        read = texts(cards.handling.outcomes(Page(loops=(one,), number=0, total=1), NL))
+        assert (NL("outcome-left") in read) is told
