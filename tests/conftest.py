@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psutil  # type: ignore[import-untyped]  # comes with pgserver, without types
 import psycopg
 import pytest
@@ -20,6 +21,10 @@ from storage import tables
 
 # Outside any home: as root, pgserver opens the folders above its data to the user it makes.
 SERVERS = Path(tempfile.gettempdir()) / f"kring-tests-{os.getuid()}"
+
+# How long something may take is said by a test of its own; that other workers are busy is nobody's mistake.
+hypothesis.settings.register_profile("kring", deadline=None)
+hypothesis.settings.load_profile("kring")
 
 
 @pytest.fixture(scope="session")
