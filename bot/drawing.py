@@ -10,6 +10,7 @@ import cards.friction
 import cards.handling
 import cards.home
 import cards.preferences
+import cards.worklist
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
@@ -82,7 +83,7 @@ def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 
 
 def _todo(title: str) -> Way:
-    return lambda sheet, say, _rules: cards.handling.todo(sheet.data, sheet.viewer.id, say, title=title)
+    return lambda sheet, say, _rules: cards.worklist.todo(sheet.data, sheet.viewer.id, say, title=title)
 
 
 def _reopenable(loop: Loop, rules: Rules, now: datetime) -> bool:
@@ -104,12 +105,12 @@ DRAWN: dict[str, Way] = {
     Card.NOTICE: lambda sheet, say, _rules: cards.home.notice(say(sheet.ids["text"], **variables(sheet.ids)), say),
     "friction.news": _news,
     "friction.work": _todo("todo-fresh"),
-    "friction.soon": _todo(cards.handling.SOON),
-    "friction.late": lambda sheet, say, _rules: cards.handling.late(sheet.data, say),
-    "friction.crowded": lambda sheet, say, rules: cards.handling.crowded(
+    "friction.soon": _todo(cards.worklist.SOON),
+    "friction.late": lambda sheet, say, _rules: cards.worklist.late(sheet.data, say),
+    "friction.crowded": lambda sheet, say, rules: cards.worklist.crowded(
         sheet.ids["queue"], sheet.data, rules.loop.capacity, say
     ),
-    "friction.outcomes": lambda sheet, say, _rules: cards.handling.outcomes(sheet.data, say),
+    "friction.outcomes": lambda sheet, say, _rules: cards.worklist.outcomes(sheet.data, say),
     "home.welcome": lambda sheet, say, rules: cards.home.welcome(
         say, name=sheet.viewer.name, organisation=rules.organisation, handles=sheet.data
     ),

@@ -1,12 +1,11 @@
-"""What a handler sees: one report with the acts that are theirs, the list of them, and what became of them."""
+"""What a handler sees of one report, with the acts that are theirs."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Event, Loop, Page
+from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Event, Loop
 from domain.people import PersonId
 from domain.routing import Taxonomy
 from domain.states import ANSWERED, DONE, OPEN, Act, State
@@ -16,7 +15,6 @@ ALSO = 3  # reports that go with it
 WORKAROUND = "workaround"  # never beside a name (FR5)
 WRITTEN = ("title", "text", "alternative")  # the fields that hold words
 NOTHING: Mapping[str, str] = {}
-SOON = "todo-soon"  # heads a list of what is nearly late
 
 
 def item(
@@ -47,92 +45,6 @@ def item(
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
     return card.card(body, _actions(what, say, works=works, minds=minds), language=say.language, fallback=fallback)
-
-
-def todo(page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title") -> Part:
-    """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
-
-    Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
-    """
-    has_it = title == SOON and any(one.friction.state is State.TAKEN for one in page.loops)
-    note, title = say("todo-soon-note") if has_it else "", say(title, count=page.total)
-
-    def line(what: Loop) -> str:
-        which = what.friction
-        when = say("todo-late") if what.late else say("todo-by", by=loop.by(_due(what), what, say))
-        return " · ".join((which.code, *_where(what, viewer, say), when))
-
-    return loop.several(
-        page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty", note=note
-    )
-
-
-def late(page: Page, say: Say) -> Part:
-    """Tells a coordinator what passed its deadline, and who has it: they may hand it over."""
-
-    def line(what: Loop) -> str:
-        which = what.friction
-        who = loop.name(what, which.handler or what.on_duty, say)
-        return f"{which.code} · {say(f'late-{which.state}', who=who, queue=say(f'queue-{which.queue}'))}"
-
-    return loop.several(
-        page, say, say("late-title", count=page.total), "Clock", line, "friction.show", "friction.todo",
-        empty="todo-empty",
-    )  # fmt: skip
-
-
-def crowded(queue: str, count: int, capacity: int, say: Say) -> Part:
-    """Tells a coordinator that a queue holds more than it can."""
-    title = say("crowded-title", queue=say(f"queue-{queue}"), count=count)
-    body = [card.heading("People", title), card.text(say("crowded-more", capacity=capacity))]
-    actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
-    return card.card(body, actions, language=say.language, fallback=title)
-
-
-def outcomes(page: Page, say: Say) -> Part:
-    """Tells a handler what reporters said of their work: this is when a loop closes."""
-    lines = []
-    for what in page.loops:
-        which = what.friction
-        ending, who = _ending(what), {"who": loop.reporter(what, say)}
-        told = say(ending, **who) if ending else say(f"outcome-{which.state}", **who)
-        about = card.subtle(f"{which.code} · {what.title or card.short(which.words)}", spacing="None")
-        lines.append(card.beside(card.icon(loop.LOOK[which.state][0]), [card.text(told), about]))
-    title = say("outcome-title", count=page.total)
-    body = [card.heading("PersonFeedback", title), *lines]
-    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
-    return card.card(body, actions, language=say.language, fallback=title)
-
-
-def _where(what: Loop, viewer: PersonId, say: Say) -> Iterator[str]:
-    """In a list: whose it is, whether somebody took it, and who has it where that is not who reads it."""
-    which, who = what.friction, loop.reporter(what, say)
-    if which.state is State.TAKEN and which.handler != viewer:
-        yield say("todo-theirs", who=who, handler=loop.name(what, which.handler, say))
-        return
-    again = which.state is State.RECEIVED and loop.came_back(what)
-    yield say(f"todo-{'again' if again else which.state.value}", who=who)
-    if which.state is State.RECEIVED and what.on_duty != viewer and (holder := loop.holder(what, say)):
-        yield say("todo-with", holder=holder)
-
-
-def _due(what: Loop) -> datetime:
-    """By when it is to be taken, or answered."""
-    return what.friction.take_by if what.friction.state is State.RECEIVED else what.friction.decide_by
-
-
-def _ending(what: Loop) -> str:
-    """How it ended where its state does not tell; what closes before it was answered has no reporter anymore.
-
-    Who has no name is not named at the beginning of a sentence.
-    """
-    state, acts = what.friction.state, {one.act for one in loop.round_of(what.events)}
-    if state is State.CONFIRMED and what.merged:  # it is done when the last of its reporters says so
-        return "outcome-confirmed-some"
-    left = state is State.UNANSWERED and not acts & {Act.SOLVE, Act.DECLINE, Act.REMIND}
-    if left:
-        return "outcome-left"
-    return "outcome-unanswered-nameless" if state is State.UNANSWERED and what.friction.nameless else ""
 
 
 def _news(what: Loop, viewer: PersonId) -> str:
@@ -193,8 +105,8 @@ def _whose(what: Loop, viewer: PersonId, say: Say) -> list[tuple[str, str]]:
 def _by(what: Loop, say: Say) -> str:
     if what.friction.state not in OPEN:
         return ""
-    by = loop.by(_due(what), what, say)
-    return say("fact-late", by=by) if what.late and _due(what) <= say.now else by
+    by = loop.by(loop.due(what), what, say)
+    return say("fact-late", by=by) if what.late and loop.due(what) <= say.now else by
 
 
 def _details(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, crowd: int) -> Part:

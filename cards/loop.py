@@ -132,3 +132,8 @@ def several(
 def by(moment: datetime, loop: Loop, say: Say) -> str:
     """A deadline; of a nameless report the day."""
     return say.long_day(moment) if loop.friction.nameless else say.by(moment)
+
+
+def due(what: Loop) -> datetime:
+    """By when it is to be taken, or answered."""
+    return what.friction.take_by if what.friction.state is State.RECEIVED else what.friction.decide_by

@@ -10,6 +10,7 @@ import cards.friction
 import cards.handling
 import cards.home
 import cards.preferences
+import cards.worklist
 from cards.card import Part
 from cards.form import Written
 from content.texts import Say
@@ -161,19 +162,19 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-instead": item(replace(loop(), handlers=(SANNE,), instead_of=NAMES[BRAM]), SANNE),
     **{f"item-late-{state}": item(late(loop(state)), NOOR) for state in OPEN},
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
-    "todo": lambda say: cards.handling.todo(several(3), BRAM, say),
-    "todo-nameless": lambda say: cards.handling.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
-    "todo-pages": lambda say: cards.handling.todo(replace(several(5), number=1, total=12), BRAM, say),
-    "todo-others": lambda say: cards.handling.todo(
+    "todo": lambda say: cards.worklist.todo(several(3), BRAM, say),
+    "todo-nameless": lambda say: cards.worklist.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
+    "todo-pages": lambda say: cards.worklist.todo(replace(several(5), number=1, total=12), BRAM, say),
+    "todo-others": lambda say: cards.worklist.todo(
         Page(loops=(loop(), loop(State.TAKEN), loop_given()), number=0, total=3), NOOR, say
     ),
-    "late": lambda say: cards.handling.late(
+    "late": lambda say: cards.worklist.late(
         Page(loops=(late(loop()), late(loop(State.TAKEN))), number=0, total=2), say
     ),
-    "todo-taken": lambda say: cards.handling.todo(several(1, State.TAKEN), BRAM, say),
-    "todo-fresh": lambda say: cards.handling.todo(several(3), BRAM, say, title="todo-fresh"),
-    "todo-soon": lambda say: cards.handling.todo(several(3, State.TAKEN), BRAM, say, title=cards.handling.SOON),
-    "todo-empty": lambda say: cards.handling.todo(several(0), BRAM, say),
+    "todo-taken": lambda say: cards.worklist.todo(several(1, State.TAKEN), BRAM, say),
+    "todo-fresh": lambda say: cards.worklist.todo(several(3), BRAM, say, title="todo-fresh"),
+    "todo-soon": lambda say: cards.worklist.todo(several(3, State.TAKEN), BRAM, say, title=cards.worklist.SOON),
+    "todo-empty": lambda say: cards.worklist.todo(several(0), BRAM, say),
     "mine": lambda say: cards.friction.mine(several(8, State.SOLVED), say),
     "mine-one": lambda say: cards.friction.mine(several(1), say),
     "mine-mixed": lambda say: cards.friction.mine(
@@ -189,8 +190,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "news-support": lambda say: cards.friction.news(loop(State.SOLVED), say, own=False),
     "news-support-declined": lambda say: cards.friction.news(allowed(State.DECLINED), say, own=False),
     "news-nameless": lambda say: cards.friction.news(unnamed(State.SOLVED), say, receipt="r" * 32),
-    "outcomes-one": lambda say: cards.handling.outcomes(several(1, State.CONFIRMED), say),
-    "outcomes": lambda say: cards.handling.outcomes(
+    "outcomes-one": lambda say: cards.worklist.outcomes(several(1, State.CONFIRMED), say),
+    "outcomes": lambda say: cards.worklist.outcomes(
         Page(
             loops=(loop(State.CONFIRMED), unnamed(State.UNANSWERED), loop(State.UNANSWERED), merged(State.TAKEN)),
             number=0, total=4,

@@ -13,6 +13,7 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.worklist
 from cards import card
 from cards.card import Part
 from cards.form import Written
@@ -118,7 +119,7 @@ def fullest(words: str) -> Iterator[Part]:
                               RULES.taxonomy)  # fmt: skip
     yield cards.friction.status(goes_with(lead, loop(State.MERGED, words=words)), say("nl"))
     yield cards.friction.news(loop(State.DECLINED, said=said), say("nl"))
-    yield cards.handling.todo(several(5, words=words), BRAM, say("nl"), title="todo-fresh")
+    yield cards.worklist.todo(several(5, words=words), BRAM, say("nl"), title="todo-fresh")
     yield cards.friction.mine(several(5, words=words), say("nl"))
 
 
@@ -178,7 +179,7 @@ def merged_with(words: str) -> Iterator[Part]:
     for one in (lead, follower, maybe):
         yield cards.handling.item(one, BRAM, say("nl"), RULES.taxonomy)
         yield cards.friction.status(one, say("nl"))
-    yield cards.handling.outcomes(replace(several(0), loops=(follower,)), say("nl"))
+    yield cards.worklist.outcomes(replace(several(0), loops=(follower,)), say("nl"))
 
 
 @pytest.mark.parametrize("words", ["**vet**", "[klik](https://x)", "- een", "<b>"])
@@ -190,7 +191,7 @@ def test_typed_words_are_escaped_wherever_they_stand(words: str) -> None:
         cards.handling.item(
             loop(State.SOLVED, said=said, words=words, title=words, would_help=words), BRAM, say("nl"), RULES.taxonomy
         ),
-        cards.handling.todo(several(2, words=words), BRAM, say("nl")),
+        cards.worklist.todo(several(2, words=words), BRAM, say("nl")),
         *[cards.friction.follow(loop(state, said=said, title=words), say("nl")) for state in ALONE[1:]],
         *[
             cards.friction.news(loop(State.DECLINED, said=said, title=words), say("nl"), own=own)

@@ -7,6 +7,7 @@ import pytest
 import cards.form
 import cards.friction
 import cards.handling
+import cards.worklist
 from cards.card import Part
 from cards.form import Written
 from content.texts import Say
@@ -55,7 +56,7 @@ def item(state: State, viewer: str = BRAM) -> Part:
 
 
 def todo(page: Page, say: Say) -> Part:
-    return cards.handling.todo(page, BRAM, say)
+    return cards.worklist.todo(page, BRAM, say)
 
 
 def form(language: str = "nl", **written: Any) -> Part:
@@ -219,7 +220,7 @@ def test_an_empty_list_says_so_and_leads_on() -> None:
 
 def test_the_outcome_tells_whose_word_it_is() -> None:
     page = Page(loops=(loop(S.CONFIRMED), loop(S.UNDERSTOOD), loop(S.WITHDRAWN)), number=0, total=3)
-    shown = texts(cards.handling.outcomes(page, say("nl")))
+    shown = texts(cards.worklist.outcomes(page, say("nl")))
     assert sum(NAMES[ANNA] in text for text in shown) == 3
 
 

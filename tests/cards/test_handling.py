@@ -8,6 +8,7 @@ import pytest
 
 import cards.friction
 import cards.handling
+import cards.worklist
 from cards.card import Part
 from domain.friction import NEEDS_ALTERNATIVE, Event, Loop, Page
 from domain.states import Act, State
@@ -48,9 +49,9 @@ def others(one: Loop, language: str) -> Iterator[Part]:
     yield cards.handling.item(goes_with(one, loop(S.MERGED)), BRAM, speak, RULES.taxonomy)
     yield cards.friction.status(goes_with(one, loop(S.MERGED)), speak)
     if one.friction.state in (S.RECEIVED, S.TAKEN):
-        yield cards.handling.todo(page, BRAM, speak, title="todo-fresh")
+        yield cards.worklist.todo(page, BRAM, speak, title="todo-fresh")
     if one.friction.state in (S.CONFIRMED, S.UNDERSTOOD, S.WITHDRAWN):
-        yield cards.handling.outcomes(page, speak)
+        yield cards.worklist.outcomes(page, speak)
     yield cards.friction.follow(one, speak)
     if one.said:
         yield cards.friction.news(one, speak, own=False)
@@ -186,7 +187,7 @@ def test_for_how_many_a_key_user_spoke_is_told_as_a_number(count: int, told: lis
 
 def test_news_of_the_last_word_names_each_report_by_its_title() -> None:
     page = Page(loops=(loop(S.CONFIRMED), merged(S.TAKEN), unnamed(S.WITHDRAWN)), number=0, total=3)
-    shown = texts(cards.handling.outcomes(page, NL))
+    shown = texts(cards.worklist.outcomes(page, NL))
     assert NL("outcome-confirmed", who="Anna de Vries") in shown
     assert NL("outcome-merged", who="Anna de Vries") in shown
     assert NL("outcome-withdrawn", who=NL("nameless")) in shown
@@ -206,8 +207,8 @@ def test_who_is_asked_is_told_by_the_badge_whose_it_is() -> None:
 @pytest.mark.parametrize(("state", "asked"), [(S.TAKEN, True), (S.RECEIVED, False)])
 def test_who_has_what_is_nearly_late_is_asked_for_a_word_to_its_reporter(state: State, asked: bool) -> None:
     note = NL("todo-soon-note")
-    assert (note in texts(cards.handling.todo(several(2, state), BRAM, NL, title=cards.handling.SOON))) is asked
-    assert note not in texts(cards.handling.todo(several(2, state), BRAM, NL))
+    assert (note in texts(cards.worklist.todo(several(2, state), BRAM, NL, title=cards.worklist.SOON))) is asked
+    assert note not in texts(cards.worklist.todo(several(2, state), BRAM, NL))
 
 
 def test_what_closed_before_it_was_answered_says_that_its_reporter_left() -> None:
@@ -215,5 +216,5 @@ def test_what_closed_before_it_was_answered_says_that_its_reporter_left() -> Non
     open_ = loop(S.TAKEN)
     left = replace(open_, friction=replace(open_.friction, state=S.UNANSWERED), events=(*open_.events, closed))
     for one, told in ((left, True), (loop(S.UNANSWERED), False)):
-        read = texts(cards.handling.outcomes(Page(loops=(one,), number=0, total=1), NL))
+        read = texts(cards.worklist.outcomes(Page(loops=(one,), number=0, total=1), NL))
         assert (NL("outcome-left") in read) is told

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import cards.friction
-import cards.handling
+import cards.worklist
 from cards.card import Part
 from domain.friction import Event, Loop, Page
 from domain.states import Act, State
@@ -64,7 +64,7 @@ def test_what_closed_without_an_answer_says_until_when_it_can_be_reopened(one: L
 
 def test_a_handler_is_told_without_blame_that_no_answer_came() -> None:
     page = Page(loops=(loop(S.UNANSWERED), unnamed(S.UNANSWERED)), number=0, total=2)
-    shown = texts(cards.handling.outcomes(page, NL))
+    shown = texts(cards.worklist.outcomes(page, NL))
     assert NL("outcome-unanswered", who="Anna de Vries") in shown
     assert NL("outcome-unanswered-nameless") in shown
     assert not [text for text in shown if "reageerde" in text or "van Een" in text]

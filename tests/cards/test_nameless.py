@@ -10,6 +10,7 @@ import pytest
 
 import cards.friction
 import cards.handling
+import cards.worklist
 from cards.card import Part
 from domain.friction import Loop, Page
 from domain.nameless import Naming
@@ -78,8 +79,8 @@ def test_a_list_tells_of_it_no_hour_and_nobodys_name(draw: str) -> None:
         loops = (to_the_minute(unnamed()), to_the_minute(unnamed(S.TAKEN)))
     page = Page(loops=() if draw == "mine" else loops, number=0, total=2)
     drawn = {
-        "todo": lambda: cards.handling.todo(page, BRAM, NL),
-        "outcomes": lambda: cards.handling.outcomes(page, NL),
+        "todo": lambda: cards.worklist.todo(page, BRAM, NL),
+        "outcomes": lambda: cards.worklist.outcomes(page, NL),
         "mine": lambda: cards.friction.mine(page, NL),
     }
     shown = texts(drawn[draw]())

@@ -7,6 +7,7 @@ import pytest
 
 import cards.friction
 import cards.handling
+import cards.worklist
 from cards.card import Part
 from domain.friction import Event, Loop, Page
 from domain.people import PersonId
@@ -43,7 +44,7 @@ def verbs(card: Part) -> list[str]:
 def line(one: Loop, viewer: PersonId) -> str:
     """What a list says of it below its title."""
     return next(
-        text for text in texts(cards.handling.todo(Page(loops=(one,), number=0, total=1), viewer, NL)) if "·" in text
+        text for text in texts(cards.worklist.todo(Page(loops=(one,), number=0, total=1), viewer, NL)) if "·" in text
     )
 
 
