@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.drawing import Sheet, sheet_of
 from bot.feed import Ping
 from bot.messages import POINTER, like, read
+from cards import card
 from content.texts import say
 from dialogs.turn import Card, Reply
 from domain.friction import PAGE, FrictionId, Loop, Page
@@ -81,11 +82,11 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
         news, topic, preview = say(viewer.language, "feed-news-plain"), "Kring", say(viewer.language, "feed-look")
         kind, parameters = NEWS_TYPE, {"news": news}
     else:
-        said = loop.said
-        if loop.events and loop.events[-1].act is Act.STILL:
-            said = None
+        own = viewer.id == which.reporter
+        said = None if own and loop.clocked else loop.said
         told = said.person if said else which.handler
-        topic, who = loop.title or which.code, loop.names.get(told or NOBODY, "Kring")
+        topic = loop.title or (card.short(which.words, 60) if own else which.code)  # nobody else reads the words
+        who = loop.names.get(told or NOBODY, "Kring")
         preview = " ".join(((said.words if said else "") or which.code).split())
         kind, parameters = _line(loop, viewer, title=topic, who=who)
     return Ping(
@@ -96,10 +97,10 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
 
 def _line(loop: Loop, viewer: Person, *, title: str, who: str) -> tuple[str, dict[str, str]]:
     said, own = loop.said, viewer.id == loop.friction.reporter
+    if own and loop.clocked:
+        return NEWS_TYPE, {"news": say(viewer.language, f"feed-news-{loop.clocked}", title=title)}
     if own and said and said.act in (Act.SOLVE, Act.DECLINE) and loop.standing in FEED:
         return FEED[loop.standing], {"title": title, "who": who}
-    if loop.events and loop.events[-1].act is Act.STILL:
-        return NEWS_TYPE, {"news": say(viewer.language, "feed-news-still", title=title)}
     about = f"feed-news-{said.act}" if said else "feed-news-plain"
     return NEWS_TYPE, {"news": say(viewer.language, about, title=title, who=who)}
 

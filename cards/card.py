@@ -13,7 +13,7 @@ Part = dict[str, Any]
 _MARKDOWN = re.compile(r"([\\`*_\[\]~|<])")
 _ANY_OF_IT = re.compile(r"[\\`*_\[\]~|<\r\n]|^\s*[-+=#>\d]")  # most texts have nothing of it
 _NEW_LINES = re.compile(r"\n(?:[ \t]*\n)*")  # many show as one
-_AT_START = re.compile(r"^(\s*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
+_AT_START = re.compile(r"^([^\S\n]*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def escape(words: str) -> str:

@@ -81,8 +81,8 @@ def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) 
         return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
     who = loop.name(what, said.person if said else which.handler, say)
     kind = said.act if said else Act.NOTE
-    if what.events and what.events[-1].act is Act.STILL:
-        kind, said = Act.STILL, None
+    if own and what.clocked:
+        kind, said = what.clocked, None
     about = what.title or (card.short(which.words) if own else which.code)  # colleagues never read the words
     title = say(f"ping-{kind}" if own else f"ping-{kind}-support", who=who, title=about)
     body = [card.heading(loop.LOOK[what.standing][0], title, which.code)]
@@ -128,10 +128,11 @@ def _expected(what: Loop, say: Say) -> str:
         return ""
     if what.asked:
         return say("expected-yours")
-    if ahead.late:
+    later = which.expect_by if state is State.RECEIVED else None
+    if ahead.late and not (later and later > say.now):
         return say("expected-late-here" if ahead.on_duty in ahead.minders else "expected-late")
-    if state is State.RECEIVED and which.expect_by:
-        return say("expected-busy", by=say.long_day(which.expect_by))
+    if later:
+        return say("expected-busy", by=say.long_day(later))
     text, by = ("expected-answer", which.decide_by) if state is State.TAKEN else ("expected-taken", which.take_by)
     return say(text, by=loop.by(by, what, say)) if by > say.now else ""
 
@@ -185,6 +186,9 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
 def _step(what: Loop, event: Event, say: Say) -> str:
     if event.act is Act.HANDOVER and not event.person:
         return say("step-moved")  # who had it left
+    before = [one.act for one in what.events if one.version < event.version and one.act in (*SAID, Act.REPLY)]
+    if event.act is Act.STILL and before[-1:] == [Act.ASK]:
+        return say("step-still-asked")
     return say(f"step-{event.act}", who=loop.name(what, event.person, say))
 
 

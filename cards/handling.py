@@ -29,7 +29,9 @@ def item(
     theirs = which.handler == viewer if which.state is State.TAKEN else viewer in what.handlers
     works = which.state in OPEN and theirs
     minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
+    over = which.state is State.TAKEN and not theirs and viewer == what.on_duty  # while who has it is away
     fields = _inputs(what, say, written) if works else _why(say, written) if minds else []
+    fields += [_title(what, say, written)] if over else []
     body = [
         card.heading("PersonFeedback", say(_news(what, viewer)), loop.subtitle(what), badge=badge),
         *loop.notice(told, say),
@@ -44,7 +46,10 @@ def item(
     body += _to_hand_over(what, say, taxonomy, works=works) if works or minds else []
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
-    return card.card(body, _actions(what, say, works=works, minds=minds), language=say.language, fallback=fallback)
+    actions = _actions(what, say, works=works, minds=minds)
+    if over:
+        actions.insert(0, card.press(say("act-take-over"), "friction.take", {"friction": which.id}, positive=True))
+    return card.card(body, actions, language=say.language, fallback=fallback)
 
 
 def _news(what: Loop, viewer: PersonId) -> str:
@@ -153,15 +158,7 @@ def _why(say: Say, written: Mapping[str, str]) -> list[Part]:
 def _inputs(what: Loop, say: Say, written: Mapping[str, str]) -> list[Part]:
     which, text, parts = what.friction, written.get("text", ""), []
     if which.state is State.RECEIVED:
-        parts.append(
-            card.text_input(
-                "title",
-                say("item-name-it"),
-                longest=MAX_TITLE,
-                value=written.get("title") or which.title or "",
-                hint=say("item-name-hint"),
-            )
-        )
+        parts.append(_title(what, say, written))
         parts.append(card.text_input("text", say("item-ask"), longest=MAX_WORDS, tall=True, value=text))
         return parts
     hint = say("item-answer-hint", shortest=MIN_REASON)
@@ -177,6 +174,11 @@ def _inputs(what: Loop, say: Say, written: Mapping[str, str]) -> list[Part]:
             )
         )
     return parts
+
+
+def _title(what: Loop, say: Say, written: Mapping[str, str]) -> Part:
+    named = written.get("title") or what.friction.title or ""
+    return card.text_input("title", say("item-name-it"), longest=MAX_TITLE, value=named, hint=say("item-name-hint"))
 
 
 def _to_merge(what: Loop, say: Say) -> list[Part]:

@@ -122,6 +122,12 @@ class Loop:
         words = [one for one in (self.lead or self).events if one.act in (*SAID, Act.REPLY)]
         return bool(words) and words[-1].act is Act.ASK and not (self.lead and self._answered(words[-1]))
 
+    @property
+    def clocked(self) -> Act | None:
+        """What the clock did last, where nothing came after it; that there is no news is none while it asks them."""
+        last = self.events[-1].act if self.events else None
+        return last if last is Act.REMIND or (last is Act.STILL and not self.asked) else None
+
     def _answered(self, question: Event) -> bool:
         """Whether this reporter spoke after it; a nameless reply is kept as its day, and answers one question of it."""
         spoken = [one for one in self.events if one.act is Act.REPLY]
@@ -226,6 +232,8 @@ def act(
     mine = MOVES[what].side is Side.REPORTER
     if not allowed(what, standing(friction, lead) if mine else friction.state):
         return None
+    if what is Act.TAKE and friction.state is State.TAKEN and (by == friction.handler or handlers[:1] != (by,)):
+        return None  # who has it is here
     if what is Act.REOPEN and friction.closed_at and now > friction.closed_at + timedelta(days=defaults.reopen_days):
         raise errors.TooLate(days=defaults.reopen_days)
     if what in (Act.REOPEN, Act.OBJECT) and lead:

@@ -68,7 +68,7 @@ _RECEIVED, _TAKEN = frozenset({State.RECEIVED}), frozenset({State.TAKEN})
 _SOLVED, _DECLINED, _WAITING = frozenset({State.SOLVED}), frozenset({State.DECLINED}), frozenset({State.WAITING})
 MOVES: dict[Act, Move] = {
     Act.RELEASE: Move(origins=_WAITING, to=State.RECEIVED, side=Side.CLOCK),
-    Act.TAKE: Move(origins=_RECEIVED, to=State.TAKEN, side=Side.QUEUE),
+    Act.TAKE: Move(origins=OPEN, to=State.TAKEN, side=Side.QUEUE),  # taken already: only while who has it is away
     Act.SOLVE: Move(origins=_TAKEN, to=State.SOLVED, side=Side.HANDLER),
     Act.DECLINE: Move(origins=_TAKEN, to=State.DECLINED, side=Side.HANDLER),
     Act.MERGE: Move(origins=OPEN | _WAITING, to=State.MERGED, side=Side.EITHER),

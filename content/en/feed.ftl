@@ -9,3 +9,4 @@ feed-news-decline = { $who } answered: { $title }
 feed-news-note = { $who } wrote to you about: { $title }
 feed-news-ask = { $who } has a question about: { $title }
 feed-news-still = No news yet about: { $title }
+feed-news-remind = Your answer is still asked about: { $title }

@@ -9,3 +9,4 @@ feed-news-decline = { $who } heeft geantwoord op: { $title }
 feed-news-note = { $who } schreef je over: { $title }
 feed-news-ask = { $who } heeft een vraag over: { $title }
 feed-news-still = Nog geen nieuws over: { $title }
+feed-news-remind = Je antwoord wordt nog gevraagd over: { $title }

@@ -20,7 +20,7 @@ from domain.people import Person, PersonId
 from domain.states import Act, State
 from storage import outbox
 from storage.store import open_store
-from tests.cards.samples import asked, merged, texts, unnamed
+from tests.cards.samples import asked, merged, reminded, texts, unnamed
 from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, loop, person
 from tests.usecases.house import House
 
@@ -95,6 +95,7 @@ def test_the_ping_of_a_sealed_letter_names_nothing(one: Loop, language: str) -> 
         (loop(State.DECLINED), ANNA, "loopDeclined", None),
         (merged(State.SOLVED), ANNA, "loopSolved", None),
         (asked(loop(State.TAKEN)), ANNA, "loopNews", "feed-news-ask"),
+        (reminded(loop(State.SOLVED, title=TITLE)), SANNE, "loopNews", "feed-news-solve"),
         (loop(State.SOLVED), SANNE, "loopNews", "feed-news-solve"),
         (loop(State.DECLINED), SANNE, "loopNews", "feed-news-decline"),
         (unnamed(State.SOLVED), SANNE, "loopNews", "feed-news-solve"),
@@ -123,6 +124,15 @@ def test_a_ping_has_one_line_and_never_the_effect_on_work() -> None:
 def test_whose_name_is_not_known_speaks_as_kring() -> None:
     made = replace(loop(State.SOLVED), names={})
     assert bot.letters.ping(of(made, person(ANNA)), link=LINK).parameters["who"] == "Kring"
+
+
+@pytest.mark.parametrize(
+    ("one", "news"),
+    [(reminded(loop(State.SOLVED)), "feed-news-remind"), (reminded(loop(State.DECLINED)), "feed-news-remind")],
+)
+def test_a_reporter_who_is_asked_once_more_reads_just_that(one: Loop, news: str) -> None:
+    ping = bot.letters.ping(of(one, person(ANNA)), link=LINK)
+    assert (ping.activity_type, ping.parameters) == ("loopNews", {"news": say("nl", news, title=one.title)})
 
 
 @pytest.mark.parametrize("digits", ["0" * 32, "0" * 15 + "f" * 17])

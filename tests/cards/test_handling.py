@@ -11,6 +11,7 @@ import cards.handling
 import cards.worklist
 from cards.card import Part
 from domain.friction import NEEDS_ALTERNATIVE, Event, Loop, Page
+from domain.people import PersonId
 from domain.states import Act, State
 from tests.cards.samples import (
     HEADINGS,
@@ -26,10 +27,11 @@ from tests.cards.samples import (
     say,
     several,
     texts,
+    titles,
     unnamed,
     walk,
 )  # fmt: skip
-from tests.examples import BRAM, NOW, RULES, SANNE, loop, nameless
+from tests.examples import BRAM, NOOR, NOW, RULES, SANNE, loop, nameless
 
 S = State
 NL = say("nl")
@@ -218,3 +220,15 @@ def test_what_closed_before_it_was_answered_says_that_its_reporter_left() -> Non
     for one, told in ((left, True), (loop(S.UNANSWERED), False)):
         read = texts(cards.worklist.outcomes(Page(loops=(one,), number=0, total=1), NL))
         assert (NL("outcome-left") in read) is told
+
+
+def test_who_stands_in_can_take_over_and_nobody_else() -> None:
+    def takes(one: Loop, viewer: PersonId) -> bool:
+        card = cards.handling.item(one, viewer, NL, RULES.taxonomy)
+        assert (NL("act-take-over") in titles(card)) is ("friction.take" in [one["verb"] for one in actions(card)])
+        return NL("act-take-over") in titles(card)
+
+    away = replace(loop(S.TAKEN), handlers=(SANNE, BRAM))
+    assert takes(away, SANNE)
+    for one, who in ((away, NOOR), (away, BRAM), (loop(S.TAKEN), SANNE), (loop(S.TAKEN), BRAM)):
+        assert not takes(one, who)

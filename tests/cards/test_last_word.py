@@ -113,3 +113,35 @@ def test_a_list_of_one_s_own_shows_the_words_by_which_they_know_it() -> None:
 def test_of_what_came_back_the_answer_that_did_not_hold_closes_nothing() -> None:
     back = came_back()
     assert not [text for text in status(said(back, Act.REOPEN, SAID[Act.REOPEN])) if HINTS[0] in text]
+
+
+def clock(one: Loop, what: Act) -> Loop:
+    """The clock did something, after all else."""
+    event = Event(version=one.events[-1].version + 1, at=NOW + timedelta(days=7), act=what, person=None, words=None)
+    return replace(one, events=(*one.events, event))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_asked_something_reads_that_it_waits_for_them_and_not_that_there_is_no_news(language: str) -> None:
+    speak = say(language)
+    waits, silent = clock(asked(loop(S.TAKEN)), Act.STILL), clock(loop(S.TAKEN), Act.STILL)
+    assert [speak("step-still-asked") in status(one, language) for one in (waits, silent)] == [True, False]
+    assert [speak("step-still") in status(one, language) for one in (waits, silent)] == [False, True]
+    told = [texts(cards.friction.news(one, speak))[0] for one in (waits, silent)]
+    assert told[0] == speak("ping-ask", who=NAMES[BRAM], title=waits.title)
+    assert told[1] == speak("ping-still", title=silent.title)
+
+
+@pytest.mark.parametrize("state", [S.SOLVED, S.DECLINED])
+def test_who_is_asked_once_more_is_not_told_that_it_is_answered_just_now(state: State) -> None:
+    again = reminded(loop(state))
+    assert texts(cards.friction.news(again, NL))[0] == NL("ping-remind", title=again.title)
+    assert texts(cards.friction.news(again, NL, own=False))[0] != NL("ping-remind", title=again.title)
+
+
+def test_a_later_day_that_was_promised_stands_until_it_has_passed() -> None:
+    late = clock(loop(), Act.LATE)
+    busy = replace(late, friction=replace(late.friction, expect_by=NOW + timedelta(days=3), take_by=NOW))
+    assert NL("expected-busy", by="vrijdag 20 november") in status(busy)
+    passed = replace(busy, friction=replace(busy.friction, expect_by=NOW))
+    assert NL("expected-late") in status(passed)

@@ -29,14 +29,15 @@ SPEAKERS = {"say", "speak", "self"}
 MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
 OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
+CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
-    "late": OPEN, "ping": SAID | {Act.STILL, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
+    "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
     "outcome": DONE | {State.MERGED}, "step": set(Act) - {Act.RELEASE},
     "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
-    "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": set(SAID), "language": set(LANGUAGES),
+    "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
     "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
@@ -129,7 +130,7 @@ def test_every_text_that_is_asked_for_exists() -> None:
 
 def test_every_id_that_is_put_together_is_one_we_know_the_ends_of() -> None:
     starts = {str(one.values[0].value) for one in asked() if isinstance(one, ast.JoinedStr) and is_word(one.values[0])}
-    assert starts == {f"{prefix}-" for prefix in (*MADE, "story") if prefix != "feed-news"}
+    assert starts == {f"{prefix}-" for prefix in (*MADE, "story")}
 
 
 def test_every_text_is_said_somewhere() -> None:
@@ -262,7 +263,7 @@ def test_a_colleague_without_a_name_reads_well_wherever_one_with_a_name_does(lan
 
 @both
 def test_no_line_in_the_feed_is_longer_than_teams_shows(language: str) -> None:
-    for act in MADE["feed-news"]:
+    for act in {*SAID, *CLOCKED}:
         assert len(texts.say(language, f"feed-news-{act}", who="Bram Jansen", title="x" * 60)) <= 150
     assert texts.say(language, "feed-loopNews", news="Kort.") == "Kort."
 

@@ -6,14 +6,15 @@ import pytest
 
 import usecases.leaving
 import usecases.people
+import usecases.preferences
 from domain import errors
 from domain.messages import Kind
 from domain.people import Role
 from domain.states import Act, State
 from storage import people, views
-from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, REASON, RULES, SANNE
+from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, REASON, RULES, SANNE, person
 from tests.usecases.house import House
-from tests.usecases.test_deadlines import day, found, left, walk
+from tests.usecases.test_deadlines import AWAY, day, found, left, walk
 
 
 def test_handing_over_asks_somebody_else_with_why_and_begins_the_clock_anew(house: House) -> None:
@@ -96,3 +97,15 @@ def test_when_a_handler_leaves_what_they_had_goes_to_the_next_one(house: House) 
     assert (SANNE, str(passed.version)) in house.told(Kind.WORK)
     assert found(house, answered).state is State.DECLINED
     assert house.act(Act.TAKE, which.id, SANNE).handler == SANNE
+
+
+def test_who_stands_in_takes_over_what_somebody_took_who_is_away(house: House) -> None:
+    which = house.until(Act.TAKE)
+    assert house.act(Act.TAKE, which.id, SANNE) == which, "while they are here it is theirs"
+    house.do(lambda tx: usecases.preferences.save(tx, person(BRAM), AWAY, now=NOW, rules=RULES))
+    taken = house.act(Act.TAKE, which.id, SANNE)
+    assert (taken.state, taken.handler) == (State.TAKEN, SANNE)
+    assert [one.person for one in house.story(which.id) if one.act is Act.TAKE] == [BRAM, SANNE]
+    assert house.act(Act.SOLVE, which.id, SANNE).state is State.SOLVED
+    with pytest.raises(errors.NotHandler):
+        house.act(Act.NOTE, which.id, BRAM)
