@@ -83,7 +83,7 @@ def _open(which: Friction, what: Act, due: Timers, handler: Person | None, now: 
         sooner = which.decide_by != kept.get(What.SOLVE_LATE)
         kept |= {one: at for one, at in all_.items() if one in DECIDED and sooner}
     if what in TOLD:
-        news = rule.sign_of_life(now, week=week, zone=zone, defaults=rules.loop)
+        news = rule.sign_of_life(now, week=rules.week, zone=rules.usual.time_zone, defaults=rules.loop)  # LC5
     return kept | news
 
 

@@ -118,6 +118,13 @@ def test_what_nobody_takes_is_asked_for_again_every_week_and_its_coordinators_he
     assert [what.split()[0] for who, what in house.told(Kind.LATE) if who == NOOR] == ["still", "still", "take.late"]
 
 
+def test_whoever_has_it_works_one_day_a_week_and_its_reporter_hears_within_five(house: House) -> None:
+    thursdays = replace(AWAY, days="3", until="")
+    house.do(lambda tx: usecases.preferences.save(tx, person(BRAM), thursdays, now=NOW, rules=RULES))
+    which = house.report()
+    assert house.do(lambda tx: timers.wound(tx, which.id))[What.STILL] == day("2026-11-24T17:30")
+
+
 def test_what_becomes_late_within_five_minutes_is_told_at_once(house: House) -> None:
     for n in range(3):
         house.report(f"Outlook {n}", nonce=f"n{n}", seed=bytes([n]) * 32, now=NOW + timedelta(minutes=n + 1))
