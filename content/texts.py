@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from domain.people import LANGUAGES
@@ -43,6 +43,15 @@ class Say:
     def day(self, moment: datetime) -> str:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""
         return _format(self._local(moment + timedelta(hours=12)), _DAY, self.language)
+
+    @property
+    def today(self) -> date:
+        """The date where the reader is."""
+        return self._local(self.now).date()
+
+    def full_date(self, day: date) -> str:
+        """`17 mei 2027`: a day that may be in another year."""
+        return str(format_date(day, "d MMMM y", locale=_LOCALES[self.language]))
 
     def long_day(self, moment: datetime) -> str:
         """`donderdag 19 november`."""

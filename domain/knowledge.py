@@ -1,5 +1,6 @@
 """What is known already: articles, which began as an answer that helped, and tips, which teach one thing."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -41,13 +42,55 @@ class Article:
     wordings: Mapping[str, Wording]  # by language; one at least
     version: int  # of its words; older ones are kept
     review_by: date
+    ask_on: date | None  # when its owner is asked whether it is still true; None once they were
     missed: int = 0  # in a row
     helped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What something known says, in all its languages together, as `domain.search.said` makes it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A tip in one language."""
+
+    title: str
+    why: str
+    how: tuple[str, ...]  # steps
+    situation: str  # in which somebody needs it, and what they do then: it is found by that too
+
+    @property
+    def wording(self) -> Wording:
+        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(self.how, start=1))
+        return Wording(title=self.title, text=f"{self.why}\n{steps}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """One small thing to learn, of content/tips.yaml."""
+
+    id: str
+    app: str  # as people call it
+    lessons: Mapping[str, Lesson]  # by language: nl and en
+    review_by: date
+    said: Said
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        return {language: one.wording for language, one in self.lessons.items()}
 
 
 class Source(StrEnum):
     ARTICLE = "article"
     TIP = "tip"
+
+
+KnownId = tuple[Source, str]  # of something known: an ArticleId or a tip's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +102,31 @@ class Found:
     topic: str | None
     wording: Wording  # in the reader's language, or the one there is
     review_by: date  # past it, it is still shown and says so
+
+    def expired(self, today: date) -> bool:
+        return today > self.review_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question somebody answered, as far as an article is made of it."""
+
+    question: str
+    words: str  # of whoever asked
+    answer: str
+    topic: str | None
+    key_user: PersonId  # who answered
+    asker: PersonId | None  # nobody where they have no name here
+    receipt: str | None  # SHA-256 of it, where they have none
+    accepted: bool
+
+
+def review_day(day: date, months: int) -> date:
+    """So many months later; the last day of a month stays one."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def in_language(wordings: Mapping[str, Wording], language: str) -> Wording:
+    """The wording in this language, or the one there is."""
+    return wordings.get(language) or wordings[min(wordings)]

@@ -1,9 +1,13 @@
 """Questions to key users, and what is known: articles, and how often they helped."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
 
 from storage.dialect import Json, Moment
 from storage.tables.base import metadata
+
+KEPT_BESIDES = frozenset({  # what the migration makes for searching alone: SQLite's own tables, PostgreSQL's own column
+    "found", "found_config", "found_data", "found_docsize", "found_idx", "ix_sought_found",
+})  # fmt: skip
 
 question = Table(
     "question",
@@ -84,6 +88,15 @@ article = Table(
     Column("question", String(32), ForeignKey("question.id")),  # where it came from
     Column("version", Integer, nullable=False),
     Column("review_by", String(10), nullable=False),  # a day, 2027-05-17
+    Column("ask_on", String(10)),  # the day on which its owner is asked whether it is still true; null once asked
+    Index("ix_article_question", "question"),
+    Index("ix_article_owner", "owner"),
+    Index(
+        "ix_article_ask_on",
+        "ask_on",
+        sqlite_where=text("ask_on IS NOT NULL"),
+        postgresql_where=text("ask_on IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -97,6 +110,26 @@ wording = Table(  # of articles, every version of each language
     Column("text", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("person", String(64), ForeignKey("person.id")),  # who wrote it; null when imported
+    sqlite_with_rowid=False,
+)
+
+sought = Table(  # what published articles are found by, in all their languages; each store indexes it in its own way
+    "sought",
+    metadata,
+    Column("article", String(40), ForeignKey("article.id"), primary_key=True),
+    Column("place", BigInteger, nullable=False, unique=True),  # in SQLite's index: drawn from the id, so no order
+    Column("title", Text, nullable=False),  # as `domain.search.said` has them
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+vector = Table(  # what an article means, by the model that made it so
+    "vector",
+    metadata,
+    Column("article", String(40), ForeignKey("article.id"), primary_key=True),
+    Column("model", String(60), primary_key=True),
+    Column("version", Integer, nullable=False),  # of the article
+    Column("meaning", LargeBinary, nullable=False),  # opaque here
     sqlite_with_rowid=False,
 )
 

@@ -28,6 +28,7 @@ def upgrade() -> None:
     )
     _questions()
     _articles()
+    _search()
 
 
 def _questions() -> None:
@@ -106,11 +107,16 @@ def _articles() -> None:
         sa.Column("question", sa.String(length=32), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("review_by", sa.String(length=10), nullable=False),
+        sa.Column("ask_on", sa.String(length=10), nullable=True),
         _to("article", "owner", "person"),
         _to("article", "question", "question"),
         _key("article", "id"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_article_question", "article", ["question"])
+    op.create_index("ix_article_owner", "article", ["owner"])
+    asked = sa.text("ask_on IS NOT NULL")
+    op.create_index("ix_article_ask_on", "article", ["ask_on"], sqlite_where=asked, postgresql_where=asked)
     op.create_table(
         "wording",
         sa.Column("article", sa.String(length=40), nullable=False),
@@ -134,3 +140,47 @@ def _articles() -> None:
         _key("known", "source", "id"),
         sqlite_with_rowid=False,
     )
+
+
+def _search() -> None:
+    op.create_table(
+        "sought",
+        sa.Column("article", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        _to("sought", "article", "article"),
+        _key("sought", "article"),
+        sa.UniqueConstraint("place", name=op.f("uq_sought_place")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "vector",
+        sa.Column("article", sa.String(length=40), nullable=False),
+        sa.Column("model", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meaning", sa.LargeBinary(), nullable=False),
+        _to("vector", "article", "article"),
+        _key("vector", "article", "model"),
+        sqlite_with_rowid=False,
+    )
+    for statement in _INDEXES[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+
+_PUT = "INSERT INTO found (rowid, title, text) VALUES (new.place, new.title, new.text);"
+_DROP = "INSERT INTO found (found, rowid, title, text) VALUES ('delete', old.place, old.title, old.text);"
+_INDEXES = {
+    "sqlite": (  # kept in step by triggers: whatever changes the table, in the same transaction
+        "CREATE VIRTUAL TABLE found USING fts5"
+        "(title, text, content = 'sought', content_rowid = 'place', tokenize = 'trigram')",
+        f"CREATE TRIGGER sought_put AFTER INSERT ON sought BEGIN {_PUT} END",
+        f"CREATE TRIGGER sought_drop AFTER DELETE ON sought BEGIN {_DROP} END",
+        f"CREATE TRIGGER sought_change AFTER UPDATE ON sought BEGIN {_DROP} {_PUT} END",
+    ),
+    "postgresql": (
+        "ALTER TABLE sought ADD COLUMN found tsvector GENERATED ALWAYS AS ("
+        "setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', text), 'B')) STORED",
+        "CREATE INDEX ix_sought_found ON sought USING gin (found)",
+    ),
+}
