@@ -21,6 +21,7 @@ import bot.feed
 import bot.graph
 import bot.hosts
 import bot.http
+import bot.meaning
 import bot.metrics
 import bot.pacer
 import bot.pages
@@ -75,6 +76,7 @@ class Service:
     seal: Seal
     rules: Rules
     site: web.Application
+    meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
     _store: storage.store.Store
@@ -170,9 +172,10 @@ async def build(
         gone=gone,
         tick=_ticking(house),
     )
+    meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
-        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post, tenant=tenant,
-        acts_per_minute=settings.acts_per_minute,
+        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post,
+        meaning=meaning, tenant=tenant, acts_per_minute=settings.acts_per_minute,
     )  # fmt: skip
     sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
@@ -181,6 +184,7 @@ async def build(
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
+        meaning=meaning,
         site=bot.pages.serve(
             bot.http.application(messages, lambda: bot.doctor.ready(hop, house, metrics, machine), metrics.scrape),
             organisation=settings.organisation, language=settings.language, about=not demo,

@@ -1,6 +1,7 @@
 """Reads content/*.yaml into the domain's own values, once; a mistake in a file stops the start, by name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import cache
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Any
 import yaml
 
 from domain.friction import LoopDefaults
-from domain.knowledge import Lesson, Tip, Wording
+from domain.knowledge import Lesson, Said, Tip
 from domain.people import LANGUAGES
 from domain.privacy import Clues
 from domain.routing import Group, Leaf, Taxonomy
@@ -137,12 +138,11 @@ def demo() -> dict[str, Any]:
 
 
 def _tip(data: dict[str, Any]) -> Tip:
-    lessons = {language: _lesson(data[language]) for language in LANGUAGES}
-    found_by = [Wording(title=one.title, text=f"{one.wording.text} {one.situation}") for one in lessons.values()]
-    return Tip(
-        id=data["id"], app=APPS[data["app"]], lessons=lessons, review_by=date.fromisoformat(data["review_by"]),
-        said=said(found_by),
+    tip = Tip(
+        id=data["id"], app=APPS[data["app"]], lessons={one: _lesson(data[one]) for one in LANGUAGES},
+        review_by=date.fromisoformat(data["review_by"]), said=Said(title="", text=""),
     )  # fmt: skip
+    return replace(tip, said=said(tip.found_by))
 
 
 def _lesson(data: dict[str, Any]) -> Lesson:

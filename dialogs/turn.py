@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain import errors
 from domain.friction import FrictionId
+from domain.knowledge import KnownId
 from domain.messages import Pressed
 from domain.nameless import Slip
 from domain.people import Person
@@ -37,6 +38,7 @@ class Turn:
     text: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     pressed: Pressed | None = None
+    near: Mapping[KnownId, float] = field(default_factory=dict)  # what is known that its words may mean
     slip: Slip | None = None  # of a form that is sent, and of a card with a receipt
 
 

@@ -84,6 +84,13 @@ class Tip:
     def wordings(self) -> Mapping[str, Wording]:
         return {language: one.wording for language, one in self.lessons.items()}
 
+    @property
+    def found_by(self) -> tuple[Wording, ...]:
+        """What it says, and when somebody needs it; of every language."""
+        return tuple(
+            Wording(title=one.title, text=f"{one.wording.text}\n{one.situation}") for one in self.lessons.values()
+        )
+
 
 class Source(StrEnum):
     ARTICLE = "article"

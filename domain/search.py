@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.knowledge import Said, Wording
@@ -21,9 +21,11 @@ STEMS = 8  # that candidates are looked up by: the longest words, which are the 
 STEM = 5  # letters, so that "printers" finds "printer" and "netwerkprinter"
 GRAM = 3
 SHORTEST = 3
-KNOWN = 0.3  # of what a question says; below it, an answer would be a guess
+KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
 KNOWN_NEAR = 0.5  # the same, with the nearness of meaning beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
+_ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
+QUESTIONS = frozenset(_ASKING.split())
 _STOP = """
 aan al alle alleen als altijd andere ben bij daar dan dat de deze die dit doen door dus een elk elke en er geen had
 heb hebben heeft het hier hij hoe iets ik in is ja je kan kunnen maar maken me meer mee meestal mij mijn moet moeten
@@ -38,7 +40,7 @@ WORDS = 24  # of a question that are looked at, the longest ones: a story would 
 PART = 0.25  # of a whole word: what three letters of it weigh
 TITLED = 2.0  # times: what the title says too
 THING = 3.0  # words: what another word for the same thing weighs, beside the parts that it does not share
-NEAR = 1.0
+NEAR = 3.3  # times: what nearness of meaning counts beside what the words say
 STOP = frozenset(_STOP.split())  # words that say nothing of what a sentence is about
 
 
@@ -91,6 +93,12 @@ def said(wordings: Iterable[Wording]) -> Said:
     known = list(wordings)
     title = " ".join(folded(one.title) for one in known)
     return Said(title=f" {title} ", text=f" {' '.join(folded(one.text) for one in known)} ")
+
+
+def asks(text: str) -> bool:
+    """Whether typed words are a question: they end like one, or begin like one."""
+    words = plain(text).split()
+    return bool(words) and (text.rstrip().endswith("?") or words[0] in QUESTIONS)
 
 
 def learn(lines: Iterable[str]) -> Concepts:

@@ -15,6 +15,7 @@ from domain.knowledge import Answered, Article, ArticleId, Said, Source, Status,
 from domain.people import PersonId
 from domain.questions import Act, State
 from domain.search import CANDIDATES, said
+from storage import keep
 from storage.dialect import insert_once
 from storage.tables import article, known, question, question_event, sought, wording
 from storage.tx import Tx
@@ -90,6 +91,9 @@ _LOOK_UP = {
         """
     ),
 }
+
+
+CHANGED = "known"  # the name of a number that moves with whatever is found
 
 
 def add(tx: Tx, new: Article, *, at: datetime, person: PersonId | None) -> None:
@@ -251,6 +255,7 @@ def _write(
 
 
 def _index(tx: Tx, one: Article) -> None:
+    keep.remember(tx, CHANGED, str(int(keep.recall(tx, CHANGED) or 0) + 1))
     if one.status is Status.PUBLISHED:
         words = said(one.wordings[language] for language in sorted(one.wordings))
         tx.run(_SOUGHT, article=one.id, place=_place(one.id), title=words.title, text=words.text)

@@ -45,19 +45,22 @@ def tuned(*kinds: str) -> list[Asked]:
     return [one for one in questions() if not one.held_out and one.answer and one.kind in kinds]
 
 
-@cache
-def known() -> dict[str, Said]:
-    """All the demo knows, tips and articles."""
-    articles = {
-        one["id"]: search.said(Wording(**one[language]) for language in ("en", "nl")) for one in loader.articles()
-    }
-    return articles | {one.id: one.said for one in loader.tips().values()}
-
-
 def recall(find: Callable[[str], Sequence[str]], asked: Iterable[Asked]) -> float:
     """The share of these questions of which an answer is among the first three found."""
     hits = Counter(bool(one.answer & set(find(one.text)[:MOST])) for one in asked)
     return hits[True] / hits.total()
+
+
+@cache
+def found_by() -> dict[str, tuple[Wording, ...]]:
+    """The words of all the demo knows."""
+    articles = {one["id"]: tuple(Wording(**one[language]) for language in ("en", "nl")) for one in loader.articles()}
+    return articles | {one.id: one.found_by for one in loader.tips().values()}
+
+
+@cache
+def known() -> dict[str, Said]:
+    return {one: search.said(words) for one, words in found_by().items()}
 
 
 def by_words(text: str) -> list[str]:

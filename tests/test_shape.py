@@ -28,8 +28,8 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "bot": {
         "__main__", "accounts", "acts", "adapter", "app", "auth", "clock", "connector", "delivery", "demo",
         "doctor", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters", "logs", "mailbox",
-        "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings", "story", "sweep",
-        "token", "turns", "untraced",
+        "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal", "settings", "story",
+        "sweep", "token", "turns", "untraced",
     },
     "cards": {"card", "form", "loop"},
     "content": {"loader", "texts"},
@@ -37,7 +37,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
     "storage": {
         "dialect", "keep", "migrations", "once", "outbox", "pump", "rewrite", "store", "tables", "timers",
-        "transaction", "tx", "views",
+        "transaction", "tx", "vectors", "views",
     },
     "usecases": {"acts", "deadlines", "leaving", "messages"},
 }  # fmt: skip
