@@ -32,6 +32,7 @@ import bot.turns
 import storage.dialect
 import storage.store
 import usecases.deadlines
+import usecases.knowledge
 import usecases.nameless
 import usecases.people
 import usecases.preferences
@@ -205,6 +206,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
             back[:] = [now]
             usecases.preferences.come_back(tx, now=now, rules=house)
         usecases.deadlines.tick(tx, now=now, rules=house)
+        usecases.knowledge.tick(tx, now=now, rules=house)
 
     return tick
 

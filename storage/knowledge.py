@@ -71,7 +71,7 @@ _THOSE = select(sought.c.article, sought.c.title, sought.c.text).where(
 _HOW_MANY = {
     "sqlite": text("SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH :query LIMIT :most)"),
     "postgresql": text(
-        "SELECT count(*) FROM (SELECT 1 FROM sought WHERE found @@ CAST(:query AS tsquery) LIMIT :most) AS some"
+        "SELECT count(*) FROM (SELECT 1 FROM sought WHERE found @@ CAST(:query AS tsquery) LIMIT :most) AS crowd"
     ),
 }
 _LOOK_UP = {
@@ -151,7 +151,7 @@ def owned(tx: Tx, owner: PersonId) -> list[Article]:
 
 
 def history(tx: Tx, which: ArticleId) -> dict[int, dict[str, Wording]]:
-    """What was written at each version, by language; what a version leaves as it was is not repeated."""
+    """What was written at each version, by language."""
     told: dict[int, dict[str, Wording]] = {}
     for row in tx.rows(_WORDINGS, p_ids=[which]):
         told.setdefault(row.version, {})[row.language] = Wording(title=row.title, text=row.text)
@@ -272,10 +272,10 @@ def _count(tx: Tx, statement: Any, source: Source, which: str) -> None:
 
 def _articles(tx: Tx, rows: Iterable[Any]) -> list[Article]:
     found = list(rows)
-    words: dict[str, dict[str, Wording]] = {}
+    words: dict[tuple[str, int], dict[str, Wording]] = {}
     for row in tx.rows(_WORDINGS, p_ids=[one.id for one in found]) if found else []:
-        words.setdefault(row.article, {})[row.language] = Wording(title=row.title, text=row.text)  # the newest is last
-    return [_article(row, words[row.id]) for row in found]
+        words.setdefault((row.article, row.version), {})[row.language] = Wording(title=row.title, text=row.text)
+    return [_article(row, words[row.id, row.version]) for row in found]
 
 
 def _article(row: Any, words: Mapping[str, Wording]) -> Article:
