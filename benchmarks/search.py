@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from random import Random  # noqa: TID251 - made-up articles
 from typing import Any
@@ -27,7 +28,7 @@ import usecases.knowledge
 from bot import meaning
 from bot.hop import Hop
 from content import loader
-from domain.knowledge import Article, ArticleId, KnownId, Status, Wording
+from domain.knowledge import Article, ArticleId, Found, KnownId, Status, Wording
 from storage import knowledge
 from storage.store import Store
 from storage.tx import Tx
@@ -138,19 +139,12 @@ def _fill(store: Store, before: int, size: int) -> None:
             language, sentence = random.choice(sentences)
             said = {language: Wording(title=" ".join(words[:4])[:80], text=f"{sentence} {' '.join(words[4:])}")}
             page.append(_article(f"made-{number:06}", said, None))
-        store.write(
-            lambda tx, page=page: [knowledge.add(tx, one, at=NOW, person=None) for one in page] and None
-        ).result()
+        _add(store, page)
 
 
 def _table(store: Store, near: Mapping[str, Mapping[KnownId, float]]) -> None:
     def find(text: str) -> list[str]:
-        return [
-            one.id
-            for one in store.read(
-                lambda tx: usecases.knowledge.find(tx, text, "nl", rules=RULES, near=near.get(text))
-            ).result()
-        ]
+        return [one.id for one in store.read(partial(_find, text=text, near=near.get(text))).result()]
 
     click.echo(f"  with {'[semantic]' if near else 'words alone'}")
     for title, kinds in (
@@ -165,6 +159,10 @@ def _table(store: Store, near: Mapping[str, Mapping[KnownId, float]]) -> None:
     click.echo(f"    something is shown for {shown:.2f} of {len(nothing)} that nothing known answers")
 
 
+def _find(tx: Tx, *, text: str, near: Mapping[KnownId, float] | None = None) -> tuple[Found, ...]:
+    return usecases.knowledge.find(tx, text, "nl", rules=RULES, near=near)
+
+
 async def _near(store: Store) -> dict[str, Mapping[KnownId, float]]:
     vectors_ = meaning.meaning(Hop(store), RULES.tips)
     return {one.text: await vectors_.near("question.ask", one.text) for one in asked.questions() if one.held_out}
@@ -175,7 +173,7 @@ def _time(store: Store, name: str, size: int) -> None:
     took = []
     for text in questions:
         began = time.perf_counter()
-        store.read(lambda tx, text=text: usecases.knowledge.find(tx, text, "nl", rules=RULES)).result()
+        store.read(partial(_find, text=text)).result()
         took.append((time.perf_counter() - began) * 1000)
     p99 = statistics.quantiles(took, n=100)[98]
     click.echo(

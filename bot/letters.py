@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+import usecases.knowledge
 from bot.feed import Ping
 from bot.messages import POINTER, Sheet, like, read, sheet_of
 from content.texts import say
 from dialogs.turn import Card, Reply
 from domain.friction import PAGE, FrictionId, Loop, Page
+from domain.knowledge import ArticleId, Status
 from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
 from domain.states import CLOSED, DONE, OPEN, Act, State
-from storage import outbox, views
+from storage import knowledge, outbox, views
 from storage.tx import Tx
 
 FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
@@ -21,6 +23,11 @@ OUTCOMES = "friction.outcomes"
 SOON = "friction.soon"
 LATE = "friction.late"
 WELCOME = "home.welcome"
+ABOUT_ARTICLES = frozenset({Kind.CONSENT, Kind.ARTICLE, Kind.REVIEW})
+TOLD = {  # by how the occasion of the message begins
+    usecases.knowledge.MISSED: "article-review-missed", usecases.knowledge.REVIEW: "article-review-day",
+    Status.PUBLISHED: "article-consented", Status.WITHDRAWN: "article-refused",
+}  # fmt: skip
 NOBODY = PersonId("")
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
 MOST_NEWS = 20  # reports in one card of news: far below what Teams takes
@@ -58,10 +65,25 @@ def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None =
         return Letter(sheet=read(tx, reply, viewer))
     if parcel.kind is Kind.WELCOME:
         return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
+    if parcel.kind in ABOUT_ARTICLES:
+        return _article(tx, parcel, viewer)
     if MANNERS[parcel.kind].merges:
         return _merged(tx, parcel, viewer)
     loop = _subject(tx, parcel, viewer, receipt)
     return _about(tx, parcel, loop, viewer, receipt) if loop else None
+
+
+def _article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """As it is by now; nothing where there is nothing to look at or to agree to anymore."""
+    article = knowledge.find(tx, ArticleId(parcel.about))
+    if article is None:
+        return None
+    if parcel.kind is Kind.CONSENT:
+        return Letter(sheet=sheet_of(Card.CONSENT, viewer, article)) if article.status is Status.ASKED else None
+    if parcel.kind is Kind.REVIEW and article.status is not Status.PUBLISHED:
+        return None
+    told = {"told": TOLD[parcel.occasion.split()[0]]}
+    return Letter(sheet=sheet_of(Card.ARTICLE, viewer, article, told))
 
 
 def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:

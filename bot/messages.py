@@ -13,6 +13,7 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.knowledge
 import cards.preferences
 from cards.card import Part
 from cards.form import Written
@@ -20,13 +21,16 @@ from content.texts import Say, say
 from dialogs.turn import Card, Reply
 from domain import errors, nameless, preferences
 from domain.friction import FrictionId, Loop
-from domain.people import Person, Usual
+from domain.knowledge import ArticleId, Wording
+from domain.people import LANGUAGES, Person, Usual
+from domain.privacy import Trace
 from domain.rules import Rules
 from domain.states import OPEN, State
-from storage import people, views
+from storage import knowledge, people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
+ARTICLES = frozenset({Card.ARTICLE, Card.CONSENT})
 
 T = TypeVar("T")
 
@@ -69,7 +73,9 @@ def refusal(refused: errors.Refused, language: str) -> str:
     return say(language, refused.text, **refused.variables)
 
 
-def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:
+def _data(tx: Tx, card: str, ids: Mapping[str, str], viewer: Person) -> Any:  # noqa: PLR0911 - as _draw
+    if card in ARTICLES:
+        return found(knowledge.find(tx, ArticleId(ids.get("article", ""))))
     match card:
         case Card.STATUS | Card.ITEM:
             return _loop(tx, card, ids, viewer)
@@ -179,13 +185,31 @@ def _draw(sheet: Sheet, speak: Say, rules: Rules, now: datetime) -> Part:  # noq
             return _draw_letter(sheet, speak, rules)
 
 
+def _article(sheet: Sheet, speak: Say) -> Part:
+    """With what was typed still in it, where that was not kept."""
+    typed, own = sheet.words, speak.language
+    other = next(one for one in LANGUAGES if one != own)
+    written = {
+        language: Wording(title=typed.get(f"title{end}", ""), text=typed.get(f"text{end}", ""))
+        for language, end in ((own, ""), (other, "_other"))
+    }
+    return cards.knowledge.article(
+        sheet.data, speak, told=sheet.ids.get("told", ""), written=written if typed else None,
+        seen=[Trace(one) for one in sheet.ids.get("seen", "").split()],
+    )  # fmt: skip
+
+
 def _variables(ids: Mapping[str, str]) -> dict[str, str | int]:
     """A text's own: a number again where it was one, so that one is told from many."""
     return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
 
 
-def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:
+def _draw_letter(sheet: Sheet, speak: Say, rules: Rules) -> Part:  # noqa: PLR0911 - as _draw
     match sheet.card:
+        case Card.ARTICLE:
+            return _article(sheet, speak)
+        case Card.CONSENT:
+            return cards.knowledge.consent(sheet.data, speak)
         case "friction.news":
             own = sheet.viewer.id == sheet.data.friction.reporter
             return cards.friction.news(sheet.data, speak, own=own, receipt=sheet.ids.get("receipt"))

@@ -22,6 +22,8 @@ class Card(StrEnum):
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
+    ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
+    CONSENT = "article.consent"  # article
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     MENU = "home.menu"  # text, when there is something to say first
     NOTICE = "home.notice"  # text, and the variables of that text

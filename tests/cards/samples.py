@@ -17,6 +17,7 @@ from domain.friction import Event, FrictionId, Heading, Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
+from tests.cards import known
 from tests.examples import BRAM, MIDNIGHT, NAMES, NOW, QUEUES, RULES, SANNE, ZONE, came_back, loop, nameless
 
 LANGUAGES = ("nl", "en")
@@ -159,6 +160,7 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
+    **known.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-question": form(typed=True, text="Waar staat die knop?"),
