@@ -83,11 +83,13 @@ async def _run(settings: Settings, key: bytes) -> None:
     try:
         await bot.app.appoint(service.hop, settings, service.rules, service.clock.now())
         await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
-        warming = asyncio.create_task(service.feed.warm()) if isinstance(service.feed, bot.graph.GraphFeed) else None
+        warming = [asyncio.create_task(service.meaning.warm())]
+        if isinstance(service.feed, bot.graph.GraphFeed):
+            warming.append(asyncio.create_task(service.feed.warm()))
         click.echo(f"Kring listens on port {service.port}.")
         await _until_stopped()
-        if warming:
-            warming.cancel()
+        for one in warming:
+            one.cancel()
     finally:
         await service.stop()
 

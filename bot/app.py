@@ -21,6 +21,7 @@ import bot.feed
 import bot.graph
 import bot.hosts
 import bot.http
+import bot.meaning
 import bot.metrics
 import bot.pacer
 import bot.pages
@@ -31,6 +32,7 @@ import bot.turns
 import storage.dialect
 import storage.store
 import usecases.deadlines
+import usecases.knowledge
 import usecases.nameless
 import usecases.people
 import usecases.preferences
@@ -74,6 +76,7 @@ class Service:
     seal: Seal
     rules: Rules
     site: web.Application
+    meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
     _store: storage.store.Store
@@ -119,6 +122,9 @@ def rules(settings: Settings) -> Rules:
         week=loader.working_week(),
         quiet=loader.quiet(),
         releases=loader.releases(),
+        tips=loader.tips(),
+        concepts=loader.concepts(),
+        review_months=loader.review_months(),
         clues=loader.privacy(),
         usual=usual(settings),
         organisation=settings.organisation,
@@ -169,9 +175,10 @@ async def build(
         gone=gone,
         tick=_ticking(house),
     )
+    meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
-        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post, tenant=tenant,
-        acts_per_minute=settings.acts_per_minute,
+        hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post,
+        meaning=meaning, tenant=tenant, acts_per_minute=settings.acts_per_minute,
     )  # fmt: skip
     sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
@@ -180,6 +187,7 @@ async def build(
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
+        meaning=meaning,
         site=bot.pages.serve(
             bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
             organisation=settings.organisation, language=settings.language, about=not demo,
@@ -197,6 +205,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
         usecases.nameless.erase(tx, now=now, rules=house)
         usecases.preferences.come_back(tx, now=now, rules=house)
         usecases.deadlines.tick(tx, now=now, rules=house)
+        usecases.knowledge.tick(tx, now=now, rules=house)
 
     return tick
 

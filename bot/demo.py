@@ -5,8 +5,9 @@ import json
 import os
 import re
 import secrets
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,13 +23,15 @@ import bot.feed
 import bot.hosts
 import storage.migrations
 import storage.store
+import usecases.knowledge
 from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
 from content.texts import say
 from domain.directory import DUTIES, Entry
-from domain.people import PersonId, Role
-from storage import directory, keep, nameless, people, preferences, pump, timers
+from domain.knowledge import Article, ArticleId, Status, Wording
+from domain.people import LANGUAGES, PersonId, Role
+from storage import directory, keep, knowledge, nameless, people, preferences, pump, timers
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -66,12 +69,19 @@ class Demo:
             async with asyncio.timeout(PATIENCE), self._walking:
                 target = self._clock.now() + span
                 await self.service.delivery.idle()
-                while (due := await self.service.hop.read(_next_due)) and due <= target:
+                while (due := await self.service.hop.read(self._next_due)) and due <= target:
                     await self._move(due)
                 await self._move(target)
         except TimeoutError:
             return max(1, await self.service.hop.read(pump.left))  # if only the rest of the way
         return 0
+
+    def _next_due(self, tx: Tx) -> datetime | None:
+        """When something happens next that waits for people's time."""
+        looks = (pump.next_due, nameless.next_due, timers.next_due, preferences.next_back)
+        moments = [one for one in (look(tx) for look in looks) if one]
+        review = usecases.knowledge.next_due(tx, self.service.rules)
+        return min((*moments, review) if review else moments, default=None)
 
     async def _move(self, moment: datetime) -> None:
         self._clock.move_to(moment)
@@ -168,13 +178,6 @@ def duration(text: Any) -> timedelta | None:
         return None
 
 
-def _next_due(tx: Tx) -> datetime | None:
-    """When something happens next that waits for people's time."""
-    looks = (pump.next_due, nameless.next_due, timers.next_due, preferences.next_back)
-    moments = [one for one in (look(tx) for look in looks) if one]
-    return min(moments, default=None)
-
-
 def _start(data: Mapping[str, Any], zone: str) -> datetime:
     return datetime.fromisoformat(data["start"]).replace(tzinfo=ZoneInfo(zone))
 
@@ -204,8 +207,25 @@ def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, 
         return float(kept)
     keep.empty(tx)
     directory.enrol(tx, [_entry(one, data["queues"], settings.time_zone) for one in data["people"]])
+    _explain(tx, data["people"], datetime.fromisoformat(data["start"]).replace(tzinfo=ZoneInfo(settings.time_zone)))
     keep.remember(tx, CLOCK, str(ahead))
     return ahead
+
+
+def _explain(tx: Tx, everybody: Sequence[Mapping[str, Any]], at: datetime) -> None:
+    """What its key users explained before: content/articles.yaml, each kept by a key user of the topic, in turn."""
+    kept: Counter[str] = Counter()
+    for one in loader.articles():
+        owners = [who["id"] for who in everybody if one["topic"] in who.get("topics", ())]
+        owner = min(owners, key=lambda who: (kept[who], who), default=None)
+        kept.update([owner] if owner else [])
+        day = date.fromisoformat(one["review_by"])
+        made = Article(
+            id=ArticleId(one["id"]), status=Status.PUBLISHED, topic=one["topic"],
+            owner=PersonId(owner) if owner else None, question=None, version=1, review_by=day,
+            ask_on=day if day > at.date() else None, wordings={name: Wording(**one[name]) for name in LANGUAGES},
+        )  # fmt: skip
+        knowledge.add(tx, made, at=at, person=made.owner)
 
 
 def _entry(one: Mapping[str, Any], queues: Mapping[str, Sequence[str]], zone: str) -> Entry:

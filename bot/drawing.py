@@ -9,6 +9,7 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.knowledge
 import cards.preferences
 import cards.worklist
 from cards.card import Part
@@ -16,7 +17,9 @@ from content.texts import Say
 from dialogs.turn import Card
 from domain import preferences
 from domain.friction import Loop
-from domain.people import Person
+from domain.knowledge import Wording
+from domain.people import LANGUAGES, Person
+from domain.privacy import Trace
 from domain.rules import Rules
 
 
@@ -77,6 +80,20 @@ def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     return cards.home.menu(say, handles=sheet.data, said=said)
 
 
+def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    """With what was typed still in it, where that was not kept."""
+    typed, own = sheet.words, say.language
+    other = next(one for one in LANGUAGES if one != own)
+    written = {
+        language: Wording(title=typed.get(f"title{end}", ""), text=typed.get(f"text{end}", ""))
+        for language, end in ((own, ""), (other, "_other"))
+    }
+    return cards.knowledge.article(
+        sheet.data, say, told=sheet.ids.get("told", ""), written=written if typed else None,
+        seen=[Trace(one) for one in sheet.ids.get("seen", "").split()],
+    )  # fmt: skip
+
+
 def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     own = sheet.viewer.id == sheet.data.friction.reporter
     return cards.friction.news(sheet.data, say, own=own, receipt=sheet.ids.get("receipt"))
@@ -99,6 +116,8 @@ DRAWN: dict[str, Way] = {
     Card.TODO: _todo("todo-title"),
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
     Card.PREFERENCES: _preferences,
+    Card.ARTICLE: _article,
+    Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
     Card.MENU: _menu,
     Card.HELP: lambda sheet, say, _rules: cards.home.help_(say, handles=sheet.data),
     Card.PRIVACY: lambda _sheet, say, rules: cards.home.privacy(say, days=rules.loop.erase_days, url=rules.privacy_url),

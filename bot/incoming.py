@@ -12,8 +12,8 @@ from domain.people import Contact, PersonId
 
 IDS = frozenset((*SEALED, "for", "mac"))  # what our own buttons carry
 INPUTS = frozenset((
-    "text", "naming", "group", "impact", "would_help", "colleagues", "title", "alternative", "into", "queue",
-    "language", "days", "starts", "ends", "until",
+    "text", "naming", "group", "impact", "would_help", "colleagues", "title", "title_other", "text_other",
+    "alternative", "into", "queue", "language", "days", "starts", "ends", "until",
 ))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much

@@ -1,7 +1,9 @@
 """What an owed message says now: read within the transaction that claims it, for its one receiver."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import usecases.knowledge
 from bot.drawing import Sheet, sheet_of
 from bot.feed import Ping
 from bot.messages import POINTER, like, read
@@ -9,10 +11,11 @@ from cards import card
 from content.texts import say
 from dialogs.turn import Card, Reply
 from domain.friction import PAGE, FrictionId, Loop, Page
+from domain.knowledge import ArticleId, Status
 from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
 from domain.states import CLOSED, DONE, OPEN, Act, State
-from storage import outbox, views
+from storage import knowledge, outbox, views
 from storage.tx import Tx
 
 FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
@@ -24,6 +27,10 @@ SOON = "friction.soon"
 LATE = "friction.late"
 CROWDED = "friction.crowded"
 WELCOME = "home.welcome"
+TOLD = {  # by how the occasion of the message begins
+    usecases.knowledge.MISSED: "article-review-missed", usecases.knowledge.REVIEW: "article-review-day",
+    Status.PUBLISHED: "article-consented", Status.WITHDRAWN: "article-refused",
+}  # fmt: skip
 NOBODY = PersonId("")
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
 SILENT = frozenset({Act.TAKE, Act.HANDOVER, Act.LATE})  # acts of others that make no sound of their own
@@ -54,20 +61,39 @@ def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None =
 
     `receipt` is what a mailbox holds: the card is the reporter's of a nameless report.
     """
-    if parcel.data and parcel.data["card"] == POINTER:
-        return None  # said as it stands
-    if parcel.kind is Kind.REPLY:
-        said = parcel.data or {}
-        reply = Reply(card=Card(said["card"]), ids=said["ids"], words=said["words"])
-        return Letter(sheet=read(tx, reply, viewer))
-    if parcel.kind is Kind.WELCOME:
-        return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
-    if parcel.kind is Kind.CROWDED:
-        return Letter(sheet=sheet_of(CROWDED, viewer, views.backlog(tx, parcel.about), {"queue": parcel.about}))
-    if MANNERS[parcel.kind].merges:
-        return _merged(tx, parcel, viewer)
+    way = WAYS.get(parcel.kind, _merged if MANNERS[parcel.kind].merges else None)
+    if way:
+        return way(tx, parcel, viewer)
     loop = _subject(tx, parcel, viewer, receipt)
     return _about(tx, parcel, loop, viewer, receipt) if loop else None
+
+
+def _reply(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    said = parcel.data or {}
+    if said["card"] == POINTER:
+        return None  # said as it stands
+    return Letter(sheet=read(tx, Reply(card=Card(said["card"]), ids=said["ids"], words=said["words"]), viewer))
+
+
+def _welcome(tx: Tx, _parcel: Parcel, viewer: Person) -> Letter:
+    return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
+
+
+def _crowded(tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
+    return Letter(sheet=sheet_of(CROWDED, viewer, views.backlog(tx, parcel.about), {"queue": parcel.about}))
+
+
+def _article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """As it is by now; nothing where there is nothing to look at or to agree to anymore."""
+    article = knowledge.find(tx, ArticleId(parcel.about))
+    if article is None:
+        return None
+    if parcel.kind is Kind.CONSENT:
+        return Letter(sheet=sheet_of(Card.CONSENT, viewer, article)) if article.status is Status.ASKED else None
+    if parcel.kind is Kind.REVIEW and article.status is not Status.PUBLISHED:
+        return None
+    told = {"told": TOLD[parcel.occasion.split()[0]]}
+    return Letter(sheet=sheet_of(Card.ARTICLE, viewer, article, told))
 
 
 def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
@@ -174,3 +200,9 @@ def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
     if kind in (Kind.SOON, Kind.LATE):
         return loop.friction.state in OPEN and (kind is Kind.LATE or receiver in loop.handlers)
     return loop.friction.state in DONE | {State.MERGED}
+
+
+WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the kinds that are about no report alone
+    Kind.REPLY: _reply, Kind.WELCOME: _welcome, Kind.CROWDED: _crowded, Kind.CONSENT: _article, Kind.ARTICLE: _article,
+    Kind.REVIEW: _article,
+}  # fmt: skip

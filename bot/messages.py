@@ -14,9 +14,10 @@ from content.texts import say
 from dialogs.turn import Card, Reply
 from domain import errors, nameless
 from domain.friction import FrictionId, Loop
+from domain.knowledge import ArticleId
 from domain.people import Person, Usual
 from domain.states import OPEN, State
-from storage import people, views
+from storage import knowledge, people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -112,6 +113,8 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.FOLLOW: lambda tx, ids, viewer: found(views.following(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.TODO: lambda tx, ids, viewer: views.todo(tx, viewer.id, int(ids["page"])),
     Card.MINE: lambda tx, ids, viewer: views.mine(tx, viewer.id, int(ids["page"])),
+    Card.ARTICLE: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
+    Card.CONSENT: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
     Card.MENU: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
     Card.HELP: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
     Card.PREFERENCES: lambda tx, _ids, viewer: (

@@ -16,7 +16,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from domain import errors
 
-SEALED = ("friction", "own", "receipt", "nonce", "typed", "checked", "page")  # all else in a button are inputs
+SEALED = (  # all else in a button are inputs
+    "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "tip", "answer",
+)  # fmt: skip
 NONCE = 12  # bytes, of one sealing
 RECEIPT = 32  # hex digits: 128 bits
 CHAIN = 15  # hex digits: a positive number of 60 bits

@@ -18,6 +18,7 @@ from bot.delivery import Delivery
 from bot.extension import Extension
 from bot.hop import Hop
 from bot.letters import Letter
+from bot.meaning import Meaning
 from bot.post import Post, Unsaid
 from bot.seal import Seal
 from bot.untraced import Untraced, slip_receipt
@@ -44,14 +45,13 @@ class Turns:
 
     def __init__(
         self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, machine: bot.clock.Machine,
-        delivery: Delivery, post: Post, tenant: str, acts_per_minute: int,
+        delivery: Delivery, post: Post, meaning: Meaning, tenant: str, acts_per_minute: int,
     ) -> None:  # fmt: skip
         self._hop = hop
         self._seal = seal
         self._rules = rules
-        self._clock = clock
-        self._machine = machine
-        self._delivery = delivery
+        self._clock, self._machine = clock, machine
+        self._delivery, self._meaning = delivery, meaning
         self._tenant = tenant
         self._acts = Acts(acts_per_minute, machine)
         self._untraced = Untraced(hop=hop, seal=seal, rules=rules, clock=clock, post=post)
@@ -120,8 +120,7 @@ class Turns:
         return None
 
     async def _typed(self, activity: Activity, contact: Contact) -> None:
-        text = incoming.typed(activity)
-        turn = self._turn(text=text)
+        turn = await self._turn(text=incoming.typed(activity))
         await self._answer_once(
             activity, contact, lambda tx, someone: (routes.answer(tx, turn(someone), self._rules), None)
         )
@@ -129,7 +128,7 @@ class Turns:
     async def _submit(self, activity: Activity, contact: Contact, press: incoming.Press) -> None:
         """The card that was pressed is updated in place; a card that lives there needs no second message."""
         here = activity.reply_to_id
-        turn = self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
+        turn = await self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
 
         def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
             self._check(contact, press)
@@ -187,7 +186,7 @@ class Turns:
 
     async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
         """The card that replaces the pressed one; the same press again gets the same card."""
-        turn = self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
+        turn = await self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
         key, looks = self._key(activity), press.verb == routes.LOOKS
 
         def job(tx: Tx) -> drawing.Sheet:
@@ -251,16 +250,17 @@ class Turns:
             return bot.messages.refusal(refused, language(None, contact.locale, self._rules.usual.language))
         return bot.messages.refusal(refused, known.language)
 
-    def _turn(
+    async def _turn(
         self, *, text: str = "", press: incoming.Press | None = None, pressed: Pressed | None = None
     ) -> Callable[[Person], Turn]:
         """Time and seed are taken here, once: a turn that the store runs twice gives the same."""
         now, seed = self._clock.now(), secrets.token_bytes(32)
         verb, data = (press.verb, press.data) if press else ("", {})
+        near = await self._meaning.near(verb, data.get("text", text))
         receipt = slip_receipt(self._seal, press) if press else None
         slip = Slip(receipt=receipt, kept=nameless.kept(receipt), sealed=b"") if receipt else None
         return lambda person: Turn(
-            person=person, now=now, seed=seed, verb=verb, text=text, data=data, pressed=pressed, slip=slip
+            person=person, now=now, seed=seed, verb=verb, text=text, data=data, pressed=pressed, slip=slip, near=near
         )  # fmt: skip
 
     def _meet(self, tx: Tx, activity: Activity, contact: Contact) -> Person:

@@ -1,5 +1,7 @@
 """Reads content/*.yaml into the domain's own values, once; a mistake in a file stops the start, by name."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import cache
 from importlib.resources import files
@@ -8,11 +10,17 @@ from typing import Any
 import yaml
 
 from domain.friction import LoopDefaults
+from domain.knowledge import Lesson, Said, Tip
+from domain.people import LANGUAGES
 from domain.privacy import Clues
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
-from domain.search import plain
+from domain.search import Concepts, learn, plain, said
 
+APPS = {  # as tips name them, and as people do
+    "teams": "Teams", "outlook": "Outlook", "todo": "To Do", "onedrive": "OneDrive", "word": "Word", "excel": "Excel",
+    "powerpoint": "PowerPoint", "security": "Microsoft 365",
+}  # fmt: skip
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
@@ -100,9 +108,50 @@ def pump() -> tuple[int, int]:
 
 
 @cache
+def tips() -> Mapping[str, Tip]:
+    """What content/tips.yaml teaches, by id, as far as it is found and shown."""
+    return {one["id"]: _tip(one) for one in _load("tips.yaml")["tips"]}
+
+
+@cache
+def articles() -> tuple[dict[str, Any], ...]:
+    """The demo's articles of content/articles.yaml, as they stand there."""
+    return tuple(_load("articles.yaml")["articles"])
+
+
+@cache
+def concepts() -> Concepts:
+    """The words of content/concepts.txt that are for one thing."""
+    lines = files("content").joinpath("concepts.txt").read_text(encoding="utf-8").splitlines()
+    return learn(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def review_months() -> int:
+    """After how long an article's owner looks at it again."""
+    return int(_load("defaults.yaml")["content"]["review_months"])
+
+
+@cache
 def demo() -> dict[str, Any]:
     """The demo organisation of content/demo.yaml, as it stands there."""
     return _load("demo.yaml")
+
+
+def _tip(data: dict[str, Any]) -> Tip:
+    tip = Tip(
+        id=data["id"], app=APPS[data["app"]], lessons={one: _lesson(data[one]) for one in LANGUAGES},
+        review_by=date.fromisoformat(data["review_by"]), said=Said(title="", text=""),
+    )  # fmt: skip
+    return replace(tip, said=said(tip.found_by))
+
+
+def _lesson(data: dict[str, Any]) -> Lesson:
+    asked = data["quiz"]
+    return Lesson(
+        title=data["title"], why=data["why"], how=tuple(data["how"]),
+        situation=f"{asked['question']} {asked['explanation']}",
+    )  # fmt: skip
 
 
 def _leaf(data: dict[str, Any], examples: list[str]) -> Leaf:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from domain.people import LANGUAGES
@@ -51,6 +51,15 @@ class Say:
     def day(self, moment: datetime) -> str:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""
         return _date(self._local(moment + timedelta(hours=12)), _SHORT, self.language)
+
+    @property
+    def today(self) -> date:
+        """The date where the reader is."""
+        return self._local(self.now).date()
+
+    def full_date(self, day: date) -> str:
+        """`17 mei 2027`: a day that may be in another year."""
+        return str(format_date(day, "d MMMM y", locale=_LOCALES[self.language]))
 
     def long_day(self, moment: datetime) -> str:
         """`donderdag 19 november`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs import friction, handling, home, preferences
+from dialogs import friction, handling, home, knowledge, preferences
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -33,6 +33,10 @@ VERBS: dict[str, Dialog] = {
     "friction.object": friction.object_to,
     "friction.reopen": friction.reopen,
     "friction.withdraw": friction.withdraw,
+    "article.draft": knowledge.draft,
+    "article.edit": knowledge.edit,
+    "article.publish": knowledge.publish,
+    "article.consent": knowledge.consent,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,

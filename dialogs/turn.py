@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain import errors
 from domain.friction import FrictionId
+from domain.knowledge import KnownId
 from domain.messages import Pressed
 from domain.nameless import Slip
 from domain.people import Person
@@ -21,6 +22,8 @@ class Card(StrEnum):
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
+    ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
+    CONSENT = "article.consent"  # article
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     HELP = "home.help"
     PRIVACY = "privacy.show"
@@ -39,6 +42,7 @@ class Turn:
     text: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     pressed: Pressed | None = None
+    near: Mapping[KnownId, float] = field(default_factory=dict)  # what is known that its words may mean
     slip: Slip | None = None  # of a form that is sent, and of a card with a receipt
 
 

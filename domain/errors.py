@@ -7,6 +7,7 @@ Refused
 │   │   └── NoWhy       handing over without a word
 │   ├── TooLong
 │   ├── OnlyGreeting
+│   ├── SeemsPersonal   a name or number seems to be in what everybody will read
 │   └── NoAlternative   what is forbidden is only solved by what is allowed
 ├── Choice          a choice that is not one of those on the card
 │   ├── Colleagues      no number of people
@@ -16,6 +17,8 @@ Refused
 ├── Authority       the act belongs to somebody else
 │   ├── NotReporter
 │   ├── NotHandler
+│   ├── NotOwner        the article is kept by a colleague
+│   ├── NotAccepted     the answer has not helped yet
 │   ├── OwnReport
 │   ├── NobodyElse      handing over to oneself
 │   ├── OwnSupport
@@ -76,6 +79,10 @@ class NoAlternative(Words):
     text = "refused-no-alternative"
 
 
+class SeemsPersonal(Words):
+    text = "refused-seems-personal"
+
+
 class Colleagues(Choice):
     text = "refused-colleagues"
 
@@ -102,6 +109,14 @@ class NotReporter(Authority):
 
 class NotHandler(Authority):
     text = "refused-not-handler"
+
+
+class NotOwner(Authority):
+    text = "refused-not-owner"
+
+
+class NotAccepted(Authority):
+    text = "refused-not-accepted"
 
 
 class OwnReport(Authority):

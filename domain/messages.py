@@ -17,6 +17,9 @@ class Kind(StrEnum):
     LATE = "friction.late"  # to the coordinators: a deadline passed
     CROWDED = "friction.crowded"  # to the coordinators, once a week: a queue holds more than it can
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
+    CONSENT = "article.consent"  # to who asked: may the answer they got become an article
+    ARTICLE = "article.outcome"  # to its owner: what who asked says of that
+    REVIEW = "article.review"  # to its owner: look at it again; it was missed, or its day has come
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
@@ -47,6 +50,9 @@ MANNERS: dict[Kind, Manner] = {
     Kind.LATE: Manner(priority=3, waits=True, merges=True),
     Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
+    Kind.CONSENT: Manner(priority=3, waits=True),
+    Kind.ARTICLE: Manner(priority=4, waits=True),
+    Kind.REVIEW: Manner(priority=4, waits=True),
 }
 
 

@@ -1,15 +1,17 @@
 """What an organisation's content and settings decide, as one value that every turn gets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from domain import schedule
 from domain.friction import LoopDefaults
+from domain.knowledge import Tip
 from domain.people import Person, Usual
 from domain.privacy import Clues
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
+from domain.search import Concepts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,9 @@ class Rules:
     week: WorkingWeek
     quiet: Quiet
     releases: Sequence[time]  # when nameless reports enter the queues, on working days where the organisation is
+    tips: Mapping[str, Tip]  # what may answer a question, besides articles
+    concepts: Concepts  # words for the same thing, in both languages
+    review_months: int  # after which an article's owner is asked whether it is still true
     clues: Clues  # what a name, phone or staff number looks like (PS7)
     usual: Usual
     organisation: str

@@ -1,20 +1,31 @@
 """Which of some candidates is like what somebody wrote: shared words and shared parts of words, the rare ones most.
 
 The store gives at most 200 candidates by the stems of the words; ranking them gives the same order every time.
+`rank` compares two short texts, and counts what either says alone; `answers` looks a question up in longer ones, and
+counts only how much of the question they say.
 """
 
 import math
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from domain.knowledge import Said, Wording
+
+Weighed = tuple[tuple[str, ...], float]  # words for one thing, and how much it weighs
 _WORD = re.compile(r"[^\W_]+")
 CANDIDATES = 200
 STEMS = 8  # that candidates are looked up by: the longest words, which are the rarest
 STEM = 5  # letters, so that "printers" finds "printer" and "netwerkprinter"
 GRAM = 3
 SHORTEST = 3
+KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
+KNOWN_NEAR = 0.7  # the same, with the nearness of meaning beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
+_ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
+QUESTIONS = frozenset(_ASKING.split())
 _STOP = """
 aan al alle alleen als altijd andere ben bij daar dan dat de deze die dit doen door dus een elk elke en er geen had
 heb hebben heeft het hier hij hoe iets ik in is ja je kan kunnen maar maken me meer mee meestal mij mijn moet moeten
@@ -25,7 +36,25 @@ have he how i if in into is it its just like make me more most much my never no 
 out over so some still than that the their them then there they this to too up us very want was we what when where
 which who why will with without work working works would you your
 """
+WORDS = 24  # of a question that are looked at, the longest ones: a story would take too long
+PART = 0.25  # of a whole word: what three letters of it weigh
+TITLED = 2.0  # times: what the title says too
+THING = 3.0  # words: what another word for the same thing weighs, beside the parts that it does not share
+NEAR = 3.3  # times: what nearness of meaning counts beside what the words say
 STOP = frozenset(_STOP.split())  # words that say nothing of what a sentence is about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concepts:
+    """Things that people have several words for, in both languages."""
+
+    things: tuple[tuple[str, ...], ...]  # the words for each, as they are looked for in what is `said`
+    named: Mapping[str, tuple[int, ...]]  # the things that a word is for
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """The things that somebody may mean by this word."""
+        keys = (f" {word} ", *(f" {word[:end]}" for end in range(GRAM, len(word) + 1)))
+        return tuple(dict.fromkeys(thing for key in keys for thing in self.named.get(key, ())))
 
 
 def plain(words: str) -> str:
@@ -60,6 +89,93 @@ def rank(text: str, candidates: Mapping[str, str], *, most: int) -> list[str]:
     asked = marks(text)
     scored = sorted((-_share(asked, said, weights), one) for one, said in marked.items())
     return [one for score, one in scored if -score >= LIKELY][:most]
+
+
+def folded(text: str) -> str:
+    """As `plain`, and without accents: people leave them out."""
+    parts = unicodedata.normalize("NFKD", text)
+    return plain("".join(one for one in parts if not unicodedata.combining(one)))
+
+
+def said(wordings: Iterable[Wording]) -> Said:
+    """By what it is found; a space stands at both ends, so that the ends of its words can be told."""
+    known = list(wordings)
+    title = " ".join(folded(one.title) for one in known)
+    return Said(title=f" {title} ", text=f" {' '.join(folded(one.text) for one in known)} ")
+
+
+def asks(text: str) -> bool:
+    """Whether typed words are a question: they end like one, or begin like one."""
+    words = plain(text).split()
+    return bool(words) and (text.rstrip().endswith("?") or words[0] in QUESTIONS)
+
+
+def learn(lines: Iterable[str]) -> Concepts:
+    """The things of content/concepts.txt: words for each on one line, where a star stands for any ending."""
+    things = tuple(tuple(_needle(word) for word in line.split()) for line in lines)
+    named: dict[str, tuple[int, ...]] = {}
+    for thing, needles in enumerate(things):
+        for needle in needles:
+            named[needle] = (*named.get(needle, ()), thing)
+    return Concepts(things=things, named=named)
+
+
+def terms(text: str, concepts: Concepts) -> tuple[tuple[str, ...], ...]:
+    """What candidates are looked up by: for each word its beginning, and those of other words for the same thing."""
+    found = []
+    for word in sorted(content_words(folded(text)), key=len, reverse=True)[:STEMS]:
+        others = [needle.strip() for thing in concepts.of(word) for needle in concepts.things[thing]]
+        found.append(tuple(dict.fromkeys(one[:STEM] for one in (word, *others) if len(one) >= GRAM)))
+    return tuple(dict.fromkeys(found))
+
+
+def answers(
+    text: str, candidates: Mapping[str, Said], concepts: Concepts, *, most: int, near: Mapping[str, float] | None = None
+) -> list[str]:
+    """The ids of the candidates that say most of what is asked, best first; those that hardly say any are left out.
+
+    `near` is how alike their meaning is, 0 to 1, where that was computed; it counts beside the words.
+    """
+    asked = _asked(text, concepts)
+    places = {which: [_place(one, needles) for needles, _ in asked] for which, one in candidates.items()}
+    counts = [sum(place > 0 for place in column) for column in zip(*places.values(), strict=True)]
+    weights = [
+        share * math.log((len(candidates) + 1) / (count + 0.5))
+        for (_, share), count in zip(asked, counts, strict=bool(candidates))
+    ]
+    whole, near = sum(weights) or 1.0, near or {}
+    scored = []
+    for which, found in places.items():
+        says = sum(weight * place for weight, place in zip(weights, found, strict=True)) / whole
+        scored.append((-(says + NEAR * near.get(which, 0.0)), which))
+    least = KNOWN_NEAR if near else KNOWN
+    return [which for score, which in sorted(scored) if -score >= least][:most]
+
+
+def _asked(text: str, concepts: Concepts) -> list[Weighed]:
+    """What a question says, each as the words for it, and how much of a whole word it counts."""
+    words = sorted(content_words(folded(text)), key=len, reverse=True)[:WORDS]
+    parts = {part for word in words for part in _parts(word)} - set(words)
+    things = {thing for word in words for thing in concepts.of(word)}
+    said: list[Weighed] = [((word,), 1.0) for word in words]
+    said += [((part,), PART) for part in sorted(parts)]
+    return said + [(concepts.things[thing], THING) for thing in sorted(things)]
+
+
+def _place(one: Said, needles: tuple[str, ...]) -> float:
+    """What it counts that this is said there: the title's word is worth more."""
+    for needle in needles:  # twice a loop, and no generator: it runs tens of thousands of times for one question
+        if needle in one.title:
+            return TITLED
+    for needle in needles:
+        if needle in one.text:
+            return 1.0
+    return 0.0
+
+
+def _needle(word: str) -> str:
+    """How a word stands in what is said: from its beginning, and to its end unless a star stands for that."""
+    return f" {folded(word)}" if word.endswith("*") else f" {folded(word)} "
 
 
 def marks(text: str) -> frozenset[str]:

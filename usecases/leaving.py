@@ -11,7 +11,7 @@ from domain.rules import Rules
 from domain.states import OPEN, Act, State
 from storage import friction
 from storage.tx import Tx
-from usecases import acts, deadlines, messages, together
+from usecases import acts, deadlines, knowledge, messages, together
 
 
 def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
@@ -25,6 +25,7 @@ def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     for one in friction.handled_by(tx, who):
         if one.state in OPEN:
             _pass_on(tx, one, now=now, rules=rules)
+    knowledge.leave(tx, who)
 
 
 def _pass_on(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:

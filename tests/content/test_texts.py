@@ -18,8 +18,10 @@ import appmanifest
 from content import texts
 from content.texts import Say
 from domain.friction import SAID
+from domain.knowledge import Source, Status
 from domain.nameless import Naming
 from domain.people import LANGUAGES
+from domain.privacy import Trace
 from domain.states import DONE, OPEN, Act, State
 from tests.examples import NOW, QUEUES, ZONE
 
@@ -39,6 +41,9 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
     "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
+    "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
+    "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
+    "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
 both = pytest.mark.parametrize("language", ["nl", "en"])

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, text
 import storage.migrations
 import storage.store
 from storage import dialect, tables
+from storage.tables.questions import KEPT_BESIDES
 
 
 @pytest.fixture
@@ -21,8 +22,15 @@ def connection(store_url: str) -> Iterator[Connection]:
     engine.dispose()
 
 
+def ours(name: str | None, _kind: str, _parents: object) -> bool:
+    """Whether the code's own tables know it; a store's index of words they do not."""
+    return name not in KEPT_BESIDES
+
+
 def test_a_migrated_store_has_exactly_the_tables_the_code_knows(connection: Connection) -> None:
-    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "compare_server_default": True, "include_name": ours}
+    )
     assert compare_metadata(context, tables.metadata) == []
 
 
@@ -49,7 +57,7 @@ def test_no_table_on_sqlite_keeps_the_order_of_insertion(sqlite_url: str) -> Non
     ).result()
     store.close()
     without = {name for name, without_rowid in listed if without_rowid}
-    assert without == {table.name for table in tables.metadata.tables.values()}
+    assert without - KEPT_BESIDES == {table.name for table in tables.metadata.tables.values()}
 
 
 def test_the_constant_names_the_newest_revision() -> None:

@@ -1,0 +1,53 @@
+# Articles and tips: found, written and looked at again.
+known-article = { $topic } · explained by a key user
+known-article-plain = Explained by a key user
+known-tip = Tip · { $topic }
+known-expired = Needs checking since { $day }
+act-found = Yes, this helps
+article-draft = Turn this into an article
+article-asked = Your article is ready
+article-published = Your article
+article-withdrawn = This article is found no longer
+article-topic = Topic: { $topic }
+article-state-draft = Only you see this
+article-state-asked = Waits for a yes from who asked
+article-state-published = Everybody can find this
+article-state-withdrawn = Withdrawn
+article-review = Check it on
+article-helped = Helped
+article-times = { $count ->
+    [one] once
+   *[other] { $count } times
+  }
+article-title = Title: what would a colleague look for?
+article-text = Explanation, without names
+article-title-other = Title in Dutch
+article-text-other = Explanation in Dutch
+article-missing = Please fill this in.
+article-kept = Saved. What it said before stays in its history.
+article-review-day = It is time to look at this again. Is it still right?
+article-review-missed = This article was found three times in a row and did not help. Would you look at it again?
+article-consented = Who asked is fine with it. From now on everybody finds it.
+article-refused = Who asked would rather not have this become an article, so it was withdrawn.
+article-seen = Something about a person seems to be in here ({ $what }). Everybody will be able to read it. Take it out, or choose "as it is" if it does no harm.
+trace-name = a name
+trace-phone = a phone number
+trace-number = a number
+trace-email = an email address
+act-article-publish-draft = Publish
+act-article-publish-published = Still right
+act-article-anyway = As it is
+act-article-edit = Save
+act-article-other-en = In English too
+act-article-other-nl = In Dutch too
+consent-title = May your answer help others too?
+consent-subtitle = Everybody can then read this. Your name and your question are not with it.
+consent-published = Thank you. From now on everybody finds this.
+consent-withdrawn = That is fine. This answer stays between the two of you.
+consent-draft = Your key user is still working on this.
+act-consent-yes = Yes, go ahead
+act-consent-no = Rather not
+refused-seems-personal = Something about a person seems to be in here. Take it out, or choose "as it is" on the card.
+refused-not-owner = This article is kept by a colleague. Only they can do this.
+refused-not-accepted = This can be done once who asked says that the answer helps.
+act-article-draft = Make it an article

@@ -1,0 +1,53 @@
+# Uitleg en tips: gevonden, geschreven en nagekeken.
+known-article = { $topic } · uitleg van een key-user
+known-article-plain = Uitleg van een key-user
+known-tip = Tip · { $topic }
+known-expired = Moet worden nagekeken sinds { $day }
+act-found = Ja, dit helpt
+article-draft = Maak hier uitleg van
+article-asked = Je uitleg is klaar
+article-published = Jouw uitleg
+article-withdrawn = Deze uitleg is niet meer te vinden
+article-topic = Onderwerp: { $topic }
+article-state-draft = Alleen jij ziet dit
+article-state-asked = Wacht op akkoord van wie het vroeg
+article-state-published = Iedereen kan dit vinden
+article-state-withdrawn = Ingetrokken
+article-review = Nakijken op
+article-helped = Geholpen
+article-times = { $count ->
+    [one] 1 keer
+   *[other] { $count } keer
+  }
+article-title = Titel: waar zoekt een collega op?
+article-text = Uitleg, zonder namen
+article-title-other = Titel in het Engels
+article-text-other = Uitleg in het Engels
+article-missing = Vul dit nog in.
+article-kept = Bewaard. Wat er eerst stond, blijft in de geschiedenis staan.
+article-review-day = Het is tijd om hier weer naar te kijken. Klopt het nog?
+article-review-missed = Deze uitleg is drie keer op rij gevonden, en toch hielp hij niet. Kijk je er nog eens naar?
+article-consented = Wie het vroeg, vindt het goed. Vanaf nu vindt iedereen het.
+article-refused = Wie het vroeg, heeft liever niet dat dit uitleg wordt. Daarom is het ingetrokken.
+article-seen = Hierin lijkt iets over een persoon te staan ({ $what }). Iedereen kan dit straks lezen. Haal het weg, of kies "toch zo" als het geen kwaad kan.
+trace-name = een naam
+trace-phone = een telefoonnummer
+trace-number = een nummer
+trace-email = een mailadres
+act-article-publish-draft = Zet erbij
+act-article-publish-published = Klopt nog
+act-article-anyway = Toch zo
+act-article-edit = Bewaar
+act-article-other-en = Ook in het Engels
+act-article-other-nl = Ook in het Nederlands
+consent-title = Mag je antwoord anderen ook helpen?
+consent-subtitle = Iedereen kan dit dan lezen. Jouw naam en je vraag staan er niet bij.
+consent-published = Fijn. Vanaf nu vindt iedereen dit.
+consent-withdrawn = Prima. Dit antwoord blijft tussen jullie.
+consent-draft = Je key-user werkt hier nog aan.
+act-consent-yes = Ja, dat mag
+act-consent-no = Liever niet
+refused-seems-personal = Hierin lijkt iets over een persoon te staan. Haal het weg, of kies "toch zo" op de kaart.
+refused-not-owner = Deze uitleg is van een collega. Alleen wie hem bijhoudt, kan dit doen.
+refused-not-accepted = Dit kan zodra wie het vroeg zegt dat het antwoord helpt.
+act-article-draft = Maak er uitleg van

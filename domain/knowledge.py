@@ -1,0 +1,139 @@
+"""What is known already: articles, which began as an answer that helped, and tips, which teach one thing."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from domain.people import PersonId
+
+ArticleId = NewType("ArticleId", str)
+
+MAX_TITLE = 80
+MAX_TEXT = 2000
+MOST_FOUND = 3  # shown to somebody who asks
+MOST_MISSED = 3  # times that it was found and did not help, in a row: its owner looks at it again
+
+
+class Status(StrEnum):
+    DRAFT = "draft"  # its owner sees it, and nobody else
+    ASKED = "asked"  # finished, and waits for the consent of who asked the question it came from
+    PUBLISHED = "published"  # everybody finds it
+    WITHDRAWN = "withdrawn"  # found by nobody anymore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """An article in one language."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    id: ArticleId
+    status: Status
+    topic: str | None
+    owner: PersonId | None  # who keeps it true; nobody once they left, until a key user of the topic takes it over
+    question: str | None  # the question it came from, until that is erased
+    wordings: Mapping[str, Wording]  # by language; one at least
+    version: int  # of its words; older ones are kept
+    review_by: date
+    ask_on: date | None  # when its owner is asked whether it is still true; None once they were
+    missed: int = 0  # in a row
+    helped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What something known says, in all its languages together, as `domain.search.said` makes it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A tip in one language."""
+
+    title: str
+    why: str
+    how: tuple[str, ...]  # steps
+    situation: str  # in which somebody needs it, and what they do then: it is found by that too
+
+    @property
+    def wording(self) -> Wording:
+        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(self.how, start=1))
+        return Wording(title=self.title, text=f"{self.why}\n{steps}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """One small thing to learn, of content/tips.yaml."""
+
+    id: str
+    app: str  # as people call it
+    lessons: Mapping[str, Lesson]  # by language: nl and en
+    review_by: date
+    said: Said
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        return {language: one.wording for language, one in self.lessons.items()}
+
+    @property
+    def found_by(self) -> tuple[Wording, ...]:
+        """What it says, and when somebody needs it; of every language."""
+        return tuple(
+            Wording(title=one.title, text=f"{one.wording.text}\n{one.situation}") for one in self.lessons.values()
+        )
+
+
+class Source(StrEnum):
+    ARTICLE = "article"
+    TIP = "tip"
+
+
+KnownId = tuple[Source, str]  # of something known: an ArticleId or a tip's id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Something known that may answer a question, as its reader sees it."""
+
+    source: Source
+    id: str  # an ArticleId or a tip's id
+    topic: str | None
+    wording: Wording  # in the reader's language, or the one there is
+    review_by: date  # past it, it is still shown and says so
+
+    def expired(self, today: date) -> bool:
+        return today > self.review_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question somebody answered, as far as an article is made of it."""
+
+    question: str
+    words: str  # of whoever asked
+    answer: str
+    topic: str | None
+    key_user: PersonId  # who answered
+    asker: PersonId | None  # nobody where they have no name here
+    receipt: str | None  # SHA-256 of it, where they have none
+    accepted: bool
+
+
+def review_day(day: date, months: int) -> date:
+    """So many months later; the last day of a month stays one."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def in_language(wordings: Mapping[str, Wording], language: str) -> Wording:
+    """The wording in this language, or the one there is."""
+    return wordings.get(language) or wordings[min(wordings)]

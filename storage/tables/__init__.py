@@ -1,0 +1,38 @@
+"""Every table, as Core sees it; the migrations build the same, and a test holds the two together.
+
+No table keeps an insertion order: keys derive from random seeds, and on SQLite no table has a rowid.
+Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
+"""
+
+from storage.tables.base import metadata
+from storage.tables.friction import event, friction, mailbox, support, timer
+from storage.tables.messages import keep, message, once, tenant
+from storage.tables.people import key_user, outsider, person, queue, role, topic
+from storage.tables.questions import article, asked, known, question, question_event, sought, vector, wording
+
+__all__ = [
+    "article",
+    "asked",
+    "event",
+    "friction",
+    "keep",
+    "key_user",
+    "known",
+    "mailbox",
+    "message",
+    "metadata",
+    "once",
+    "outsider",
+    "person",
+    "question",
+    "question_event",
+    "queue",
+    "role",
+    "sought",
+    "support",
+    "tenant",
+    "timer",
+    "topic",
+    "vector",
+    "wording",
+]

@@ -1,0 +1,75 @@
+"""What was found for a question, and an article as its owner and who asked see it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import cards.knowledge
+from domain.knowledge import Status
+from domain.privacy import Trace
+from tests.cards import known
+from tests.cards.samples import actions, inputs, say, texts, titles
+from tests.cards.test_card import alive
+
+
+def test_everything_found_can_be_read_and_can_be_the_answer() -> None:
+    made = known.found(say("nl"))
+    for one in known.hits("nl"):
+        assert one.wording.title in texts(made)
+    assert [action["data"] for action in actions(made)] == [
+        {"tip": "teams-schedule-message"}, {"article": "a"}, {"article": "b"},
+    ]  # fmt: skip
+    assert {action["verb"] for action in actions(made)} == {"question.found"}
+
+
+def test_what_is_past_its_day_says_so_and_is_shown_all_the_same() -> None:
+    shown = texts(known.found(say("nl")))
+    assert "Moet worden nagekeken sinds 1 oktober 2026" in shown
+    assert sum("nagekeken" in text for text in shown) == 1
+
+
+@pytest.mark.parametrize(("day", "flagged"), [(date(2026, 11, 17), False), (date(2026, 11, 16), True)])
+def test_on_its_day_it_is_not_late_yet(day: date, *, flagged: bool) -> None:
+    one = replace(known.hits("en")[1], review_by=day)
+    [part] = cards.knowledge.found([one], say("en"))
+    assert any("Needs checking" in text for text in texts(part)) is flagged
+
+
+def test_what_somebody_wrote_is_shown_letter_by_letter() -> None:
+    wording = replace(known.WORDING, title="**vet** [klik](https://x)", text="- een\n# twee")
+    one = replace(known.hits("nl")[1], wording=wording)
+    for part in cards.knowledge.found([one], say("nl")):
+        shown = [item["text"] for item in part["items"][0]["columns"][1]["items"] if item["type"] == "TextBlock"]
+        assert [mark for text in shown for mark in alive(text)] == []
+
+
+def test_a_draft_has_fields_for_both_languages_and_the_other_one_is_folded_away() -> None:
+    made = cards.knowledge.article(known.ARTICLE, say("nl"))
+    fields = {one["id"]: one.get("value", "") for one in inputs(made)}
+    assert fields == {
+        "title": known.WORDING.title, "text": known.WORDING.text, "title_other": "", "text_other": "",
+    }  # fmt: skip
+    assert [one["id"] for one in inputs(made) if one.get("isRequired")] == ["title", "text"]
+
+
+def test_what_seems_to_be_of_a_person_is_named_and_only_then_it_can_go_anyway() -> None:
+    made = cards.knowledge.article(known.ARTICLE, say("nl"), seen=[Trace.NAME, Trace.EMAIL])
+    assert any("een naam, een mailadres" in text for text in texts(made))
+    assert "Toch zo" in titles(made)
+    assert [one["data"].get("checked") for one in actions(made) if one["verb"] == "article.publish"] == ["1"]
+    plain = cards.knowledge.article(known.ARTICLE, say("nl"))
+    assert [one["data"].get("checked") for one in actions(plain)] == [None, None]
+
+
+@pytest.mark.parametrize("status", [Status.ASKED, Status.WITHDRAWN])
+def test_what_waits_or_was_withdrawn_is_only_read(status: Status) -> None:
+    made = cards.knowledge.article(replace(known.ARTICLE, status=status), say("en"))
+    assert (inputs(made), titles(made)) == ([], [])
+    assert known.WORDING.text in texts(made)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_who_asked_has_their_say_once(status: Status) -> None:
+    made = cards.knowledge.consent(replace(known.ARTICLE, status=status), say("nl"))
+    assert titles(made) == (["Ja, dat mag", "Liever niet"] if status is Status.ASKED else [])
