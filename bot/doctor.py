@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import click
+import structlog
 from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
@@ -36,6 +37,7 @@ WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)  # no clock is right that says it is
 def doctor(*, as_json: bool) -> None:
     """Checks the settings and the store; calls nothing but the store. Ends with 1 when something fails."""
     bot.logs.begin(level=logging.CRITICAL)  # what is wrong is in the list, once
+    structlog.configure(cache_logger_on_first_use=False)  # it ends with this command
     found = examine(bot.clock.Machine())
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))

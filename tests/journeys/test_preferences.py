@@ -99,7 +99,7 @@ async def test_the_very_card_that_keeps_another_language_speaks_it(kring: Kring,
     assert anna.sees("preferences-kept")
     assert filled(anna)["language"] == "en"
     await anna.says("hulp")
-    assert anna.sees("menu-title")
+    assert anna.sees("help-title")
 
 
 async def test_a_client_without_execute_gets_the_same_in_place(kring: Kring, anna: Colleague) -> None:

@@ -86,21 +86,33 @@ async def away(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.mark.parametrize(
-    ("day", "hears", "nearly", "by"),
+    ("day", "hears", "nearly", "over", "by"),
     [
-        ("2027-11-01", "13:30", "19:30", "ma 1 nov, 21:30"),  # it is winter here already, and not yet there
-        ("2028-03-20", "13:30", "19:30", "ma 20 mrt, 21:30"),  # it is summer there already, and not yet here
-        ("2028-03-27", "14:30", "20:30", "ma 27 mrt, 22:30"),
+        (
+            "2027-11-01",
+            "13:30",
+            "19:30",
+            "21:30",
+            "maandagavond 1 november",
+        ),  # it is winter here already, and not yet there
+        (
+            "2028-03-20",
+            "13:30",
+            "19:30",
+            "21:30",
+            "maandagavond 20 maart",
+        ),  # it is summer there already, and not yet here
+        ("2028-03-27", "14:30", "20:30", "22:30", "maandagavond 27 maart"),
     ],
 )
 async def test_who_works_elsewhere_is_told_and_warned_in_the_hours_of_there(
-    away: Town, day: str, hears: str, nearly: str, by: str
+    away: Town, day: str, hears: str, nearly: str, over: str, by: str
 ) -> None:
     anna, bram, noor = (away.colleague(one) for one in (ANNA, BRAM, NOOR))
     await until(away, f"{day}T10:00")
     card = await reported(anna)
     assert anna.sees("expected-taken", card, by=by)
-    for hour, found in ((hears, (0, 0)), (nearly, (1, 0)), (by[-5:], (2, 1))):
+    for hour, found in ((hears, (0, 0)), (nearly, (1, 0)), (over, (2, 1))):
         hours, minutes = hour.split(":")
         await until(away, f"{day}T{hours}:{int(minutes) - 1}")
         assert (len(bram.chat), warned(bram)) == found, "a minute before"

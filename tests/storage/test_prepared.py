@@ -23,6 +23,7 @@ SINCE = select(KINDS.c.id).where(KINDS.c.at >= NOW, KINDS.c.at.in_([NOW]), KINDS
 
 
 def kinds(tx: Tx) -> None:
+    tx.run(text("DROP TABLE IF EXISTS kinds"))  # of a test before it on the same connection
     tx.run(text("CREATE TEMPORARY TABLE kinds (id VARCHAR(9), at BIGINT, said TEXT, here BOOLEAN)"))
     tx.run(NEW, id="a", at=NOW, said={"b": [1, None]}, here=True)
     tx.run_many(NEW, [{"id": one, "at": None, "said": None, "here": False} for one in ("b", "c")])
