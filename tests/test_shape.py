@@ -15,6 +15,7 @@ CAPABILITIES = {
     "friction",
     "handling",
     "home",
+    "keyusers",
     "knowledge",
     "nameless",
     "people",
