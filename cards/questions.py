@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from cards import card, knowledge, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import PAGE
 from domain.knowledge import Found
 from domain.people import PersonId
-from domain.questions import CLOSED, MAX_WORDS, OPEN, Act, Ask, Asked, Circle, Due, Event, Page, State
+from domain.questions import CLOSED, MAX_WORDS, NOTHING_FOUND, OPEN, PAGE, Act, Ask, Asked, Circle, Due, Event, Page, State
 
 LOOK = {  # icon, badge style
     State.ASKED: ("Clock", "Accent"),
@@ -80,7 +79,7 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
 
 def seen(found: Sequence[Found]) -> str:
     """What was shown, as the form's button remembers it; a mark where nothing was found."""
-    return " ".join(f"{one.source}:{one.id}" for one in found) or "-"
+    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
 
 
 def helped(found: Sequence[Found], say: Say) -> Part:
@@ -251,7 +250,8 @@ def why(reasons: Sequence[str], say: Say) -> str:
     for one in reasons:
         kind, _, about = one.partition(":")
         told.append(say(f"why-{kind}", about=int(about) if about.isdecimal() else about))
-    return ", ".join(told)
+    line = ", ".join(told)
+    return line[:1].upper() + line[1:]
 
 
 def _round(ask: Ask) -> Sequence[Event]:
