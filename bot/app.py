@@ -124,6 +124,7 @@ def rules(settings: Settings) -> Rules:
         releases=loader.releases(),
         tips=loader.tips(),
         concepts=loader.concepts(),
+        limits=loader.limits(),
         review_months=loader.review_months(),
         clues=loader.privacy(),
         usual=usual(settings),
