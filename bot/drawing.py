@@ -177,9 +177,7 @@ DRAWN: dict[str, Way] = {
         sheet.ids["queue"], sheet.data, rules.loop.capacity, say
     ),
     "friction.outcomes": lambda sheet, say, _rules: cards.worklist.outcomes(sheet.data, say),
-    "question.news": lambda sheet, say, _rules: cards.questions.news(
-        sheet.data, say, receipt=sheet.ids.get("receipt")
-    ),
+    "question.news": lambda sheet, say, _rules: cards.questions.news(sheet.data, say, receipt=sheet.ids.get("receipt")),
     "question.work": lambda sheet, say, _rules: cards.asked.fresh(sheet.data, sheet.viewer.id, say),
     "question.thanks": lambda sheet, say, _rules: cards.asked.thanks(sheet.data, say),
     "home.welcome": lambda sheet, say, rules: cards.home.welcome(

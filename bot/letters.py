@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import cards.questions
 import usecases.knowledge
 from bot.drawing import Sheet, sheet_of
 from bot.feed import Ping
@@ -11,11 +10,11 @@ from bot.messages import POINTER, asked, like, read, works
 from cards import card
 from content.texts import say
 from dialogs.turn import Card, Reply
+from domain import questions
 from domain.friction import PAGE, FrictionId, Loop, Page
 from domain.knowledge import ArticleId, Status
 from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
-from domain import questions
 from domain.questions import Ask, QuestionId
 from domain.states import CLOSED, DONE, OPEN, Act, State
 from storage import knowledge, outbox, views
@@ -184,7 +183,8 @@ def _answer(letter: Letter, ask: Ask, *, link: str, chain: int | None) -> Ping:
         about, preview = "Kring", say(viewer.language, "feed-look")
     else:
         preview = " ".join((said.words if said and said.words else which.code).split())
-        kind, parameters = ANSWER_TYPE, {"title": about, "who": ask.names.get(said.person or NOBODY, "Kring") if said else "Kring"}
+        who = ask.names.get(said.person or NOBODY, "Kring") if said else "Kring"
+        kind, parameters = ANSWER_TYPE, {"title": about, "who": who}
         if ask.events[-1].act is questions.Act.REMIND:
             kind, parameters = NEWS_TYPE, {"news": say(viewer.language, "feed-news-asked", title=about)}
     return Ping(

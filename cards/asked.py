@@ -134,7 +134,9 @@ def _line(ask: Ask, viewer: PersonId, say: Say) -> str:
     if which.state is State.TAKEN and which.key_user != viewer:
         other = questions.name(ask, which.key_user, say)
         return f"{which.code} · {say('todo-question-theirs', who=who, other=other)}"
-    return f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"
+    return (
+        f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"
+    )
 
 
 def thanks(asks: Sequence[Ask], say: Say) -> Part:

@@ -4,11 +4,12 @@ Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
 │   │   ├── NoTitle     taking without one
-│   │   └── NoWhy       handing over without a word
+│   │   ├── NoWhy       handing over without a word
+│   │   └── NoStill     asking again without saying what is still missing
 │   ├── TooLong
 │   ├── OnlyGreeting
-│   ├── SeemsPersonal   a name or number seems to be in what everybody will read
-│   └── NoAlternative   what is forbidden is only solved by what is allowed
+│   ├── NoAlternative   what is forbidden is only solved by what is allowed
+│   └── SeemsPersonal   a name or number seems to be in what everybody will read
 ├── Choice          a choice that is not one of those on the card
 │   ├── Colleagues      no number of people
 │   ├── NoPlace         handing over to nobody
@@ -63,6 +64,10 @@ class NoTitle(Empty):
 
 class NoWhy(Empty):
     text = "refused-no-why"
+
+
+class NoStill(Empty):
+    text = "refused-no-still"
 
 
 class TooLong(Words):

@@ -72,7 +72,6 @@ question-said-handover = { $who } hands over
 question-said-pass = { $who } asks somebody else
 question-said-reopen = { $who }: not yet
 question-said-reopen-own = You: not yet
-question-said-thank = { $who } thanks you
 
 act-question-accept = Solved
 act-question-reopen = Not yet

@@ -72,7 +72,6 @@ question-said-handover = { $who } geeft door
 question-said-pass = { $who } vraagt een ander
 question-said-reopen = { $who }: nog niet
 question-said-reopen-own = Jij: nog niet
-question-said-thank = { $who } bedankt je
 
 act-question-accept = Opgelost
 act-question-reopen = Nog niet
