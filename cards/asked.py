@@ -146,8 +146,7 @@ def thanks(asks: Sequence[Ask], say: Say) -> Part:
     helped = any(one.question.state is State.ACCEPTED or _thanks(one) for one in asks)
     title = say("thanks-title" if helped else "thanks-title-news", count=len(asks))
     body = [card.heading("Heart" if helped else "PersonFeedback", title)]
-    for ask in asks:
-        body.append(questions.entry(ask, _became(ask, say), "question.show", say))
+    body += [questions.entry(ask, _became(ask, say), "question.show", say) for ask in asks]
     if any(one.question.state is State.ACCEPTED for one in asks):
         body.append(card.subtle(say("thanks-keep")))
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
