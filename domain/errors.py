@@ -17,6 +17,8 @@ Refused
 ├── Authority       the act belongs to somebody else
 │   ├── NotReporter
 │   ├── NotHandler
+│   ├── NotAsker        only who asked the question
+│   ├── NotAsked        the question was brought to somebody else, or somebody else has it
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
 │   ├── OwnReport
@@ -109,6 +111,14 @@ class NotReporter(Authority):
 
 class NotHandler(Authority):
     text = "refused-not-handler"
+
+
+class NotAsker(Authority):
+    text = "refused-not-asker"
+
+
+class NotAsked(Authority):
+    text = "refused-not-asked"
 
 
 class NotOwner(Authority):
