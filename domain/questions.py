@@ -194,8 +194,6 @@ class Ask:
         circle = self.question.circle
         if self.question.state is not State.ASKED:
             return ()
-        if circle is Circle.COORDINATORS:
-            return self.coordinators
         passed = {one.person for one in self.events if one.act is Act.PASS}
         one, many = self.waits_for, [each.person for each in self.asked if each.circle is circle]
         return (one,) if one else tuple(each for each in many if each not in passed)
@@ -253,9 +251,7 @@ def act(
     return moved(question, what, by=by, now=now, reopen_days=reopen_days)
 
 
-def moved(
-    question: Question, what: Act, *, by: Actor | None, now: datetime, reopen_days: int = 0
-) -> Question | None:
+def moved(question: Question, what: Act, *, by: Actor | None, now: datetime, reopen_days: int = 0) -> Question | None:
     """The same where nobody does it, as the clock; whoever had it has it no longer once it is asked again."""
     move = MOVES[what]
     if question.state not in move.origins:

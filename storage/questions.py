@@ -7,9 +7,10 @@ from typing import Any, cast
 
 from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
 
-from domain.nameless import Naming
+from domain.nameless import MailboxId, Naming
 from domain.people import PersonId
 from domain.questions import DONE, OPEN, PAGE, Act, Asked, Circle, Due, Event, Question, QuestionId, State
+from storage import nameless
 from storage.dialect import insert_once
 from storage.tables import asked, question, question_event
 from storage.tx import Tx
@@ -88,13 +89,17 @@ _TODO_COUNT = select(func.count()).select_from(question).where(_FOR_ME)
 _BY_ME = Q.asker == bindparam("p_who")
 _IS_DONE = Q.state.in_([one.value for one in DONE])
 _MINE = (
-    select(question)
-    .where(_BY_ME)
-    .order_by(_IS_DONE, Q.asked_at.desc(), Q.id)
-    .limit(PAGE)
-    .offset(bindparam("p_offset"))
+    select(question).where(_BY_ME).order_by(_IS_DONE, Q.asked_at.desc(), Q.id).limit(PAGE).offset(bindparam("p_offset"))
 )
 _MINE_COUNT = select(func.count()).select_from(question).where(_BY_ME)
+
+_BELONGS = update(question).where(Q.id == bindparam("p_id")).values(mailbox=bindparam("p_box"))
+_OLD = (
+    select(Q.id, Q.mailbox)
+    .where(and_(Q.mailbox.is_not(None), Q.closed_at < bindparam("p_before", type_=Q.closed_at.type)))
+    .order_by(Q.id)
+    .limit(nameless.PAGE)
+)
 
 
 def find(tx: Tx, which: QuestionId) -> Question | None:
@@ -196,6 +201,25 @@ def mine(tx: Tx, who: PersonId, number: int) -> tuple[list[Question], int]:
     """A page of what they asked with their name, open ones first, then the newest."""
     rows = tx.rows(_MINE, p_who=who, p_offset=number * PAGE)
     return [_build(row) for row in rows], int(tx.row(_MINE_COUNT, p_who=who)[0])
+
+
+def belongs(tx: Tx, which: QuestionId, box: MailboxId | None) -> None:
+    """The question is told by this mailbox from now on, or by none."""
+    tx.run(_BELONGS, p_id=which, p_box=box)
+
+
+def close_box(tx: Tx, which: QuestionId, box: MailboxId) -> None:
+    """Erases its mailbox, and what was still owed to it."""
+    belongs(tx, which, None)
+    nameless.forget_box(tx, box)
+
+
+def erase(tx: Tx, *, before: datetime) -> int:
+    """Erases a page of mailboxes whose question was closed before that moment; how many."""
+    rows = tx.rows(_OLD, p_before=before)
+    for row in rows:
+        close_box(tx, QuestionId(row.id), MailboxId(row.mailbox))
+    return len(rows)
 
 
 def _plain(value: Any) -> Any:

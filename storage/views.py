@@ -222,7 +222,8 @@ def _ask(tx: Tx, which: Question) -> Ask:
     late = which.circle is asking.Circle.COORDINATORS
     everybody = people.coordinators(tx) if late else ()
     coordinators = tuple(one for one in everybody if one != which.asker) or everybody
-    known = {which.asker, which.key_user, *(one.person for one in (*events, *asked)), *coordinators} - {None}
+    acted, brought = {one.person for one in events}, {one.person for one in asked}
+    known = {which.asker, which.key_user, *acted, *brought, *coordinators}
     return Ask(
         question=which, events=events, names=people.named(tx, sorted(one for one in known if one)), asked=asked,
         coordinators=coordinators, seen=asking.seen(events),

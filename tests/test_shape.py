@@ -41,7 +41,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
         "timers", "transaction", "tx", "vectors", "views",
     },
-    "usecases": {"acts", "deadlines", "leaving", "messages"},
+    "usecases": {"acts", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

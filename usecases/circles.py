@@ -6,24 +6,18 @@ from datetime import datetime, timedelta
 
 from domain import questions as rule
 from domain import routing, schedule
-from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId, handlers
-from domain.questions import Act, Ask, Asked, Circle, Due, Event, Question, State
+from domain.questions import Act, Ask, Asked, Circle, Due, Question, QuestionId, State
 from domain.routing import Need
 from domain.rules import Rules
-from storage import keyusers, outbox, people, questions, views
+from storage import keyusers, people, questions, views
 from storage.tx import Tx
+from usecases import news
+from usecases.news import Brought
 
-Brought = tuple[Asked, ...]
 IT = "it"  # the queue whose people a question for IT goes to
+ALONE = frozenset({Circle.ONE, Circle.NEXT, Circle.IT})  # one person's hours count
 WAITS = {Circle.ONE: Due.NEXT, Circle.NEXT: Due.POOL, Circle.POOL: Due.COORDINATORS, Circle.IT: Due.COORDINATORS}
-
-
-def moment(which: Question, now: datetime, rules: Rules) -> datetime:
-    """What is kept of now: of a question without a name the day; the microseconds only keep what came first first."""
-    if not which.nameless:
-        return now
-    return schedule.start_of_day(now, rules.usual.time_zone) + timedelta(microseconds=which.version)
 
 
 def search(
@@ -36,7 +30,8 @@ def search(
         return bring(tx, which, circle, {one.person: one.why}, now=now, rules=rules)
     if circle is not Circle.COORDINATORS and (many := routing.pool(need, found, rules.limits)):
         return bring(tx, which, Circle.POOL, dict.fromkeys(many, ("pool",)), now=now, rules=rules)
-    return bring(tx, which, Circle.COORDINATORS, {}, now=now, rules=rules)
+    last = dict.fromkeys(_coordinators(tx, which), ("coordinators",))
+    return bring(tx, which, Circle.COORDINATORS, last, now=now, rules=rules)
 
 
 def bring(
@@ -44,9 +39,9 @@ def bring(
 ) -> tuple[Question, Brought]:
     """The question as it waits for these, its clock wound in their working time; nothing is stored."""
     due = WAITS.get(circle)
-    alone = people.find(tx, next(iter(to)), rules.usual) if to and circle is not Circle.POOL else None
+    alone = people.find(tx, next(iter(to)), rules.usual) if to and circle in ALONE else None
     due_at = _due_at(which, circle, alone, now, rules) if due else None
-    at = moment(which, now, rules)
+    at = news.moment(which, now, rules)
     brought = tuple(Asked(person=one, at=at, circle=circle, why=why) for one, why in to.items())
     return replace(which, circle=circle, due=due, due_at=due_at), brought
 
@@ -60,72 +55,71 @@ def to_it(tx: Tx, which: Question, *, by: PersonId, now: datetime, rules: Rules)
     return bring(tx, which, Circle.IT, dict.fromkeys(found, ("it",)), now=now, rules=rules)
 
 
-def store(
-    tx: Tx, which: Question, brought: Brought, what: Act, *, by: PersonId | None, words: str | None, now: datetime,
-    rules: Rules,
-) -> None:  # fmt: skip
-    """Its next version with the act that made it, and a word to everybody it is brought to."""
-    questions.move(tx, which)
-    tell(tx, which, what, by=by, words=words, now=now, rules=rules)
-    deliver(tx, which, brought, by=by, now=now, rules=rules)
-
-
-def tell(
-    tx: Tx, which: Question, what: Act, *, by: PersonId | None, words: str | None, now: datetime, rules: Rules
-) -> None:
-    """Adds the act to its story; who has no name stays without one."""
-    at = moment(which, now, rules)
-    questions.tell(tx, which.id, Event(version=which.version, at=at, act=what, person=by, words=words))
-
-
-def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, now: datetime, rules: Rules) -> None:
-    """Everybody it is brought to hears it in their own working time; the coordinators too, once it comes that far."""
-    questions.bring(tx, which.id, brought)
-    to = [one.person for one in brought]
-    if which.state is State.ASKED and which.circle is Circle.COORDINATORS and not brought:
-        to = [one for one in _coordinators(tx, which) if one != by]
-    for one in to:
-        someone = people.find(tx, one, rules.usual)
-        if someone:
-            _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
-
-
-def show(tx: Tx, which: Question, *, now: datetime, rules: Rules, pressed: Pressed | None = None) -> None:
-    """The asker's own card lives on, wherever they are."""
-    if which.told:
-        due = _hidden(which, now, now, rules)
-        outbox.arm(
-            tx, Kind.QUESTION, about=which.id, receiver=which.told, version=which.version, now=now, due=due,
-            pressed=pressed,
-        )  # fmt: skip
-
-
-def ping(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
-    """The sound beside the asker's card; a mailbox does not say in which time zone it is opened."""
-    someone = people.find(tx, which.asker, rules.usual) if which.asker else None
-    if someone:
-        _owe(tx, Kind.ANSWERED, which, someone, rules.sound(now, someone), now=now, rules=rules)
-    elif which.mailbox:
-        due = _hidden(which, schedule.after_quiet(now, rules.quiet, rules.usual.time_zone), now, rules)
-        outbox.owe(
-            tx, Kind.ANSWERED, about=which.id, receiver=which.mailbox, occasion=str(which.version), due=due, now=now
-        )
-
-
-def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool = False) -> None:
-    """Who answered hears what the asker says of it, at the start of their next day; `at_once` if it spares them work."""
-    someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
-    if someone:
-        due = _at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
-        _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
-
-
 def ask_again(tx: Tx, which: Question, due: Due, *, now: datetime, rules: Rules) -> Question:
     """With the day on which its asker is asked once more, or it closes."""
     who = people.find(tx, which.asker, rules.usual) if which.asker else None
     zone = who.time_zone if who else rules.usual.time_zone
     at = schedule.days_after(now, rules.loop.ask_again_wd, rules.week_of(who), zone)
     return replace(which, due=due, due_at=at)
+
+
+def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
+    """Does what is due, a page at a time; how much."""
+    due = questions.due(tx, now)
+    for which, what, at in due:
+        go_off(tx, which, what, at, now=now, rules=rules)
+    return len(due)
+
+
+def go_off(tx: Tx, which: QuestionId, what: Due, at: datetime, *, now: datetime, rules: Rules) -> None:
+    """Does one thing that is due, unless another process did, or an act of somebody came before it."""
+    found = questions.find(tx, which) if questions.off(tx, which, what, at) else None
+    if found is None:
+        return
+    if what is Due.CLOSE:
+        close(tx, found, now=now, rules=rules)
+    elif what is Due.REMIND:
+        again = ask_again(tx, _moved(found, Act.REMIND, now, rules), Due.CLOSE, now=now, rules=rules)
+        _keep(tx, again, (), Act.REMIND, now, rules)
+        news.ping(tx, again, now=now, rules=rules)
+    else:
+        on, brought = search(tx, _moved(found, Act(what.value), now, rules), Circle(what.value), now=now, rules=rules)
+        _keep(tx, on, brought, Act(on.circle.value), now, rules)
+
+
+def close(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> Question:
+    """Closed without its asker's word; reopened like any other, as long as that lasts."""
+    closed = _moved(which, Act.CLOSE, now, rules)
+    _keep(tx, closed, (), Act.CLOSE, now, rules)
+    news.thank(tx, closed, now=now, rules=rules)
+    return closed
+
+
+def pass_on(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> int:
+    """What waits for somebody who goes away, stops or leaves, and nobody else, goes to the next with its story."""
+    moved = 0
+    for one in questions.open_with(tx, who):
+        ask = views.question(tx, one.id)
+        assert ask is not None, "read in the same transaction"
+        theirs = one.key_user == who if one.state is State.TAKEN else nobody_left(ask, who)
+        if theirs and one.circle is not Circle.COORDINATORS:
+            given = _moved(one, Act.MOVE, now, rules)
+            on, brought = search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
+            _keep(tx, on, brought, Act.MOVE, now, rules)
+            moved += 1
+    return moved
+
+
+def _moved(which: Question, what: Act, now: datetime, rules: Rules) -> Question:
+    at = news.day(now, rules) if which.nameless else now
+    moved = rule.moved(which, what, by=None, now=at)
+    assert moved is not None, (what, which.state)
+    return moved
+
+
+def _keep(tx: Tx, which: Question, brought: Brought, what: Act, now: datetime, rules: Rules) -> None:
+    news.store(tx, which, brought, what, by=None, words=None, now=now, rules=rules)
+    news.show(tx, which, now=now, rules=rules)
 
 
 def _need(tx: Tx, which: Question, tried: frozenset[PersonId], rules: Rules) -> Need:
@@ -160,41 +154,7 @@ def _coordinators(tx: Tx, which: Question) -> list[PersonId]:
     return [one for one in others if people.here(tx, one)] or others
 
 
-def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
-    return schedule.next_working(rules.sound(now, who), rules.week_of(who), who.time_zone)
-
-
-def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
-    """The start of their next working day, or of this one while it has not begun."""
-    week, zone = rules.week_of(who), who.time_zone
-    works = schedule.is_working(now, week, zone)
-    return _at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
-
-
-def _owe(
-    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, now: datetime, rules: Rules
-) -> None:  # fmt: skip
-    due = _hidden(which, due, now, rules)
-    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=str(which.version), due=due, now=now)
-
-
-def _hidden(which: Question, due: datetime, now: datetime, rules: Rules) -> datetime:
-    """What goes out at once about a question without a name is due since that day began."""
-    return schedule.start_of_day(now, rules.usual.time_zone) if which.nameless and due <= now else due
-
-
-def waits_no_longer(ask: Ask, who: PersonId) -> bool:
+def nobody_left(ask: Ask, who: PersonId) -> bool:
     """Whether nobody is left that it waits for once this one is not: then another circle is asked."""
     waited = ask.waited_for
     return who in waited and set(waited) <= {who}
-
-
-def seen_words(seen: tuple[str, ...]) -> str | None:
-    """What was found and did not help, as the story keeps it."""
-    return " ".join(f"{source}:{which}" for source, which in rule.named(seen)) or None
-
-
-def asked_in(tx: Tx, which: Question) -> Ask:
-    found = views.question(tx, which.id)
-    assert found is not None, "read before, in the same transaction"
-    return found
