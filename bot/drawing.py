@@ -9,9 +9,12 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.keyusers
 import cards.knowledge
 import cards.preferences
 import cards.worklist
+import dialogs.keyusers
+import usecases.keyusers
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
@@ -75,6 +78,13 @@ def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
     )  # fmt: skip
 
 
+def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.keyusers.form(
+        sheet.data, say, written=sheet.words, limits=rules.limits, apps=usecases.keyusers.apps(rules),
+        away_until=sheet.viewer.away_until, told=sheet.ids.get("told", ""),
+    )  # fmt: skip
+
+
 def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     said = say(sheet.ids["text"]) if "text" in sheet.ids else ""
     return cards.home.menu(say, handles=sheet.data, said=said)
@@ -115,6 +125,13 @@ DRAWN: dict[str, Way] = {
     Card.ITEM: _item,
     Card.TODO: _todo("todo-title"),
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
+        dialogs.keyusers.contact(sheet.ids), sheet.data, say
+    ),
+    Card.KEY_USER: _key_user,
+    Card.STOP: lambda _sheet, say, _rules: cards.keyusers.stop(say),
+    Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
+    Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
     Card.ARTICLE: _article,
     Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
