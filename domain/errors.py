@@ -7,8 +7,8 @@ Refused
 │   │   └── NoWhy       handing over without a word
 │   ├── TooLong
 │   ├── OnlyGreeting
-│   ├── SeemsPersonal   a name or number seems to be in what everybody will read
-│   └── NoAlternative   what is forbidden is only solved by what is allowed
+│   ├── NoAlternative   what is forbidden is only solved by what is allowed
+│   └── SeemsPersonal   a name or number seems to be in what everybody will read
 ├── Choice          a choice that is not one of those on the card
 │   ├── Colleagues      no number of people
 │   ├── NoPlace         handing over to nobody

@@ -91,7 +91,7 @@ def close(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> Question:
     """Closed without its asker's word; reopened like any other, as long as that lasts."""
     closed = _moved(which, Act.CLOSE, now, rules)
     _keep(tx, closed, (), Act.CLOSE, now, rules)
-    news.thank(tx, closed, now=now, rules=rules)
+    news.thank(tx, closed, now=now, rules=rules, at_once=which.state is State.TAKEN)
     return closed
 
 
@@ -101,8 +101,8 @@ def pass_on(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> int:
     for one in questions.open_with(tx, who):
         ask = views.question(tx, one.id)
         assert ask is not None, "read in the same transaction"
-        theirs = one.key_user == who if one.state is State.TAKEN else nobody_left(ask, who)
-        if theirs and one.circle is not Circle.COORDINATORS:
+        last = one.circle is Circle.COORDINATORS or not nobody_left(ask, who)
+        if one.key_user == who or not (one.key_user or last):
             given = _moved(one, Act.MOVE, now, rules)
             on, brought = search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
             _keep(tx, on, brought, Act.MOVE, now, rules)

@@ -8,7 +8,7 @@ from domain.preferences import Filled, Mistake
 from domain.rules import Rules
 from storage import absence, preferences
 from storage.tx import Tx
-from usecases import messages
+from usecases import circles, messages
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
@@ -54,3 +54,4 @@ def _go(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) ->
     if until != who.away_until:
         absence.back(tx, who.id)
     messages.pass_on(tx, who.id, now=now, rules=rules)
+    circles.pass_on(tx, who.id, now=now, rules=rules)

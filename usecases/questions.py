@@ -22,8 +22,8 @@ from usecases.friction import code, derive
 from usecases.news import Brought
 
 __all__ = [
-    "Form", "accept", "answer", "ask", "ask_nameless", "hand_over", "pass_on", "reopen", "suggest_topic", "take",
-    "thank", "tick", "withdraw",
+    "Form", "accept", "answer", "ask", "ask_nameless", "hand_over", "open_again", "pass_on", "reopen", "suggest_topic",
+    "take", "thank", "tick", "withdraw",
 ]  # fmt: skip
 
 Change = Callable[[Question, Ask], tuple[Question, Brought]]
@@ -115,9 +115,13 @@ def hand_over(tx: Tx, who: Person, which: QuestionId, to: str, text: str, *, now
         raise errors.NoWhy
 
     def change(given: Question, before: Ask) -> tuple[Question, Brought]:
-        if passes:
-            return _passed(tx, given, before, who.id, now, rules)
-        return _given(tx, given, who.id, to, now, rules)
+        was = before.question
+        if passes and was.state is State.ASKED and not circles.nobody_left(before, who.id):
+            return replace(given, due=was.due, due_at=was.due_at), ()  # others are asked for it already
+        after, brought = _given(tx, given, who.id, to, now, rules)
+        if was.circle is after.circle is Circle.COORDINATORS and {one.person for one in brought} <= {who.id}:
+            raise errors.NobodyElse
+        return after, brought
 
     what = Act.PASS if passes else Act.HANDOVER
     return _act(tx, who.id, which, what, words=said, now=now, rules=rules, change=change)
@@ -162,6 +166,14 @@ def withdraw(
     return gone
 
 
+def open_again(tx: Tx, which: Question, slip: Slip, *, seed: bytes) -> None:
+    """Whoever wanted to be told, and came back after their mailbox was erased, is told again."""
+    if which.naming is Naming.TOLD and which.mailbox is None and which.closed_at is None:
+        box = MailboxId(f"{MAILBOX}{derive(seed, 'mailbox').hex()[:32]}")
+        nameless.open_box(tx, box, slip.sealed)
+        questions.belongs(tx, which.id, box)
+
+
 def _draft(tx: Tx, form: Form, seed: bytes, now: datetime, rules: Rules) -> Question:
     """The question that this form makes, by nobody yet."""
     text, topic = account(form.text), form.topic.strip()
@@ -182,7 +194,7 @@ def _first(tx: Tx, bare: Question, form: Form, *, seed: bytes, now: datetime, ru
     new = _store(tx, waiting, seed)
     news.tell(tx, new, Act.ASK, by=new.asker, words=seen, now=now, rules=rules)
     news.deliver(tx, new, brought, by=new.asker, now=now, rules=rules)
-    knowledge.missed(tx, _still(tx, form, rules), now=now, rules=rules)
+    knowledge.missed(tx, _still(tx, form, rules), now=news.day(now, rules) if new.nameless else now, rules=rules)
     return new
 
 
@@ -232,20 +244,9 @@ def _act(
     return after
 
 
-def _passed(
-    tx: Tx, given: Question, before: Ask, who: PersonId, now: datetime, rules: Rules
-) -> tuple[Question, Brought]:
-    """To the next one, unless others are asked for it already."""
-    was = before.question
-    if was.state is State.ASKED and not circles.nobody_left(before, who):
-        return replace(given, due=was.due, due_at=was.due_at), ()
-    found, brought = circles.search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
-    if found.circle is Circle.COORDINATORS and was.circle is Circle.COORDINATORS:
-        raise errors.NobodyElse
-    return found, brought
-
-
 def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules: Rules) -> tuple[Question, Brought]:
+    if to == rule.NEXT:
+        return circles.search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
     if to == rule.IT:
         return circles.to_it(tx, given, by=who, now=now, rules=rules)
     if to in keyusers.topics(tx):
