@@ -5,12 +5,9 @@ from collections.abc import Mapping, Sequence
 from cards import card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
-from domain.friction import PAGE
 from domain.people import PersonId
-from domain.questions import MAX_WORDS, OPEN, Act, Ask, Circle, Page, State
+from domain.questions import DONE, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
 
-NEXT = "next"  # not mine: whoever is next
-IT = "it"
 NOTHING: Mapping[str, str] = {}
 
 
@@ -27,7 +24,8 @@ def item(
     icon, style = questions.LOOK[which.state]
     badge = card.badge(_state(ask, viewer, say), icon, style)
     works = which.state is State.TAKEN and which.key_user == viewer
-    field = _answer(say, written) if works else []
+    may = works or (which.state is State.ASKED and viewer in ask.may_take)
+    field = _answer(say, written, works=works) if may else []
     body = [
         card.heading("PersonQuestionMark", say(_news(ask, viewer)), questions.subtitle(ask), badge=badge),
         *loop.notice(told, say),
@@ -39,8 +37,7 @@ def item(
         *questions.words(ask, say, own=False),
     ]
     body += field
-    may = works or (which.state is State.ASKED and viewer in ask.may_take)
-    body += [_to_hand_over(ask, say, to, written, works=works)] if may else []
+    body += [_to_hand_over(ask, say, to)] if may else []
     if which.state is State.ANSWERED and which.key_user == viewer:
         body.append(card.subtle(say("asked-waits")))
     fallback = f"{which.code}: {card.short(which.words)}"
@@ -91,24 +88,17 @@ def _searched(ask: Ask, say: Say) -> list[Part]:
     return [card.box([card.beside(card.icon("Search"), [card.subtle(say("asked-seen")), *titles])])]
 
 
-def _answer(say: Say, written: Mapping[str, str]) -> list[Part]:
-    hint, text = say("asked-answer-hint"), written.get("text", "")
-    return [card.text_input("text", say("asked-answer"), longest=MAX_WORDS, tall=True, hint=hint, value=text)]
+def _answer(say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:
+    label, text = say("asked-answer" if works else "asked-answer-now"), written.get("text", "")
+    hint = say("asked-answer-hint")
+    return [card.text_input("text", label, longest=MAX_WORDS, tall=True, hint=hint, value=text)]
 
 
-def _to_hand_over(
-    ask: Ask, say: Say, to: Sequence[tuple[str, str]], written: Mapping[str, str], *, works: bool
-) -> Part:  # fmt: skip
-    """Folded away: a colleague, a topic or IT, with what they should know; that field is there once."""
+def _to_hand_over(ask: Ask, say: Say, to: Sequence[tuple[str, str]]) -> Part:
+    """Folded away: a colleague, a topic or IT; what they should know stands in the field that is there already."""
     give = card.press(say("act-handover"), "question.handover", {"question": ask.question.id})
     field = card.choice_input("to", say("asked-to"), [*to, (IT, say("asked-to-it"))], hint=say("form-choose"))
-    parts = [card.subtle(say("asked-to-why-here"))] if works else []
-    parts.append(field)
-    if not works:
-        text = written.get("text", "")
-        parts.append(card.text_input("text", say("asked-to-why"), longest=MAX_WORDS, tall=True, value=text))
-        parts.append(card.subtle(say("asked-to-why-read"), spacing="Small"))
-    return card.folded("handing", [*parts, card.buttons([give])])
+    return card.folded("handing", [card.subtle(say("asked-to-why")), field, card.buttons([give])])
 
 
 def _item_actions(ask: Ask, viewer: PersonId, say: Say, *, may: bool) -> list[Part]:
@@ -117,15 +107,13 @@ def _item_actions(ask: Ask, viewer: PersonId, say: Say, *, may: bool) -> list[Pa
     if not may:
         kept = which.state is State.ACCEPTED and which.key_user == viewer
         return [knowledge.keep(which.id, say), back] if kept else [back]
-    taken = which.state is State.TAKEN
-    first = (
-        card.press(say("act-question-answer"), "question.answer", ids, positive=True)
-        if taken
-        else card.press(say("act-question-take"), "question.take", ids, positive=True, inputs=False)
-    )
+    works = which.state is State.TAKEN
+    take = card.press(say("act-question-take"), "question.take", ids, positive=True)
+    first = [] if works else [take]
+    first.append(card.press(say("act-question-answer"), "question.answer", ids, positive=works))
     hand = card.unfold(say("act-to-handover"), "handing")
     other = card.press(say("act-question-pass"), "question.handover", ids | {"answer": NEXT}, inputs=False)
-    return [first, hand, other, back]
+    return [*first, hand, other, back]
 
 
 def fresh(page: Page, viewer: PersonId, say: Say) -> Part:
@@ -146,18 +134,26 @@ def _line(ask: Ask, viewer: PersonId, say: Say) -> str:
     if which.state is State.TAKEN and which.key_user != viewer:
         other = questions.name(ask, which.key_user, say)
         return f"{which.code} · {say('todo-question-theirs', who=who, other=other)}"
-    return f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"
+    return (
+        f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"
+    )
 
 
 def thanks(asks: Sequence[Ask], say: Say) -> Part:
-    """Tells a key user what their answers did, all of a day together: when a question closes."""
-    title = say("thanks-title", count=len(asks))
-    body = [card.heading("Heart", title)]
+    """Tells a key user what became of their answers, all of a day together: when a question closes."""
+    helped = any(one.question.state is State.ACCEPTED or _thanks(one) for one in asks)
+    title = say("thanks-title" if helped else "thanks-title-news", count=len(asks))
+    body = [card.heading("Heart" if helped else "PersonFeedback", title)]
     for ask in asks:
-        who = questions.asker(ask, say)
-        told = [say("thanks-accept", who=who)] if ask.question.state is State.ACCEPTED else []
-        told += [say("thanks-thank", who=who)] if any(one.act is Act.THANK for one in ask.events) else []
+        which, who = ask.question, questions.asker(ask, say)
+        told = [say(f"thanks-{which.state}", who=who)] if which.state in DONE else []
+        told += [say("thanks-thank", who=who)] if _thanks(ask) else []
         body.append(questions.entry(ask, " ".join(told), "question.show", say))
-    body.append(card.subtle(say("thanks-keep")))
+    if any(one.question.state is State.ACCEPTED for one in asks):
+        body.append(card.subtle(say("thanks-keep")))
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _thanks(ask: Ask) -> bool:
+    return any(one.act is Act.THANK for one in ask.events)

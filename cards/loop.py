@@ -125,7 +125,10 @@ def several(
         body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
     if note:
         body.append(card.subtle(note, spacing="Medium"))
-    turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total or (page.number + 1) * PAGE < beside)]
+    turn = [
+        ("list-back", page.number - 1, page.number > 0),
+        ("list-on", page.number + 1, last < page.total or (page.number + 1) * PAGE < beside),
+    ]
     actions = [card.press(say(text), more, {"page": str(to)}, inputs=False) for text, to, there in turn if there]
     if not page.total and not beside:
         actions = [card.press(say("act-menu"), "home.menu", inputs=False)]

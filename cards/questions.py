@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from cards import card, knowledge, loop
 from cards.card import Part
 from content.texts import Say
-from domain.friction import PAGE
 from domain.knowledge import Found
 from domain.people import PersonId
-from domain.questions import CLOSED, MAX_WORDS, OPEN, Act, Ask, Asked, Circle, Due, Event, Page, State
+from domain.questions import (
+    CLOSED,
+    MAX_WORDS,
+    NOTHING_FOUND,
+    OPEN,
+    PAGE,
+    Act,
+    Ask,
+    Asked,
+    Circle,
+    Due,
+    Event,
+    Page,
+    State,
+)
 
 LOOK = {  # icon, badge style
     State.ASKED: ("Clock", "Accent"),
@@ -21,7 +34,7 @@ LOOK = {  # icon, badge style
 }
 STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.NEXT: "Clock", Act.POOL: "Clock", Act.COORDINATORS: "Clock",
               Act.HANDOVER: "ArrowForward", Act.PASS: "ArrowForward", Act.MOVE: "ArrowForward"}  # fmt: skip
-SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN, Act.THANK})  # acts with words that are shown
+SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN})  # acts with words that are shown
 SHOWN = 4  # words back and forth, the last ones
 IT = "it"
 
@@ -80,7 +93,7 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
 
 def seen(found: Sequence[Found]) -> str:
     """What was shown, as the form's button remembers it; a mark where nothing was found."""
-    return " ".join(f"{one.source}:{one.id}" for one in found) or "-"
+    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
 
 
 def helped(found: Sequence[Found], say: Say) -> Part:
@@ -116,7 +129,9 @@ def status(
     body += _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)
-    return card.card(body, _status_actions(ask, say, ids, reopenable=reopenable), language=say.language, fallback=fallback)
+    return card.card(
+        body, _status_actions(ask, say, ids, reopenable=reopenable), language=say.language, fallback=fallback
+    )
 
 
 def _whose(ask: Ask, say: Say) -> list[Part]:
@@ -154,7 +169,7 @@ def _afterwards(ask: Ask, say: Say) -> list[Part]:
     return [card.subtle(one) for one in (*lines, say("question-keep"))]
 
 
-def _can_reopen(ask: Ask, reopenable: bool) -> bool:  # noqa: FBT001 - what is asked of it
+def _can_reopen(ask: Ask, reopenable: bool) -> bool:
     state = ask.question.state
     return state is State.ANSWERED or (state in CLOSED and bool(ask.said) and reopenable)
 
@@ -251,7 +266,8 @@ def why(reasons: Sequence[str], say: Say) -> str:
     for one in reasons:
         kind, _, about = one.partition(":")
         told.append(say(f"why-{kind}", about=int(about) if about.isdecimal() else about))
-    return ", ".join(told)
+    line = ", ".join(told)
+    return line[:1].upper() + line[1:]
 
 
 def _round(ask: Ask) -> Sequence[Event]:

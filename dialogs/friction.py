@@ -251,7 +251,7 @@ def _form_again(turn: Turn, more: dict[str, str]) -> Reply:
     data = turn.data
     ids = {one: data[one] for one in (*CHOSEN, *MARKS) if data.get(one)}
     words = {one: data[one] for one in WRITTEN if data.get(one)}
-    return Reply(card=Card.FORM, ids=ids | {"nonce": _ownnonce(turn)} | more, words=words)
+    return Reply(card=Card.FORM, ids=ids | {"nonce": _own_nonce(turn)} | more, words=words)
 
 
 def _own_nonce(turn: Turn) -> str:

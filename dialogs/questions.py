@@ -8,13 +8,10 @@ from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, page_of
 from domain import errors
 from domain.knowledge import Found, Source
-from domain.questions import Act, Question, QuestionId
+from domain.questions import NEXT, NOTHING_FOUND, Act, Question, QuestionId
 from domain.rules import Rules
 from storage import views
 from storage.views import Tx
-
-NOTHING_FOUND = "-"  # stands on the form where nothing was found
-NEXT = "next"
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
@@ -116,7 +113,9 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    return _item(usecases.questions.take(tx, turn.person, _which(turn), now=turn.now, rules=rules))
+    """Puts their name to it; an answer that was written and not sent yet still stands on the card."""
+    taken = usecases.questions.take(tx, turn.person, _which(turn), now=turn.now, rules=rules)
+    return Reply(card=Card.ASKED, ids={"question": taken.id}, words={"text": turn.data.get("text", "")})
 
 
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:

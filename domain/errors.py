@@ -4,7 +4,8 @@ Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
 │   │   ├── NoTitle     taking without one
-│   │   └── NoWhy       handing over without a word
+│   │   ├── NoWhy       handing over without a word
+│   │   └── NoStill     asking again without saying what is still missing
 │   ├── TooLong
 │   ├── OnlyGreeting
 │   ├── NoAlternative   what is forbidden is only solved by what is allowed
@@ -64,6 +65,10 @@ class NoTitle(Empty):
 
 class NoWhy(Empty):
     text = "refused-no-why"
+
+
+class NoStill(Empty):
+    text = "refused-no-still"
 
 
 class TooLong(Words):

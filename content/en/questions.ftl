@@ -72,7 +72,6 @@ question-said-handover = { $who } hands over
 question-said-pass = { $who } asks somebody else
 question-said-reopen = { $who }: not yet
 question-said-reopen-own = You: not yet
-question-said-thank = { $who } thanks you
 
 act-question-accept = Solved
 act-question-reopen = Not yet
@@ -105,11 +104,10 @@ asked-by = Please by
 asked-seen = Read this already, and it did not help
 asked-nothing = No explanation of this was found yet.
 asked-answer = Your answer
+asked-answer-now = Do you know right away? Then answer here.
 asked-answer-hint = Write it as you would tell it.
 asked-to = Who knows this better?
-asked-to-why = What should your colleague know?
-asked-to-why-here = Write above what your colleague should know. Whoever asked reads that too.
-asked-to-why-read = Whoever asked reads what you write too.
+asked-to-why = Write above what your colleague should know. Whoever asked reads that too.
 asked-to-it = IT
 asked-to-topic = Who knows { $topic }
 asked-waits = Whoever asked now says whether it helps.
@@ -139,7 +137,13 @@ thanks-title = { $count ->
     [one] Your answer helped
    *[other] Your answers helped
   }
-thanks-accept = { $who } says: solved.
+thanks-title-news = { $count ->
+    [one] News about a colleague's question
+   *[other] News about { $count } questions of colleagues
+  }
+thanks-accepted = { $who } says: solved.
+thanks-unanswered = There was no word from { $who }. The question is closed.
+thanks-withdrawn = { $who } has withdrawn the question. There is nothing left for you to do.
 thanks-thank = { $who } thanks you.
 thanks-keep = Does your answer help others too? On its card you can turn it into an article.
 question-ping = { $who } has answered your question: { $title }
@@ -147,3 +151,19 @@ question-ping-remind = Your word is still wanted about: { $title }
 question-ping-nameless = There is news for you
 
 refused-no-still = First write what you would still like to know. Then press "not yet" once more.
+
+# Why somebody gets the question.
+why-knows = knows { $about }
+why-department = same department
+why-location = same location
+why-language = same language
+why-open = { $about ->
+    [0] no open questions
+    [one] 1 open question
+   *[other] { $about } open questions
+  }
+why-pool = answers on this topic
+why-coordinators = coordinator
+why-it = belongs to IT
+why-before = gave the earlier answer
+why-given = a colleague handed the question over

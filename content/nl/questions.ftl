@@ -72,7 +72,6 @@ question-said-handover = { $who } geeft door
 question-said-pass = { $who } vraagt een ander
 question-said-reopen = { $who }: nog niet
 question-said-reopen-own = Jij: nog niet
-question-said-thank = { $who } bedankt je
 
 act-question-accept = Opgelost
 act-question-reopen = Nog niet
@@ -105,11 +104,10 @@ asked-by = Graag uiterlijk
 asked-seen = Las dit al, en het hielp niet
 asked-nothing = Hier is nog geen uitleg over gevonden.
 asked-answer = Je antwoord
+asked-answer-now = Weet je het meteen? Dan kun je hier antwoorden.
 asked-answer-hint = Schrijf het zoals je het zou vertellen.
 asked-to = Wie weet dit beter?
-asked-to-why = Wat moet je collega weten?
-asked-to-why-here = Schrijf hierboven wat je collega moet weten. Wie het vroeg, leest dat ook.
-asked-to-why-read = Wat je schrijft, leest wie het vroeg ook.
+asked-to-why = Schrijf hierboven wat je collega moet weten. Wie het vroeg, leest dat ook.
 asked-to-it = IT
 asked-to-topic = Wie { $topic } kent
 asked-waits = Wie het vroeg, zegt nu of het helpt.
@@ -139,7 +137,13 @@ thanks-title = { $count ->
     [one] Je antwoord heeft geholpen
    *[other] Je antwoorden hebben geholpen
   }
-thanks-accept = { $who } zegt: opgelost.
+thanks-title-news = { $count ->
+    [one] Nieuws over een vraag van een collega
+   *[other] Nieuws over { $count } vragen van collega's
+  }
+thanks-accepted = { $who } zegt: opgelost.
+thanks-unanswered = Er kwam geen reactie van { $who }. De vraag is afgerond.
+thanks-withdrawn = { $who } heeft de vraag ingetrokken. Je hoeft niets meer te doen.
 thanks-thank = { $who } bedankt je.
 thanks-keep = Helpt je antwoord anderen ook? Op de kaart maak je er uitleg van.
 question-ping = { $who } heeft je vraag beantwoord: { $title }
@@ -147,3 +151,19 @@ question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
 question-ping-nameless = Er is nieuws voor je
 
 refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".
+
+# Waarom iemand de vraag krijgt.
+why-knows = kent { $about }
+why-department = zelfde afdeling
+why-location = zelfde locatie
+why-language = zelfde taal
+why-open = { $about ->
+    [0] geen open vragen
+    [one] 1 open vraag
+   *[other] { $about } open vragen
+  }
+why-pool = gaat hierover
+why-coordinators = coördinator
+why-it = hoort bij IT
+why-before = gaf het eerdere antwoord
+why-given = een collega gaf de vraag door
