@@ -41,9 +41,9 @@ def form(
 ) -> Part:  # fmt: skip
     """What it is and what one offers, on one card; `written` is what was typed where that was not kept."""
     typed = written or {} if told in MISTAKES else {}
-    title = say(f"keyuser-title-{_standing(own)}")
+    title, subtitle = say(f"keyuser-title-{_standing(own)}"), say(f"keyuser-subtitle-{_standing(own)}")
     body = [
-        card.heading("PersonChat", title, say(f"keyuser-subtitle-{_standing(own)}"), badge=_badge(own, away_until, say)),
+        card.heading("PersonChat", title, subtitle, badge=_badge(own, away_until, say)),
         *loop.notice(told, say),
         *_expected(own, limits, say),
         *_topics(own, sorted({*apps, *own.known, *own.topics}, key=str.casefold), typed, say),
@@ -75,9 +75,10 @@ def wish(own: Own, person: str, say: Say, *, limits: Limits) -> Part:
         (say("wish-topics"), ", ".join(own.topics)),
         (say("wish-minutes"), _a_week(own.minutes or limits.minutes_a_week, limits, say) if own.topics else ""),
     ]
-    body = [card.heading("PersonChat", title), card.facts(facts)] if any(one for _, one in facts) else []
-    body = body or [card.heading("PersonChat", title)]
-    actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
+    body = [card.heading("PersonChat", title)]
+    if any(value for _, value in facts):
+        body.append(card.facts(facts))
+    actions = [card.press(say("act-gaps"), "keyuser.gaps", inputs=False)]
     if own.wishes:
         body.append(card.subtle(say("wish-why")))
         actions = [
@@ -94,11 +95,11 @@ def gaps(found: Gaps, say: Say) -> Part:
     """Where nobody answers, and what helps."""
     title = say("gaps-title", count=found.count)
     body = [card.heading("PersonChat", title)]
-    for which, names in (("departments", found.departments), ("topics", found.topics)):
+    for heading, names in ((say("gaps-departments"), found.departments), (say("gaps-topics"), found.topics)):
         if names:
             more = say("gaps-more", count=len(names) - SHOWN) if len(names) > SHOWN else ""
             lines = [card.text(one, spacing="None") for one in (*names[:SHOWN], more) if one]
-            body += [card.text(say(f"gaps-{which}"), weight="Bolder", spacing="Medium"), *lines]
+            body += [card.text(heading, weight="Bolder", spacing="Medium"), *lines]
     if found.count:
         body.append(card.subtle(say("gaps-help"), spacing="Medium"))
     return card.card(

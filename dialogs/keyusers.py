@@ -62,7 +62,7 @@ def stop(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if turn.data.get("answer") != "yes":
         return Reply(card=Card.STOP)
     told = usecases.keyusers.stop(tx, turn.person, now=turn.now, rules=rules)
-    return Reply(card=Card.MENU, ids={"text": told})
+    return Reply(card=Card.MENU, ids={"text": told.value})
 
 
 def appoint(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -80,7 +80,7 @@ def gaps(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.GAPS)
 
 
-def _told(turn: Turn, told: str) -> Reply:
+def _told(turn: Turn, told: usecases.keyusers.Answer) -> Reply:
     return Reply(
-        card=Card.KEY_USER, ids={"told": told}, words={one: turn.data[one] for one in FIELDS if one in turn.data}
+        card=Card.KEY_USER, ids={"told": told.value}, words={one: turn.data[one] for one in FIELDS if one in turn.data}
     )

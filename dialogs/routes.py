@@ -50,7 +50,6 @@ VERBS: dict[str, Dialog] = {
     "article.edit": knowledge.edit,
     "article.publish": knowledge.publish,
     "article.consent": knowledge.consent,
-    "keyuser.who": keyusers.who,
     "keyuser.form": keyusers.form,
     "keyuser.save": keyusers.save,
     "keyuser.absent": keyusers.absent,

@@ -26,6 +26,16 @@ class Mistake(StrEnum):
     MINUTES = "keyuser-no-minutes"
 
 
+class Told(StrEnum):
+    """What became of what somebody sent, as the text that says it."""
+
+    KEPT = "keyuser-kept"
+    BACK = "preferences-back"
+    WISHED = "keyuser-wished"  # the coordinators hear that they offer
+    UNWISHED = "keyuser-unwished"
+    STOPPED = "keyuser-stopped"
+
+
 MISTAKES = frozenset(one.value for one in (*Mistake, *preferences.Mistake))
 
 

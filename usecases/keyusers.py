@@ -1,12 +1,13 @@
 """Being a key user: whom one asks, what one offers, being away, stopping; and what coordinators do for it."""
 
 from datetime import datetime
+from typing import TypeAlias
 
 import usecases.preferences
 import usecases.questions
 from domain import errors, preferences, routing
 from domain import keyusers as rule
-from domain.keyusers import Contact, Filled, Mistake
+from domain.keyusers import Contact, Filled, Mistake, Told
 from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.routing import Need
@@ -14,6 +15,7 @@ from domain.rules import Rules
 from storage import keyusers, outbox, people
 from storage.tx import Tx
 
+Answer: TypeAlias = Told | Mistake | preferences.Mistake
 APPS = "Microsoft 365"  # what tips call all of it: nobody's topic
 
 
@@ -37,8 +39,8 @@ def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
     )
 
 
-def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> str:
-    """Keeps all of it, or nothing; the text that says what became of it.
+def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Answer:
+    """Keeps all of it, or nothing and says what to put right.
 
     Who is not a key user offers to be one: the coordinators hear it and say yes or no (KU6).
     """
@@ -47,42 +49,42 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
     day = preferences.last_day(filled.until, now=now, zone=who.time_zone)
     for wrong in (offer, day):
         if isinstance(wrong, Mistake | preferences.Mistake):
-            return wrong.value
+            return wrong
     assert isinstance(offer, rule.Offer)
     keyusers.save(tx, who.id, offer.topics, offer.minutes)
     if not own.is_one:
         _tell_coordinators(tx, who, now=now, rules=rules)
-        return "keyuser-wished"
+        return Told.WISHED
     if day != who.away_until:
         absent(tx, who, filled.until, now=now, rules=rules)
-    return "keyuser-kept"
+    return Told.KEPT
 
 
-def absent(tx: Tx, who: Person, until: str, *, now: datetime, rules: Rules) -> str:
+def absent(tx: Tx, who: Person, until: str, *, now: datetime, rules: Rules) -> Answer:
     """They are away up to and including that day, or back where there is none; what is open goes on without them."""
     day = preferences.last_day(until, now=now, zone=who.time_zone)
     if isinstance(day, preferences.Mistake):
-        return day.value
+        return day
     if day is None:
         usecases.preferences.back(tx, who, now=now, rules=rules)
-        return "preferences-back"
+        return Told.BACK
     usecases.preferences.away(tx, who, day, now=now, rules=rules)
-    return "keyuser-kept"
+    return Told.KEPT
 
 
-def stop(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> str:
+def stop(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Told:
     """They are no key user anymore, at once; what is open goes to the next with its history. Twice is once.
 
-    Who only offered to be one takes that back. The text that says which.
+    Who only offered to be one takes that back.
     """
     own = _own(tx, who.id)
     if own.wishes:
         keyusers.decline(tx, who.id)
-        return "keyuser-unwished"
+        return Told.UNWISHED
     if own.is_one:
         keyusers.stop(tx, who.id)
         usecases.questions.pass_on(tx, who.id, now=now, rules=rules)
-    return "keyuser-stopped"
+    return Told.STOPPED
 
 
 def appoint(tx: Tx, lead: Person, who: PersonId, *, yes: bool, now: datetime, rules: Rules) -> None:

@@ -77,6 +77,7 @@ gaps-title = { $count ->
     [one] In 1 place there is no key user yet
    *[other] In { $count } places there is no key user yet
   }
+act-gaps = Where is there no key user yet?
 gaps-departments = Departments without a key user
 gaps-topics = Topics without a key user
 gaps-more = and { $count } more

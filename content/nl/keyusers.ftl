@@ -77,6 +77,7 @@ gaps-title = { $count ->
     [one] Op 1 plek is nog geen key-user
    *[other] Op { $count } plekken is nog geen key-user
   }
+act-gaps = Waar is nog geen key-user?
 gaps-departments = Afdelingen zonder key-user
 gaps-topics = Onderwerpen zonder key-user
 gaps-more = en nog { $count }
