@@ -2,9 +2,9 @@
 contact-title = { $who } is your key user
 contact-why = Why? { $why }.
 contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
-contact-topics = Who knows more about what?
+contact-topics = By topic I ask
 contact-nobody = No key user has time right now
-contact-coordinators = Do ask your question. If I do not find an answer myself, it goes to { $who }.
+contact-coordinators = Do ask your question. If I do not find an answer myself, I ask a coordinator ({ $who }).
 contact-alone = Do ask your question. I look whether there is an answer already.
 
 why-knows = knows { $about }
@@ -27,10 +27,10 @@ keyuser-subtitle-one = Colleagues can ask you things. Here you decide about what
 keyuser-title-wishes = You offered to be a key user
 keyuser-subtitle-wishes = The coordinators are looking at it. I will tell you. Until then you get no questions.
 keyuser-title-new = Would you like to be a key user?
-keyuser-subtitle-new = A key user helps colleagues with questions about their work on the computer.
+keyuser-subtitle-new = A key user helps colleagues with questions about the programs we work with.
 keyuser-rests = You get no questions now. Press Save to start again.
 keyuser-role = What do you do? You answer questions of colleagues about what you know well. What you do not know, you pass on.
-keyuser-hours = How much time does it take? You choose how many minutes a week, usually { $minutes }. You never have more than { $open } questions at once.
+keyuser-hours = How much time does it take? You choose how many minutes a week, usually { $minutes }. When { $open } are open with you already, I ask somebody else.
 keyuser-absence = Away? Then you get no questions. What is still open goes to somebody else.
 keyuser-stops = Had enough? You can always stop, in two presses. You do not have to say why.
 keyuser-topics = What do you know a lot about?

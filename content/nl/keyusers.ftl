@@ -2,9 +2,9 @@
 contact-title = { $who } is jouw key-user
 contact-why = Waarom? { $why }.
 contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
-contact-topics = Wie weet er meer van?
+contact-topics = Per onderwerp vraag ik het aan
 contact-nobody = Er heeft nu geen key-user tijd
-contact-coordinators = Stel je vraag gerust. Als ik zelf geen antwoord vind, gaat hij naar { $who }.
+contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vraag ik een coördinator ({ $who }).
 contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
 
 why-knows = kent { $about }
@@ -27,10 +27,10 @@ keyuser-subtitle-one = Collega's kunnen je vragen stellen. Hier bepaal je waarov
 keyuser-title-wishes = Je hebt je aangemeld als key-user
 keyuser-subtitle-wishes = De coördinatoren kijken ernaar. Je hoort het van mij. Tot die tijd krijg je geen vragen.
 keyuser-title-new = Wil je key-user worden?
-keyuser-subtitle-new = Een key-user helpt collega's met vragen over hun werk op de computer.
+keyuser-subtitle-new = Een key-user helpt collega's met vragen over de programma's waarmee we werken.
 keyuser-rests = Je krijgt nu geen vragen. Met Bewaar begin je weer.
 keyuser-role = Wat doe je? Je beantwoordt vragen van collega's over wat jij goed kent. Weet je iets niet, dan geef je de vraag door.
-keyuser-hours = Hoeveel tijd kost het? Zelf kies je hoeveel minuten per week, meestal { $minutes }. Je hebt nooit meer dan { $open } vragen tegelijk.
+keyuser-hours = Hoeveel tijd kost het? Zelf kies je hoeveel minuten per week, meestal { $minutes }. Heb je er al { $open } openstaan, dan vraag ik een ander.
 keyuser-absence = Ben je er niet? Dan krijg je geen vragen. Wat nog openstaat, gaat naar een ander.
 keyuser-stops = Wil je niet meer? Stoppen kan altijd, in twee keer drukken. Je hoeft niet te zeggen waarom.
 keyuser-topics = Waar weet je veel van?
