@@ -96,7 +96,7 @@ def answer(tx: Tx, who: Person, which: QuestionId, text: str, *, now: datetime, 
     """Says what helps; whoever did not take it does so with this."""
     said = words(text, longest=rule.MAX_WORDS)
     taken = take(tx, who, which, now=now, rules=rules)
-    if taken.state is State.TAKEN and taken.key_user != who.id:
+    if taken.key_user != who.id:
         return taken
     return _act(
         tx, who.id, which, Act.ANSWER, words=said, now=now, rules=rules,
