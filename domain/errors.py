@@ -4,7 +4,8 @@ Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
 │   │   ├── NoTitle     taking without one
-│   │   └── NoWhy       handing over without a word
+│   │   ├── NoWhy       handing over without a word
+│   │   └── NoStill     asking again without saying what is still missing
 │   ├── TooLong
 │   ├── OnlyGreeting
 │   ├── NoAlternative   what is forbidden is only solved by what is allowed
@@ -21,6 +22,7 @@ Refused
 │   ├── NotAsked        the question was brought to somebody else, or somebody else has it
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
+│   ├── NotCoordinator
 │   ├── OwnReport
 │   ├── NobodyElse      handing over to oneself
 │   ├── OwnSupport
@@ -63,6 +65,10 @@ class NoTitle(Empty):
 
 class NoWhy(Empty):
     text = "refused-no-why"
+
+
+class NoStill(Empty):
+    text = "refused-no-still"
 
 
 class TooLong(Words):
@@ -127,6 +133,10 @@ class NotOwner(Authority):
 
 class NotAccepted(Authority):
     text = "refused-not-accepted"
+
+
+class NotCoordinator(Authority):
+    text = "refused-not-coordinator"
 
 
 class OwnReport(Authority):

@@ -15,6 +15,7 @@ QuestionId = NewType("QuestionId", str)
 MAX_WORDS = 2000
 MAX_TOPIC = 60
 PAGE = 5  # questions a list card shows
+NOTHING_FOUND = "-"  # stands on the form where something was looked for
 NEXT, IT = "next", "it"  # where a question is handed to, besides a person and a topic
 
 
@@ -222,6 +223,11 @@ def named(seen: tuple[str, ...]) -> tuple[KnownId, ...]:
             raise errors.Choice
         found.append((Source(source), which))
     return tuple(found)
+
+
+def shown(marked: str) -> tuple[KnownId, ...]:
+    """What a form remembers that it showed; "-" where nothing was found."""
+    return named(tuple(one for one in marked.split() if one != NOTHING_FOUND))
 
 
 def seen(events: tuple[Event, ...]) -> tuple[KnownId, ...]:

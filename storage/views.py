@@ -15,6 +15,7 @@ from domain.states import CLOSED, OPEN, State
 from storage import absence, knowledge, people, questions, together
 from storage import friction as frictions
 from storage.friction import backlog, late, of_code, of_receipt
+from storage.keyusers import topics
 from storage.questions import of_receipt as question_of_receipt
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
@@ -30,6 +31,7 @@ __all__ = [
     "is_key_user",
     "late",
     "loop",
+    "may_answer",
     "may_handle",
     "minders",
     "mine",
@@ -41,6 +43,7 @@ __all__ = [
     "questions_for",
     "questions_of",
     "todo",
+    "topics",
 ]  # fmt: skip
 
 MOST_ALIKE = 3
@@ -109,6 +112,13 @@ _HELPS = union(select(queue.c.owner), select(queue.c.deputy), select(role.c.pers
 _COLLEAGUES = (
     select(person.c.id, person.c.name, person.c.department)
     .where(and_(person.c.id.in_(_HELPS), person.c.id.in_(_HERE), ~person.c.left, person.c.name != ""))
+    .order_by(person.c.name, person.c.id)
+    .limit(MOST_COLLEAGUES)
+)
+_KEY_USERS = (
+    select(person.c.id, person.c.name)
+    .select_from(person.join(role, and_(role.c.person == person.c.id, role.c.role == Role.KEY_USER.value)))
+    .where(and_(absence.here(person), ~person.c.left, person.c.name != ""))
     .order_by(person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )
@@ -203,6 +213,12 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
         return None
     made = _ask(tx, found)
     return replace(made, found=_found(tx, made.seen, language))
+
+
+def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
+    """To whom a question can be handed over, (id, label) each: who knows a topic, and the key users who are here."""
+    people_ = [(row.id, row.name) for row in tx.rows(_KEY_USERS) if row.id not in (viewer, which.asker)]
+    return (*((one, one) for one in topics(tx)), *people_)
 
 
 def questions_for(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
