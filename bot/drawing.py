@@ -10,10 +10,13 @@ import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.keyusers
 import cards.knowledge
 import cards.preferences
 import cards.questions
 import cards.worklist
+import dialogs.keyusers
+import usecases.keyusers
 import usecases.knowledge
 from cards.card import Part
 from content.texts import Say
@@ -75,6 +78,13 @@ def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.preferences.form(
         preferences.shown(viewer, rules.week, sheet.ids), say, away_until=viewer.away_until, listed=viewer.listed,
         handles=handles, outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
+    )  # fmt: skip
+
+
+def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.keyusers.form(
+        sheet.data, say, written=sheet.words, limits=rules.limits, apps=usecases.keyusers.apps(rules),
+        away_until=sheet.viewer.away_until, told=sheet.ids.get("told", ""),
     )  # fmt: skip
 
 
@@ -157,6 +167,13 @@ DRAWN: dict[str, Way] = {
     Card.ITEM: _item,
     Card.TODO: _waiting,
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
+        dialogs.keyusers.contact(sheet.ids), sheet.data, say
+    ),
+    Card.KEY_USER: _key_user,
+    Card.STOP: lambda _sheet, say, _rules: cards.keyusers.stop(say),
+    Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
+    Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
     Card.ASK: _ask,
     Card.FOUND: lambda sheet, say, rules: cards.questions.helped(_known(sheet, sheet.data, rules), say),

@@ -17,7 +17,7 @@ from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
 from domain.questions import Ask, QuestionId
 from domain.states import CLOSED, DONE, OPEN, Act, State
-from storage import knowledge, outbox, views
+from storage import keyusers, knowledge, outbox, views
 from storage.tx import Tx
 
 FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
@@ -103,6 +103,20 @@ def _article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     return Letter(sheet=sheet_of(Card.ARTICLE, viewer, article, told))
 
 
+def _wish(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """Nothing where another coordinator answered meanwhile, or they thought better of it."""
+    own = keyusers.own(tx, PersonId(parcel.about))
+    return Letter(sheet=sheet_of(Card.WISH, viewer, own, {"person": parcel.about})) if own and own.wishes else None
+
+
+def _offered(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """As it is by now: the card of who is a key user, or that they are not asked now."""
+    own, yes = keyusers.own(tx, viewer.id), parcel.occasion.startswith("yes")
+    if own is None or own.wishes or own.is_one is not yes:
+        return None
+    if yes:
+        return Letter(sheet=sheet_of(Card.KEY_USER, viewer, own, {"told": "keyuser-welcome"}))
+    return Letter(sheet=sheet_of(Card.NOTICE, viewer, None, {"text": "keyuser-not-now"}))
 def _question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Letter | None:
     """The card of who asked; of the sound beside it nothing, once they said whether the answer helps."""
     ask = views.question(tx, QuestionId(parcel.about), viewer.language)
@@ -276,5 +290,5 @@ def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
 
 WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the kinds that are about no report alone
     Kind.REPLY: _reply, Kind.WELCOME: _welcome, Kind.CROWDED: _crowded, Kind.CONSENT: _article, Kind.ARTICLE: _article,
-    Kind.REVIEW: _article, Kind.ASKED: _asked, Kind.THANKS: _thanks,
+    Kind.REVIEW: _article, Kind.ASKED: _asked, Kind.THANKS: _thanks, Kind.WISH: _wish, Kind.OFFERED: _offered,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+import dialogs.keyusers
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -15,10 +16,10 @@ from dialogs.turn import Card, Reply
 from domain import errors, nameless, questions
 from domain.friction import FrictionId, Loop
 from domain.knowledge import Article, ArticleId, Source
-from domain.people import Person, Usual
+from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import knowledge, people, views
+from storage import keyusers, knowledge, people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -29,7 +30,7 @@ T = TypeVar("T")
 
 def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
     """Raises Unknown when what the card is about is not there."""
-    viewer = _as_they_say(tx, viewer) if reply.card is Card.PREFERENCES else viewer
+    viewer = _as_they_say(tx, viewer) if reply.card in (Card.PREFERENCES, Card.KEY_USER) else viewer
     data = _written(tx, reply, viewer) if reply.card is Card.FORM else _data(tx, reply.card, reply.ids, viewer)
     return Sheet(card=reply.card, viewer=viewer, data=data, ids=reply.ids, words=reply.words)
 
@@ -90,6 +91,11 @@ def _item(tx: Tx, ids: Mapping[str, str], viewer: Person) -> Loop:
     if made.friction.state in OPEN:
         made = replace(made, colleagues=views.colleagues(tx, made.friction, viewer.id))
     return like(tx, made, Card.ITEM, viewer)
+
+
+def _contact(tx: Tx, ids: Mapping[str, str], _viewer: Person) -> Mapping[PersonId, str]:
+    """The names of everybody on the card."""
+    return people.named(tx, [PersonId(one) for one in dialogs.keyusers.named(ids)])
 
 
 def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
@@ -156,6 +162,10 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.QUESTIONS: lambda tx, ids, viewer: views.questions_of(tx, viewer.id, int(ids["page"])),
     Card.ARTICLE: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
     Card.CONSENT: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
+    Card.CONTACT: _contact,
+    Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
+    Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
+    Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
     Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),
     Card.PREFERENCES: lambda tx, _ids, viewer: (

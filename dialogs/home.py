@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling, preferences, questions
+from dialogs import friction, handling, keyusers, preferences, questions
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -50,6 +50,8 @@ def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 _MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
 _ASK = ("vraag", "ask", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
+_CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
+_KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -61,7 +63,6 @@ _NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without m
 COMING = {
     "tip": "not-yet-tip",
     **dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge"),
-    **dict.fromkeys(("wie is mijn key user", "who is my key user"), "not-yet-key-user"),
 }
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error
     **dict.fromkeys(("meld", "report"), friction.form),
@@ -69,6 +70,8 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(_ASKED, questions.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
+    **dict.fromkeys(_CONTACT, keyusers.who),
+    **dict.fromkeys(_KEY_USER, keyusers.form),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
@@ -81,6 +84,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
+    **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
 SHORTEST = 4  # letters of a word that a typing error leaves to be known

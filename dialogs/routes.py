@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs import friction, handling, home, knowledge, preferences, questions
+from dialogs import friction, handling, home, keyusers, knowledge, preferences, questions
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -50,6 +50,12 @@ VERBS: dict[str, Dialog] = {
     "article.edit": knowledge.edit,
     "article.publish": knowledge.publish,
     "article.consent": knowledge.consent,
+    "keyuser.form": keyusers.form,
+    "keyuser.save": keyusers.save,
+    "keyuser.absent": keyusers.absent,
+    "keyuser.stop": keyusers.stop,
+    "keyuser.appoint": keyusers.appoint,
+    "keyuser.gaps": keyusers.gaps,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,

@@ -22,6 +22,7 @@ Refused
 │   ├── NotAsked        the question was brought to somebody else, or somebody else has it
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
+│   ├── NotCoordinator
 │   ├── OwnReport
 │   ├── NobodyElse      handing over to oneself
 │   ├── OwnSupport
@@ -132,6 +133,10 @@ class NotOwner(Authority):
 
 class NotAccepted(Authority):
     text = "refused-not-accepted"
+
+
+class NotCoordinator(Authority):
+    text = "refused-not-coordinator"
 
 
 class OwnReport(Authority):

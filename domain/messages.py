@@ -24,6 +24,8 @@ class Kind(StrEnum):
     QUESTION = "question.status"  # the asker's card of one question, which lives on
     ANSWERED = "question.ping"  # the sound beside it: answered, or asked once more whether that helps
     THANKS = "question.thanks"  # to who answered: what the asker said of it, once a day
+    WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
+    OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
@@ -57,6 +59,8 @@ MANNERS: dict[Kind, Manner] = {
     Kind.ASKED: Manner(priority=3, waits=True, merges=True),
     Kind.QUESTION: Manner(priority=2, living=True),
     Kind.ANSWERED: Manner(priority=3, waits=True),
+    Kind.WISH: Manner(priority=4, waits=True),
+    Kind.OFFERED: Manner(priority=4, waits=True),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True),

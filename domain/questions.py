@@ -251,7 +251,7 @@ def act(
     side = MOVES[what].side
     if side is Side.ASKER and not speaks(question, by):
         raise errors.NotAsker
-    holds = by == question.key_user if side is Side.HOLDER and question.state is not State.ASKED else by in may_take
+    holds = by == question.key_user if side is Side.HOLDER and question.state is State.TAKEN else by in may_take
     if side is not Side.ASKER and not holds:
         raise errors.NotAsked
     return moved(question, what, by=by, now=now, reopen_days=reopen_days)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 
 from domain import schedule
+from domain.keyusers import Gaps, Own
 from domain.people import PersonId, Role
 from domain.questions import Circle, State
 from domain.routing import Candidate
@@ -96,21 +96,19 @@ _SOUGHT = union(
     select(Q.topic, null()).where(Q.topic.is_not(None)),
     select(null(), P.department).where(and_(P.department.is_not(None), ~P.left)),
 )
-_MINUTES = select(K.minutes).where(K.person == bindparam("p_id"))
+_OWN = (
+    select(P.name, P.department, K.person.label("said"), K.minutes, role.c.role)
+    .select_from(person.outerjoin(key_user, K.person == P.id).outerjoin(role, _IS_ONE))
+    .where(and_(P.id == bindparam("p_id"), ~P.left))
+)
 _SET = update(key_user).where(K.person == bindparam("p_id")).values(minutes=bindparam("p_minutes"))
 _NEW = insert_once(key_user)
 _OWN_TOPICS = select(topic.c.topic).where(topic.c.person == bindparam("p_id")).order_by(topic.c.topic)
 _NO_TOPICS = delete(topic).where(topic.c.person == bindparam("p_id"))
 _NEW_TOPIC = insert(topic).inline()
+_NONE = delete(key_user).where(K.person == bindparam("p_id"))
+_NEW_ROLE = insert_once(role)
 _NO_ROLE = delete(role).where(and_(role.c.person == bindparam("p_id"), role.c.role == Role.KEY_USER.value))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gaps:
-    """Where nobody answers: what colleagues ask about or somebody once knew, and departments where people work."""
-
-    topics: tuple[str, ...]
-    departments: tuple[str, ...]
 
 
 def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
@@ -136,14 +134,19 @@ def topics(tx: Tx) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.topic for row in tx.rows(_TOPICS_OF_ALL)))
 
 
-def topics_of(tx: Tx, who: PersonId) -> tuple[str, ...]:
-    return tuple(row.topic for row in tx.rows(_OWN_TOPICS, p_id=who))
-
-
-def minutes_of(tx: Tx, who: PersonId) -> int | None:
-    """What they said they have for it in a week; None where they said nothing."""
-    row = tx.row(_MINUTES, p_id=who)
-    return row.minutes if row else None
+def own(tx: Tx, who: PersonId) -> Own | None:
+    """Somebody as a key user, or as who offers to be one; None for who is not here."""
+    row = tx.row(_OWN, p_id=who)
+    if row is None:
+        return None
+    known = sorted({one.topic for one in tx.rows(_SOUGHT) if one.topic})
+    return Own(
+        name=row.name, department=row.department, is_one=row.role is not None,
+        rests=row.role is not None and row.minutes == 0,
+        wishes=row.role is None and row.said is not None and row.minutes != 0,
+        topics=tuple(one.topic for one in tx.rows(_OWN_TOPICS, p_id=who)),
+        minutes=row.minutes or None, known=tuple(known),
+    )  # fmt: skip
 
 
 def save(tx: Tx, who: PersonId, topics: Collection[str], minutes: int | None) -> None:
@@ -158,6 +161,17 @@ def stop(tx: Tx, who: PersonId) -> None:
     """They are not a key user anymore; a list that calls them one again gives them no work before they say so."""
     tx.run(_NO_ROLE, p_id=who)
     save(tx, who, (), 0)
+
+
+def appoint(tx: Tx, who: PersonId) -> None:
+    """They are a key user from now on, of what they offered."""
+    tx.run(_NEW_ROLE[tx.dialect], person=who, role=Role.KEY_USER.value)
+
+
+def decline(tx: Tx, who: PersonId) -> None:
+    """What they offered is forgotten."""
+    tx.run(_NO_TOPICS, p_id=who)
+    tx.run(_NONE, p_id=who)
 
 
 def gaps(tx: Tx) -> Gaps:

@@ -96,7 +96,7 @@ def answer(tx: Tx, who: Person, which: QuestionId, text: str, *, now: datetime, 
     """Says what helps; whoever did not take it does so with this."""
     said = words(text, longest=rule.MAX_WORDS)
     taken = take(tx, who, which, now=now, rules=rules)
-    if taken.state is State.TAKEN and taken.key_user != who.id:
+    if taken.key_user != who.id:
         return taken
     return _act(
         tx, who.id, which, Act.ANSWER, words=said, now=now, rules=rules,
@@ -116,7 +116,7 @@ def hand_over(tx: Tx, who: Person, which: QuestionId, to: str, text: str, *, now
 
     def change(given: Question, before: Ask) -> tuple[Question, Brought]:
         was = before.question
-        if passes and was.state is State.ASKED and not circles.nobody_left(before, who.id):
+        if passes and was.state is State.ASKED and not circles.nobody_left(tx, before, who.id):
             return replace(given, due=was.due, due_at=was.due_at), ()  # others are asked for it already
         after, brought = _given(tx, given, who.id, to, now, rules)
         if was.circle is after.circle is Circle.COORDINATORS and {one.person for one in brought} <= {who.id}:

@@ -17,7 +17,6 @@ cancelled = Fine. Nothing was sent.
 thanks = You are welcome.
 not-yet-tip = I cannot give tips yet. This is what I can do.
 not-yet-nudge = I cannot send messages about changes yet. This is what I can do.
-not-yet-key-user = I cannot look up your key user yet. This is what I can do.
 who-am-i = I am Kring, a computer program. A colleague reads what you report.
 help-title = How this works
 help-sentence = Type in one sentence what gets in the way of your work, or what you would like to know. You see who takes it, and you hear what comes of it.

@@ -17,7 +17,6 @@ cancelled = Prima. Er is niets verstuurd.
 thanks = Graag gedaan.
 not-yet-tip = Tips geven kan ik nog niet. Dit kan ik wel.
 not-yet-nudge = Berichten over veranderingen versturen kan ik nog niet. Dit kan ik wel.
-not-yet-key-user = Je key-user opzoeken kan ik nog niet. Dit kan ik wel.
 who-am-i = Ik ben Kring, een computerprogramma. Wat je meldt, leest een collega.
 help-title = Zo werkt het
 help-sentence = Typ in één zin waar je in je werk tegenaan loopt, of wat je wilt weten. Je ziet wie het oppakt, en je hoort wat eruit komt.

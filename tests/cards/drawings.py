@@ -19,7 +19,7 @@ from domain.friction import Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import asking, known
+from tests.cards import asking, keyusers, known
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -88,6 +88,7 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **known.DRAWINGS,
     **asking.DRAWINGS,
+    **keyusers.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),

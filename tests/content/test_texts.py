@@ -53,6 +53,8 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": {
         "knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given",
     },
+    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), {"one", "wishes", "new"}),
+    "act-wish": {"yes", "no"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
