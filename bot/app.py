@@ -36,6 +36,7 @@ import usecases.knowledge
 import usecases.nameless
 import usecases.people
 import usecases.preferences
+import usecases.questions
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -124,6 +125,7 @@ def rules(settings: Settings) -> Rules:
         releases=loader.releases(),
         tips=loader.tips(),
         concepts=loader.concepts(),
+        limits=loader.limits(),
         review_months=loader.review_months(),
         clues=loader.privacy(),
         usual=usual(settings),
@@ -205,6 +207,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
         usecases.nameless.erase(tx, now=now, rules=house)
         usecases.preferences.come_back(tx, now=now, rules=house)
         usecases.deadlines.tick(tx, now=now, rules=house)
+        usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
 
     return tick

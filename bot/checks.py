@@ -19,7 +19,7 @@ from bot.metrics import Look, Metrics, Refusing
 from domain.absence import BELIEVED
 from domain.routing import Taxonomy
 from domain.rules import Rules
-from storage import keep, people, views
+from storage import keep, keyusers, people, views
 from storage.migrations import REVISION
 from storage.tx import Tx
 
@@ -58,7 +58,15 @@ async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Mac
             return [migrated]
         crowd = crowded(tx, house.taxonomy, house.loop.capacity)
         passed = late(tx, house.usual.time_zone)
-        return [*duties(tx, house.taxonomy), *coordinators(tx), *unheard(tx), *crowd, *passed, *rewriting(tx, today)]
+        return [
+            *duties(tx, house.taxonomy),
+            *coordinators(tx),
+            *unheard(tx),
+            *uncovered(tx),
+            *crowd,
+            *passed,
+            *rewriting(tx, today),
+        ]
 
     try:
         found, here = await hop.read(job), [*messages(await metrics.look()), *graph(metrics.refusing)]
@@ -123,6 +131,17 @@ def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
             detail = f"queue {name} holds {many} open reports, and is meant for {capacity}: receipts give later dates"
             cure = "give the queue more people, hand reports over, or raise capacity_open in content/defaults.yaml"
             yield Check(check="capacity", state=State.WARN, detail=detail, cure=cure)
+
+
+def uncovered(tx: Tx) -> Iterator[Check]:
+    """Departments and topics about which nobody answers (AK2)."""
+    gaps = keyusers.gaps(tx)
+    if gaps.count:
+        several = ((gaps.departments, "department"), (gaps.topics, "topic"))
+        said = " and ".join(f"{len(them)} {what}{'s' * (len(them) > 1)}" for them, what in several if them)
+        detail = f"{said} {'has' if gaps.count == 1 else 'have'} no active key user"
+        cure = 'the coordinators read which when they type "gaten" or "gaps"; make somebody a key user there'
+        yield Check(check="key users", state=State.WARN, detail=detail, cure=cure)
 
 
 def late(tx: Tx, zone: str) -> Iterator[Check]:

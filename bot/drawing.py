@@ -1,23 +1,29 @@
 """A card as Teams gets it, drawn after COMMIT from what was read: one function for each kind."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import cards.asked
 import cards.form
 import cards.friction
 import cards.handling
 import cards.home
+import cards.keyusers
 import cards.knowledge
 import cards.preferences
+import cards.questions
 import cards.worklist
+import dialogs.keyusers
+import usecases.keyusers
+import usecases.knowledge
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
-from domain import preferences
+from domain import preferences, questions
 from domain.friction import Loop
-from domain.knowledge import Wording
+from domain.knowledge import Found, Source, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
@@ -75,9 +81,55 @@ def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
     )  # fmt: skip
 
 
+def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.keyusers.form(
+        sheet.data, say, written=sheet.words, limits=rules.limits, apps=usecases.keyusers.apps(rules),
+        away_until=sheet.viewer.away_until, told=sheet.ids.get("told", ""),
+    )  # fmt: skip
+
+
 def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     said = say(sheet.ids["text"]) if "text" in sheet.ids else ""
     return cards.home.menu(say, handles=sheet.data, said=said)
+
+
+def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    ids, data = sheet.ids, sheet.data
+    return cards.questions.form(
+        cards.questions.Written(
+            nonce=data.nonce, typed="typed" in ids, text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
+            topics=data.topics, found=_known(sheet, data.articles, rules) if "seen" in ids else None,
+        ), say
+    )  # fmt: skip
+
+
+def _known(sheet: Sheet, articles: Any, rules: Rules) -> tuple[Found, ...]:
+    """What was found, as it is now; a tip is never read from the store."""
+    seen = questions.shown(sheet.ids["seen"])
+    return usecases.knowledge.listed(seen, articles, sheet.viewer.language, rules=rules)
+
+
+def _question(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    closed = sheet.data.question.closed_at
+    return cards.questions.status(
+        sheet.data, say, reopenable=closed is None or say.now <= closed + timedelta(days=rules.loop.reopen_days),
+        receipt=sheet.ids.get("receipt"), told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
+    )  # fmt: skip
+
+
+def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """With the tips among what did not help, which the store does not know."""
+    ask, to = sheet.data
+    tips = [one for one in ask.seen if one[0] is Source.TIP]
+    known = (*ask.found, *usecases.knowledge.listed(tips, {}, sheet.viewer.language, rules=rules))
+    return cards.asked.item(
+        replace(ask, found=known), sheet.viewer.id, say, to=to, told=sheet.ids.get("told", ""), written=sheet.words
+    )
+
+
+def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    reports, asks = sheet.data
+    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks)
 
 
 def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
@@ -113,9 +165,21 @@ DRAWN: dict[str, Way] = {
     Card.STATUS: _status,
     Card.FOLLOW: lambda sheet, say, rules: cards.friction.follow(sheet.data, say, crowd=rules.loop.crowd),
     Card.ITEM: _item,
-    Card.TODO: _todo("todo-title"),
+    Card.TODO: _waiting,
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
+        dialogs.keyusers.contact(sheet.ids), sheet.data, say
+    ),
+    Card.KEY_USER: _key_user,
+    Card.STOP: lambda _sheet, say, _rules: cards.keyusers.stop(say),
+    Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
+    Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
+    Card.ASK: _ask,
+    Card.FOUND: lambda sheet, say, rules: cards.questions.helped(_known(sheet, sheet.data, rules), say),
+    Card.QUESTION: _question,
+    Card.ASKED: _asked,
+    Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
     Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
     Card.MENU: _menu,
@@ -130,6 +194,9 @@ DRAWN: dict[str, Way] = {
         sheet.ids["queue"], sheet.data, rules.loop.capacity, say
     ),
     "friction.outcomes": lambda sheet, say, _rules: cards.worklist.outcomes(sheet.data, say),
+    "question.news": lambda sheet, say, _rules: cards.questions.news(sheet.data, say, receipt=sheet.ids.get("receipt")),
+    "question.work": lambda sheet, say, _rules: cards.asked.fresh(sheet.data, sheet.viewer.id, say),
+    "question.thanks": lambda sheet, say, _rules: cards.asked.thanks(sheet.data, say),
     "home.welcome": lambda sheet, say, rules: cards.home.welcome(
         say, name=sheet.viewer.name, organisation=rules.organisation, handles=sheet.data
     ),

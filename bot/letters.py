@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import usecases.knowledge
 from bot.drawing import Sheet, sheet_of
 from bot.feed import Ping
-from bot.messages import POINTER, like, read
+from bot.messages import POINTER, asked, like, read, works
 from cards import card
 from content.texts import say
 from dialogs.turn import Card, Reply
+from domain import questions
 from domain.friction import PAGE, FrictionId, Loop, Page
 from domain.knowledge import ArticleId, Status
 from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
+from domain.questions import Ask, QuestionId
 from domain.states import CLOSED, DONE, OPEN, Act, State
-from storage import knowledge, outbox, views
+from storage import keyusers, knowledge, outbox, views
 from storage.tx import Tx
 
 FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
@@ -27,6 +29,8 @@ SOON = "friction.soon"
 LATE = "friction.late"
 CROWDED = "friction.crowded"
 WELCOME = "home.welcome"
+ANSWER_TYPE = "questionAnswered"
+ANSWER, QUESTIONS, THANKS = "question.news", "question.work", "question.thanks"
 TOLD = {  # by how the occasion of the message begins
     usecases.knowledge.MISSED: "article-review-missed", usecases.knowledge.REVIEW: "article-review-day",
     Status.PUBLISHED: "article-consented", Status.WITHDRAWN: "article-refused",
@@ -45,6 +49,7 @@ class Letter:
     version: int = 0
     also: tuple[str, ...] = ()
     loop: Loop | None = None  # of a ping: what the activity feed tells of
+    ask: Ask | None = None  # or this
     sealed: bool = False  # to a mailbox: the ping names no subject
 
 
@@ -61,6 +66,8 @@ def open_letter(tx: Tx, parcel: Parcel, viewer: Person, *, receipt: str | None =
 
     `receipt` is what a mailbox holds: the card is the reporter's of a nameless report.
     """
+    if parcel.kind in (Kind.QUESTION, Kind.ANSWERED):
+        return _question(tx, parcel, viewer, receipt)
     way = WAYS.get(parcel.kind, _merged if MANNERS[parcel.kind].merges else None)
     if way:
         return way(tx, parcel, viewer)
@@ -76,7 +83,7 @@ def _reply(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 
 
 def _welcome(tx: Tx, _parcel: Parcel, viewer: Person) -> Letter:
-    return Letter(sheet=sheet_of(WELCOME, viewer, views.handles(tx, viewer.id)))
+    return Letter(sheet=sheet_of(WELCOME, viewer, works(tx, viewer)))
 
 
 def _crowded(tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
@@ -96,11 +103,73 @@ def _article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     return Letter(sheet=sheet_of(Card.ARTICLE, viewer, article, told))
 
 
+def _wish(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """Nothing where another coordinator answered meanwhile, or they thought better of it."""
+    own = keyusers.own(tx, PersonId(parcel.about))
+    return Letter(sheet=sheet_of(Card.WISH, viewer, own, {"person": parcel.about})) if own and own.wishes else None
+
+
+def _offered(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """As it is by now: the card of who is a key user, or that they are not asked now."""
+    own, yes = keyusers.own(tx, viewer.id), parcel.occasion.startswith("yes")
+    if own is None or own.wishes or own.is_one is not yes:
+        return None
+    if yes:
+        return Letter(sheet=sheet_of(Card.KEY_USER, viewer, own, {"told": "keyuser-welcome"}))
+    return Letter(sheet=sheet_of(Card.NOTICE, viewer, None, {"text": "keyuser-not-now"}))
+
+
+def _question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Letter | None:
+    """The card of who asked; of the sound beside it nothing, once they said whether the answer helps."""
+    ask = views.question(tx, QuestionId(parcel.about), viewer.language)
+    ids = {"receipt": receipt} if receipt else {}
+    if ask is None:
+        return None
+    if parcel.kind is Kind.QUESTION:
+        return Letter(sheet=sheet_of(Card.QUESTION, viewer, ask, ids), version=ask.question.version)
+    if ask.question.state is not questions.State.ANSWERED or str(ask.question.version) != parcel.occasion:
+        return None
+    return Letter(sheet=sheet_of(ANSWER, viewer, ask, ids), ask=ask, sealed=bool(receipt))
+
+
+def _asked(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """What colleagues ask and still waits for them: one question as itself, several as a list."""
+    asks, also = _waiting(tx, parcel, viewer)
+    still = [one for one in asks if viewer.id in one.waited_for]
+    if len(still) == 1:
+        data = asked(tx, still[0].question.id, viewer)
+        return Letter(sheet=sheet_of(Card.ASKED, viewer, data), also=also)
+    page = questions.Page(asks=tuple(still[:PAGE]), number=0, total=len(still))
+    return Letter(sheet=sheet_of(QUESTIONS, viewer, page), also=also) if still else None
+
+
+def _thanks(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """What became of the questions they answered."""
+    asks, also = _waiting(tx, parcel, viewer)
+    over = [one for one in asks if one.question.state in questions.DONE or _thanked(one)]
+    return Letter(sheet=sheet_of(THANKS, viewer, over[:MOST_NEWS]), also=also) if over else None
+
+
+def _thanked(ask: Ask) -> bool:
+    return any(one.act is questions.Act.THANK for one in ask.events)
+
+
+def _waiting(tx: Tx, parcel: Parcel, viewer: Person) -> tuple[list[Ask], tuple[str, ...]]:
+    """The questions of all messages of this kind that wait for the receiver, oldest first, and those messages."""
+    rows = outbox.waiting(tx, parcel.kind, parcel.receiver)
+    rows = sorted(rows, key=lambda row: row[0] != parcel.id)[: MOST_NEWS if parcel.kind is Kind.THANKS else None]
+    found = [views.question(tx, QuestionId(about), viewer.language) for about in dict.fromkeys(row[1] for row in rows)]
+    asks = sorted((one for one in found if one), key=lambda one: (one.question.asked_at, one.question.id))
+    return asks, tuple(one for one, _ in rows if one != parcel.id)
+
+
 def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
     """The line in a person's activity feed; every ping of one loop has the same chain, so that one line moves.
 
     Without a name the line names no subject, and `chain` is a number that leads to no report.
     """
+    if letter.ask:
+        return _answer(letter, letter.ask, link=link, chain=chain)
     loop, viewer = letter.loop, letter.sheet.viewer
     assert loop is not None, "only a ping becomes a line in the feed"
     which = loop.friction
@@ -118,6 +187,25 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
     return Ping(
         person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
         chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=topic,
+    )  # fmt: skip
+
+
+def _answer(letter: Letter, ask: Ask, *, link: str, chain: int | None) -> Ping:
+    """The same of a question: who answered, or that a word on it is still wanted."""
+    viewer, which, said = letter.sheet.viewer, ask.question, ask.said
+    about = card.short(which.words, 60)
+    if letter.sealed:
+        kind, parameters = NEWS_TYPE, {"news": say(viewer.language, "feed-news-plain")}
+        about, preview = "Kring", say(viewer.language, "feed-look")
+    else:
+        preview = " ".join((said.words if said and said.words else which.code).split())
+        who = ask.names.get(said.person or NOBODY, "Kring") if said else "Kring"
+        kind, parameters = ANSWER_TYPE, {"title": about, "who": who}
+        if ask.events[-1].act is questions.Act.REMIND:
+            kind, parameters = NEWS_TYPE, {"news": say(viewer.language, "feed-news-asked", title=about)}
+    return Ping(
+        person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
+        chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=about,
     )  # fmt: skip
 
 
@@ -204,5 +292,5 @@ def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
 
 WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the kinds that are about no report alone
     Kind.REPLY: _reply, Kind.WELCOME: _welcome, Kind.CROWDED: _crowded, Kind.CONSENT: _article, Kind.ARTICLE: _article,
-    Kind.REVIEW: _article,
+    Kind.REVIEW: _article, Kind.ASKED: _asked, Kind.THANKS: _thanks, Kind.WISH: _wish, Kind.OFFERED: _offered,
 }  # fmt: skip

@@ -5,19 +5,21 @@ The same ids always give the card as things are now, in the receiver's language.
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+import dialogs.keyusers
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
 from dialogs.turn import Card, Reply
-from domain import errors, nameless
+from domain import errors, nameless, questions
 from domain.friction import FrictionId, Loop
-from domain.knowledge import ArticleId
-from domain.people import Person, Usual
+from domain.knowledge import Article, ArticleId, Source
+from domain.people import Person, PersonId, Usual
+from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import knowledge, people, views
+from storage import keyusers, knowledge, people, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -28,7 +30,7 @@ T = TypeVar("T")
 
 def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
     """Raises Unknown when what the card is about is not there."""
-    viewer = _as_they_say(tx, viewer) if reply.card is Card.PREFERENCES else viewer
+    viewer = _as_they_say(tx, viewer) if reply.card in (Card.PREFERENCES, Card.KEY_USER) else viewer
     data = _written(tx, reply, viewer) if reply.card is Card.FORM else _data(tx, reply.card, reply.ids, viewer)
     return Sheet(card=reply.card, viewer=viewer, data=data, ids=reply.ids, words=reply.words)
 
@@ -91,6 +93,11 @@ def _item(tx: Tx, ids: Mapping[str, str], viewer: Person) -> Loop:
     return like(tx, made, Card.ITEM, viewer)
 
 
+def _contact(tx: Tx, ids: Mapping[str, str], _viewer: Person) -> Mapping[PersonId, str]:
+    """The names of everybody on the card."""
+    return people.named(tx, [PersonId(one) for one in dialogs.keyusers.named(ids)])
+
+
 def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
     one = loop.friction
     shown = one.state in OPEN if card == Card.ITEM else one.state in (State.RECEIVED, State.WAITING)
@@ -101,22 +108,66 @@ def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
     return replace(loop, alike=views.alike(tx, words, who=who, own=one.id))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a form for a question needs of the store, besides what was typed."""
+
+    nonce: str
+    topics: tuple[str, ...]
+    articles: Mapping[ArticleId, Article]  # of what was found
+
+
+def _asking(tx: Tx, ids: Mapping[str, str], _viewer: Person) -> Asking:
+    """What was typed owes a form without a number, as that of a report does."""
+    articles = _articles(tx, ids)
+    return Asking(nonce=ids.get("nonce") or secrets.token_hex(16), topics=views.topics(tx), articles=articles)
+
+
+def _articles(tx: Tx, ids: Mapping[str, str]) -> dict[ArticleId, Article]:
+    known = questions.shown(ids.get("seen", ""))
+    return knowledge.those(tx, [ArticleId(one) for source, one in known if source is Source.ARTICLE])
+
+
+def asked(tx: Tx, which: QuestionId, viewer: Person) -> tuple[Ask, tuple[tuple[str, str], ...]]:
+    """A question for who answers it, and to whom they may hand it over: those who know a topic, and key users."""
+    made = found(views.question(tx, which, viewer.language))
+    return made, views.may_answer(tx, made.question, viewer.id)
+
+
 def found(what: T | None) -> T:
     if what is None:
         raise errors.Unknown
     return what
 
 
+def works(tx: Tx, viewer: Person) -> bool:
+    """Whether reports or questions can wait for them."""
+    return views.handles(tx, viewer.id) or views.is_key_user(tx, viewer.id)
+
+
 READ: dict[str, Look] = {  # what a card shows, by its kind; the others need nothing of the store
     Card.STATUS: _status,
     Card.ITEM: _item,
     Card.FOLLOW: lambda tx, ids, viewer: found(views.following(tx, FrictionId(ids["friction"]), viewer.id)),
-    Card.TODO: lambda tx, ids, viewer: views.todo(tx, viewer.id, int(ids["page"])),
+    Card.TODO: lambda tx, ids, viewer: (
+        views.todo(tx, viewer.id, int(ids["page"])), views.questions_for(tx, viewer.id, int(ids["page"]))
+    ),
     Card.MINE: lambda tx, ids, viewer: views.mine(tx, viewer.id, int(ids["page"])),
+    Card.ASK: _asking,
+    Card.FOUND: lambda tx, ids, _viewer: _articles(tx, ids),
+    Card.QUESTION: lambda tx, ids, viewer: found(
+        views.question(tx, QuestionId(ids.get("question", "")), viewer.language)
+    ),
+    Card.ASKED: lambda tx, ids, viewer: asked(tx, QuestionId(ids.get("question", "")), viewer),
+    Card.QUESTIONS: lambda tx, ids, viewer: views.questions_of(tx, viewer.id, int(ids["page"])),
     Card.ARTICLE: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
     Card.CONSENT: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
-    Card.MENU: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
-    Card.HELP: lambda tx, _ids, viewer: views.handles(tx, viewer.id),
+    Card.CONTACT: _contact,
+    Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
+    Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
+    Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
+    Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
+    Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
     ),

@@ -31,6 +31,8 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
+PINGS = frozenset({Kind.PING, Kind.ANSWERED})  # what first goes to the activity feed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -132,7 +134,7 @@ class Post:
         whose = replace(viewer, time_zone=self._rules.usual.time_zone) if opened.box else viewer
         if MANNERS[parcel.kind].waits and (due := self._rules.sound(now, whose)) > now:
             return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
-        if parcel.kind is Kind.PING and not parcel.chat:
+        if parcel.kind in PINGS and not parcel.chat:
             refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)
             if refused is not None:
                 return refused, None
@@ -181,7 +183,7 @@ class Post:
         self, parcel: Parcel, activity: Mapping[str, Any], viewer: Person | None,
         letter: Letter | None = None,
     ) -> tuple[Outcome, PersonId | None]:  # fmt: skip
-        chat = parcel.kind is Kind.PING
+        chat = parcel.kind in PINGS
         try:
             address = await self._address(parcel, viewer)
             if address is None:

@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from domain import errors
 
 SEALED = (  # all else in a button are inputs
-    "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "answer",
+    "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "tip", "answer",
+    "seen", "person",
 )  # fmt: skip
 NONCE = 12  # bytes, of one sealing
 RECEIPT = 32  # hex digits: 128 bits

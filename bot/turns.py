@@ -37,7 +37,7 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 TOLD = 5  # of so many acts over the limit, one is told that it was not read
-LIVING = {Card.STATUS: Kind.STATUS, Card.FOLLOW: Kind.FOLLOW}
+LIVING = {Card.STATUS: Kind.STATUS, Card.FOLLOW: Kind.FOLLOW, Card.QUESTION: Kind.QUESTION}
 
 
 class Turns:
@@ -133,7 +133,7 @@ class Turns:
         def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
             self._check(contact, press)
             reply = routes.answer(tx, turn(someone), self._rules)
-            about, kind = reply.ids.get("friction", ""), LIVING.get(reply.card)
+            about, kind = reply.ids.get("friction") or reply.ids.get("question", ""), LIVING.get(reply.card)
             if kind and "told" not in reply.ids and outbox.lives_in(tx, kind, about, contact.id) == here:
                 outbox.refresh(tx, kind, about, contact.id)
                 return None, here

@@ -37,9 +37,8 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
     if written.quoted:
         return quoted(written, say, taxonomy)
     title = say("form-title-typed" if written.typed else "form-title")
-    subtitle = say("form-question" if written.typed and written.text.endswith("?") else "form-subtitle")
     body = [
-        card.heading("ChatWarning", title, subtitle),
+        card.heading("ChatWarning", title, say("form-subtitle")),
         *_why_back(written, say),
         *_naming(written, say),
         card.text_input(

@@ -54,6 +54,7 @@ def notice(said: str, say: Say) -> Part:
 def _buttons(say: Say, *, handles: bool) -> list[Part]:
     made = [
         card.press(say("act-form"), "friction.form", positive=True, inputs=False),
+        card.press(say("act-ask-form"), "question.form", inputs=False),
         card.press(say("act-mine"), "friction.mine", inputs=False),
     ]
     made += [card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []

@@ -20,17 +20,19 @@ LOOK = {
 
 def found(hits: Sequence[Found], say: Say) -> list[Part]:
     """What may answer a question, all of it readable at once; each can be the answer with one press."""
-    return [_hit(one, say) for one in hits]
+    return [read(one, say, helps_=True) for one in hits]
 
 
-def _hit(one: Found, say: Say) -> Part:
+def read(one: Found, say: Say, *, helps_: bool = False) -> Part:
+    """One of them, to be read; with `helps_` it can end the question."""
     title = card.text(one.wording.title, weight="Bolder")
     origin = say(f"known-{one.source}", topic=one.topic) if one.topic else say("known-article-plain")
     lines = [title, card.subtle(origin, spacing="None")]
     if one.expired(say.today):
         lines.append(card.text(say("known-expired", day=say.full_date(one.review_by)), color="Warning", size="Small"))
     lines.append(card.text(one.wording.text, spacing="Small"))
-    lines.append(card.buttons([helps(one, say)]))
+    if helps_:
+        lines.append(card.buttons([helps(one, say)]))
     return card.box([card.beside(card.icon(ICONS[one.source]), lines)])
 
 

@@ -1,6 +1,6 @@
 """What the cards of a report share: how its state looks, who said what, and a list of several."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from cards import card
@@ -109,12 +109,15 @@ def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd
 
 def several(
     page: Page, say: Say, title: str, icon: str, line: Callable[[Loop], str], verb: str, more: str, *, empty: str,
-    note: str = "",
+    note: str = "", above: Sequence[Part] = (), beside: int = 0,
 ) -> Part:  # fmt: skip
-    """A list of reports, a page of it, each with a button that shows it."""
+    """A list of reports, a page of it, each with a button that shows it.
+
+    `above` is what comes first, a page of a list with `beside` in it that is turned together with this one.
+    """
     first, last = page.number * PAGE + 1, page.number * PAGE + len(page.loops)
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.loops) else ""
-    body = [card.heading(icon, title, part if page.total else say(empty))]
+    body = [card.heading(icon, title, "" if above else part if page.total else say(empty)), *above]
     for loop in page.loops:
         which = loop.friction
         show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
@@ -122,9 +125,12 @@ def several(
         body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
     if note:
         body.append(card.subtle(note, spacing="Medium"))
-    turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
+    turn = [
+        ("list-back", page.number - 1, page.number > 0),
+        ("list-on", page.number + 1, last < page.total or (page.number + 1) * PAGE < beside),
+    ]
     actions = [card.press(say(text), more, {"page": str(to)}, inputs=False) for text, to, there in turn if there]
-    if not page.total:
+    if not page.total and not beside:
         actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 

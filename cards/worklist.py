@@ -2,23 +2,32 @@
 
 from collections.abc import Iterator
 
-from cards import card, loop
+from cards import asked, card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import Loop, Page
 from domain.people import PersonId
+from domain.questions import Page as Questions
 from domain.states import Act, State
 
 SOON = "todo-soon"  # heads a list of what is nearly late
 
 
-def todo(page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title") -> Part:
+def todo(
+    page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title", asks: Questions | None = None
+) -> Part:  # fmt: skip
     """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
+
+    `asks` are the questions that wait for who is a key user as well, which come first: somebody waits for an answer.
 
     Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
     """
     has_it = title == SOON and any(one.friction.state is State.TAKEN for one in page.loops)
-    note, title = say("todo-soon-note") if has_it else "", say(title, count=page.total)
+    note = say("todo-soon-note") if has_it else ""
+    above: list[Part] = []
+    if asks and asks.total:
+        above = [card.text(say("todo-questions", count=asks.total), weight="Bolder"), *asked.listed(asks, viewer, say)]
+        above += [card.text(say("todo-reports", count=page.total), weight="Bolder")] if page.total else []
 
     def line(what: Loop) -> str:
         which = what.friction
@@ -26,8 +35,9 @@ def todo(page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title") -
         return " · ".join((which.code, *_where(what, viewer, say), when))
 
     return loop.several(
-        page, say, title, "TaskListSquareLtr", line, "friction.show", "friction.todo", empty="todo-empty", note=note
-    )
+        page, say, say(title, count=0 if above else page.total), "TaskListSquareLtr", line, "friction.show",
+        "friction.todo", empty="todo-empty", note=note, above=above, beside=asks.total if asks else 0,
+    )  # fmt: skip
 
 
 def late(page: Page, say: Say) -> Part:

@@ -13,6 +13,7 @@ from domain.friction import LoopDefaults
 from domain.knowledge import Lesson, Said, Tip
 from domain.people import LANGUAGES
 from domain.privacy import Clues
+from domain.questions import Limits
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts, learn, plain, said
@@ -130,6 +131,16 @@ def concepts() -> Concepts:
 def review_months() -> int:
     """After how long an article's owner looks at it again."""
     return int(_load("defaults.yaml")["content"]["review_months"])
+
+
+@cache
+def limits() -> Limits:
+    """What a key user is asked for at most, and when a question goes further, of content/defaults.yaml (AK5, AK6)."""
+    data = _load("defaults.yaml")["keyuser"]
+    return Limits(
+        minutes_a_week=data["weekly_minutes"], minutes_a_question=data["question_minutes"], most_open=data["max_open"],
+        next_wh=data["claim_wh"], pool_wh=data["pool_wh"], coordinators_wh=data["admin_wh"],
+    )  # fmt: skip
 
 
 @cache

@@ -25,7 +25,11 @@ CAME_IN = ROUNDS - {Act.HANDOVER}  # the acts after which the same words are new
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    return Reply(card=Card.FORM, ids={"nonce": _nonce(turn)} if turn.verb else {})
+    """An empty one; or what was going to be asked, where it is something to report after all."""
+    text = turn.data.get("text", "")
+    if "seen" in turn.data and text.strip():
+        return _form_of(text, {"nonce": nonce(turn)} | ({"typed": "1"} if "typed" in turn.data else {}), rules)
+    return Reply(card=Card.FORM, ids={"nonce": nonce(turn)} if turn.verb else {})
 
 
 def typed(rules: Rules, sentence: str) -> Reply:
@@ -64,7 +68,7 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def quote(turn: Turn, rules: Rules) -> Reply:
     """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning (FR3)."""
-    return _form_of(turn.text, {"quoted": "1", "nonce": _nonce(turn)}, rules)
+    return _form_of(turn.text, {"quoted": "1", "nonce": nonce(turn)}, rules)
 
 
 def held_back(turn: Turn, rules: Rules) -> Reply | None:
@@ -229,13 +233,13 @@ def _named(turn: Turn) -> Turn:
 
 
 def _form_of(written: str, ids: Mapping[str, str], rules: Rules) -> Reply:
-    words = _beginning(written)
+    words = beginning(written)
     found = suggest(words, rules.taxonomy)
     more = ({"group": found[0].id} if found else {}) | ({"cut": "1"} if words != written else {})
     return Reply(card=Card.FORM, ids={**ids, **more}, words={"text": words})
 
 
-def _beginning(words: str) -> str:
+def beginning(words: str) -> str:
     """As much as a report holds, up to a whole word."""
     if len(words) <= MAX_WORDS:
         return words
@@ -285,6 +289,6 @@ def _status(which: Friction, receipt: str | None = None) -> Reply:
     return Reply(card=Card.STATUS, ids={"receipt": receipt} if receipt else {"friction": which.id})
 
 
-def _nonce(turn: Turn) -> str:
+def nonce(turn: Turn) -> str:
     """The form's own number: the same turn run twice gives the same form."""
     return hashlib.sha256(turn.seed + b"form").hexdigest()[:32]

@@ -1,13 +1,13 @@
-"""What happens with something typed: a word Kring knows, a greeting, or a sentence about what gets in the way."""
+"""What happens with something typed: a word Kring knows, a greeting, a question, or what gets in somebody's way."""
 
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling, preferences
+from dialogs import friction, handling, keyusers, preferences, questions
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
-from domain.search import a_slip_away, plain
+from domain.search import a_slip_away, asks, plain
 from storage.views import Tx
 
 Dialog = Callable[[Tx, Turn, Rules], Reply]
@@ -48,6 +48,10 @@ def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 _MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
+_ASK = ("vraag", "ask", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
+_ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
+_CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
+_KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -58,14 +62,16 @@ _THANKS = ("dank je", "dank je wel", "dankjewel", "bedankt", "dank", "thanks", "
 _NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without my name")
 COMING = {
     "tip": "not-yet-tip",
-    **dict.fromkeys(("vraag", "ask"), "not-yet-question"),
     **dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge"),
-    **dict.fromkeys(("wie is mijn key user", "who is my key user"), "not-yet-key-user"),
 }
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error
     **dict.fromkeys(("meld", "report"), friction.form),
+    **dict.fromkeys(_ASK, questions.form),
     **dict.fromkeys(_MINE, friction.mine),
+    **dict.fromkeys(_ASKED, questions.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
+    **dict.fromkeys(_CONTACT, keyusers.who),
+    **dict.fromkeys(_KEY_USER, keyusers.form),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
@@ -78,11 +84,13 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
+    **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
 SHORTEST = 4  # letters of a word that a typing error leaves to be known
-# Before a sentence: "meld de printer hapert".
+# Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:ik heb een vraag|i have a question|vraag|ask)\s*[:-]\s+", re.IGNORECASE)
 
 
 def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -93,7 +101,11 @@ def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     known = meant(words)
     if known:
         return known(tx, turn, rules)
-    return friction.typed(rules, _without_opener(turn.text.strip()))
+    sentence = turn.text.strip()
+    asked = _without(_QUESTION, sentence)
+    if asked != sentence or (asks(sentence) and not _OPENER.match(sentence)):
+        return questions.typed(tx, turn, asked, rules)
+    return friction.typed(rules, _without(_OPENER, sentence))
 
 
 def meant(words: str) -> Dialog | None:
@@ -104,6 +116,7 @@ def meant(words: str) -> Dialog | None:
     return next((COMMANDS[one] for one in near), None)
 
 
-def _without_opener(sentence: str) -> str:
-    rest = _OPENER.sub("", sentence, count=1) if _OPENER.match(sentence) else sentence
+def _without(opener: re.Pattern[str], sentence: str) -> str:
+    """What stands behind the word it begins with, where anything does."""
+    rest = opener.sub("", sentence, count=1) if opener.match(sentence) else sentence
     return rest if plain(rest) else sentence

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs import friction, handling, home, knowledge, preferences
+from dialogs import friction, handling, home, keyusers, knowledge, preferences, questions
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -33,10 +33,29 @@ VERBS: dict[str, Dialog] = {
     "friction.object": friction.object_to,
     "friction.reopen": friction.reopen,
     "friction.withdraw": friction.withdraw,
+    "question.form": questions.form,
+    "question.ask": questions.ask,
+    "question.found": questions.found,
+    "question.status": questions.status,
+    "question.mine": questions.mine,
+    "question.accept": questions.accept,
+    "question.reopen": questions.reopen,
+    "question.thank": questions.thank,
+    "question.withdraw": questions.withdraw,
+    "question.show": questions.show,
+    "question.take": questions.take,
+    "question.answer": questions.answer,
+    "question.handover": questions.hand_over,
     "article.draft": knowledge.draft,
     "article.edit": knowledge.edit,
     "article.publish": knowledge.publish,
     "article.consent": knowledge.consent,
+    "keyuser.form": keyusers.form,
+    "keyuser.save": keyusers.save,
+    "keyuser.absent": keyusers.absent,
+    "keyuser.stop": keyusers.stop,
+    "keyuser.appoint": keyusers.appoint,
+    "keyuser.gaps": keyusers.gaps,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,

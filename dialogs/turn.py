@@ -24,6 +24,16 @@ class Card(StrEnum):
     MINE = "friction.mine"  # page
     ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
     CONSENT = "article.consent"  # article
+    ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, and what to say of it
+    FOUND = "question.found"  # what answered it
+    QUESTION = "question.status"  # question, for who asked it
+    ASKED = "question.item"  # question, for who answers it
+    QUESTIONS = "question.mine"  # page
+    CONTACT = "keyuser.who"  # who to ask and why, else nobody; by topic who is asked about it; coordinators
+    KEY_USER = "keyuser.form"  # what there is to say of what was sent
+    STOP = "keyuser.stop"
+    WISH = "keyuser.wish"  # person: who offers to be a key user, for a coordinator
+    GAPS = "keyuser.gaps"
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     HELP = "home.help"
     PRIVACY = "privacy.show"

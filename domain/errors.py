@@ -4,7 +4,8 @@ Refused
 ├── Words           what was typed cannot be used as it is
 │   ├── Empty
 │   │   ├── NoTitle     taking without one
-│   │   └── NoWhy       handing over without a word
+│   │   ├── NoWhy       handing over without a word
+│   │   └── NoStill     asking again without saying what is still missing
 │   ├── TooLong
 │   ├── OnlyGreeting
 │   ├── NoAlternative   what is forbidden is only solved by what is allowed
@@ -17,8 +18,11 @@ Refused
 ├── Authority       the act belongs to somebody else
 │   ├── NotReporter
 │   ├── NotHandler
+│   ├── NotAsker        only who asked the question
+│   ├── NotAsked        the question was brought to somebody else, or somebody else has it
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
+│   ├── NotCoordinator
 │   ├── OwnReport
 │   ├── NobodyElse      handing over to oneself
 │   ├── OwnSupport
@@ -61,6 +65,10 @@ class NoTitle(Empty):
 
 class NoWhy(Empty):
     text = "refused-no-why"
+
+
+class NoStill(Empty):
+    text = "refused-no-still"
 
 
 class TooLong(Words):
@@ -111,12 +119,24 @@ class NotHandler(Authority):
     text = "refused-not-handler"
 
 
+class NotAsker(Authority):
+    text = "refused-not-asker"
+
+
+class NotAsked(Authority):
+    text = "refused-not-asked"
+
+
 class NotOwner(Authority):
     text = "refused-not-owner"
 
 
 class NotAccepted(Authority):
     text = "refused-not-accepted"
+
+
+class NotCoordinator(Authority):
+    text = "refused-not-coordinator"
 
 
 class OwnReport(Authority):

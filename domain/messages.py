@@ -20,6 +20,12 @@ class Kind(StrEnum):
     CONSENT = "article.consent"  # to who asked: may the answer they got become an article
     ARTICLE = "article.outcome"  # to its owner: what who asked says of that
     REVIEW = "article.review"  # to its owner: look at it again; it was missed, or its day has come
+    ASKED = "question.asked"  # to a key user: a colleague asks you something
+    QUESTION = "question.status"  # the asker's card of one question, which lives on
+    ANSWERED = "question.ping"  # the sound beside it: answered, or asked once more whether that helps
+    THANKS = "question.thanks"  # to who answered: what the asker said of it, once a day
+    WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
+    OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
@@ -50,6 +56,12 @@ MANNERS: dict[Kind, Manner] = {
     Kind.LATE: Manner(priority=3, waits=True, merges=True),
     Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
+    Kind.ASKED: Manner(priority=3, waits=True, merges=True),
+    Kind.QUESTION: Manner(priority=2, living=True),
+    Kind.ANSWERED: Manner(priority=3, waits=True),
+    Kind.WISH: Manner(priority=4, waits=True),
+    Kind.OFFERED: Manner(priority=4, waits=True),
+    Kind.THANKS: Manner(priority=4, waits=True, merges=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True),
     Kind.REVIEW: Manner(priority=4, waits=True),

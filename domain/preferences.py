@@ -58,16 +58,23 @@ def read(filled: Filled, *, now: datetime, zone: str) -> Preferences | Mistake:
     if filled.language not in LANGUAGES:
         raise errors.Choice
     days = frozenset(int(day) for day in _whole(_DAYS, filled.days).split(",") if day)
-    start, end, until = _time(filled.starts), _time(filled.ends), _date(filled.until)
+    start, end, back = _time(filled.starts), _time(filled.ends), last_day(filled.until, now=now, zone=zone)
     if not days:
         return Mistake.NO_DAY
     if start is None or end is None:
         return Mistake.NO_TIME
-    wrong = _wrong_times(start, end) or _wrong_day(until, now.astimezone(ZoneInfo(zone)).date())
-    if wrong:
+    if wrong := _wrong_times(start, end):
         return wrong
-    hours = Hours(days=days, start=start, end=end)
-    return Preferences(language=filled.language, hours=hours, away_until=away_until(until, zone) if until else None)
+    if isinstance(back, Mistake):
+        return back
+    return Preferences(language=filled.language, hours=Hours(days=days, start=start, end=end), away_until=back)
+
+
+def last_day(until: str, *, now: datetime, zone: str) -> datetime | Mistake | None:
+    """When somebody is back who fills in the last day away, or what to put right; None for who is here."""
+    day = _date(until)
+    wrong = _wrong_day(day, now.astimezone(ZoneInfo(zone)).date())
+    return wrong or (away_until(day, zone) if day else None)
 
 
 def away_until(last: date, zone: str) -> datetime:
@@ -78,6 +85,11 @@ def away_until(last: date, zone: str) -> datetime:
 def last_noon(back: datetime) -> datetime:
     """Noon of the last day away, or about; the same date wherever they travelled meanwhile."""
     return back - _HALF_A_DAY
+
+
+def last_date(back: datetime | None, zone: str) -> str:
+    """The same as it stands in a field; empty for who is there."""
+    return last_noon(back).astimezone(ZoneInfo(zone)).date().isoformat() if back else ""
 
 
 def usual(week: WorkingWeek) -> Hours:
@@ -96,7 +108,7 @@ def shown(who: Person, week: WorkingWeek, written: Mapping[str, str]) -> Filled:
         days=",".join(str(day) for day in sorted(hours.days)),
         starts=f"{hours.start:%H:%M}",
         ends=f"{hours.end:%H:%M}",
-        until=last_noon(back).astimezone(ZoneInfo(who.time_zone)).date().isoformat() if back else "",
+        until=last_date(back, who.time_zone),
     )
 
 

@@ -1,16 +1,22 @@
 """A question to a key user: what may become of it, by whom, and for whom it waits while nobody takes it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from domain.nameless import MailboxId, Naming
+from domain import errors
+from domain.knowledge import Found, KnownId, Source
+from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
 
 QuestionId = NewType("QuestionId", str)
 
 MAX_WORDS = 2000
+MAX_TOPIC = 60
+PAGE = 5  # questions a list card shows
+NOTHING_FOUND = "-"  # stands on the form where something was looked for
+NEXT, IT = "next", "it"  # where a question is handed to, besides a person and a topic
 
 
 class State(StrEnum):
@@ -120,3 +126,154 @@ class Limits:
     next_wh: int  # working hours of whom it waits for
     pool_wh: int
     coordinators_wh: int
+
+
+class Side(StrEnum):
+    ASKER = "asker"
+    ASKED = "asked"  # everybody it was brought to
+    HOLDER = "holder"  # who took it, and before that everybody it was brought to
+    CLOCK = "clock"  # nobody: its time has come
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An act: from which states, to which (None: it stays where it is), by whom."""
+
+    origins: frozenset[State]
+    to: State | None
+    side: Side
+
+
+OPEN = frozenset({State.ASKED, State.TAKEN})
+CLOSED = frozenset({State.ACCEPTED, State.UNANSWERED})
+DONE = CLOSED | {State.WITHDRAWN}
+_ASKED, _TAKEN, _ANSWERED = frozenset({State.ASKED}), frozenset({State.TAKEN}), frozenset({State.ANSWERED})
+MOVES: dict[Act, Move] = {
+    Act.TAKE: Move(origins=_ASKED, to=State.TAKEN, side=Side.ASKED),
+    Act.ANSWER: Move(origins=_TAKEN, to=State.ANSWERED, side=Side.HOLDER),
+    Act.HANDOVER: Move(origins=OPEN, to=State.ASKED, side=Side.HOLDER),
+    Act.PASS: Move(origins=OPEN, to=State.ASKED, side=Side.HOLDER),
+    Act.ACCEPT: Move(origins=_ANSWERED | {State.UNANSWERED}, to=State.ACCEPTED, side=Side.ASKER),
+    Act.REOPEN: Move(origins=_ANSWERED | CLOSED, to=State.ASKED, side=Side.ASKER),
+    Act.THANK: Move(origins=_ANSWERED | CLOSED, to=None, side=Side.ASKER),
+    Act.WITHDRAW: Move(origins=OPEN, to=State.WITHDRAWN, side=Side.ASKER),
+    Act.NEXT: Move(origins=_ASKED, to=None, side=Side.CLOCK),
+    Act.POOL: Move(origins=_ASKED, to=None, side=Side.CLOCK),
+    Act.COORDINATORS: Move(origins=_ASKED, to=None, side=Side.CLOCK),
+    Act.MOVE: Move(origins=OPEN, to=State.ASKED, side=Side.CLOCK),
+    Act.REMIND: Move(origins=_ANSWERED, to=None, side=Side.CLOCK),
+    Act.CLOSE: Move(origins=OPEN | _ANSWERED, to=State.UNANSWERED, side=Side.CLOCK),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question with its story, to whom it was brought and the names in it: what a card needs."""
+
+    question: Question
+    events: tuple[Event, ...]
+    names: dict[PersonId, str]
+    asked: tuple[Asked, ...]  # oldest first
+    coordinators: tuple[PersonId, ...] = ()  # who may take it too, once nobody else did
+    seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
+    found: tuple[Found, ...] = ()  # the articles among it, as they are now
+
+    @property
+    def may_take(self) -> tuple[PersonId, ...]:
+        """Everybody it was brought to, and once it came that far the coordinators."""
+        return tuple(dict.fromkeys((*(one.person for one in self.asked), *self.coordinators)))
+
+    @property
+    def waits_for(self) -> PersonId | None:
+        """The one it waits for now; nobody while it waits for several."""
+        alone = self.question.state is State.ASKED and self.question.circle in (Circle.ONE, Circle.NEXT)
+        return self.asked[-1].person if alone and self.asked else None
+
+    @property
+    def waited_for(self) -> tuple[PersonId, ...]:
+        """Who of those it waits for now did not say that it is not theirs."""
+        circle = self.question.circle
+        if self.question.state is not State.ASKED:
+            return ()
+        passed = {one.person for one in self.events if one.act is Act.PASS}
+        one, many = self.waits_for, [each.person for each in self.asked if each.circle is circle]
+        return (one,) if one else tuple(each for each in many if each not in passed)
+
+    @property
+    def said(self) -> Event | None:
+        """The last answer."""
+        return next((one for one in reversed(self.events) if one.act is Act.ANSWER), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some of the questions of a list, and how many there are in all."""
+
+    asks: tuple[Ask, ...]
+    number: int  # from 0
+    total: int
+
+
+def named(seen: tuple[str, ...]) -> tuple[KnownId, ...]:
+    """What "article:x" and "tip:y" stand for; refused when it is nothing that is found."""
+    found = []
+    for one in seen:
+        source, _, which = one.partition(":")
+        if source not in set(Source) or not which or " " in which:
+            raise errors.Choice
+        found.append((Source(source), which))
+    return tuple(found)
+
+
+def shown(marked: str) -> tuple[KnownId, ...]:
+    """What a form remembers that it showed; "-" where nothing was found."""
+    return named(tuple(one for one in marked.split() if one != NOTHING_FOUND))
+
+
+def seen(events: tuple[Event, ...]) -> tuple[KnownId, ...]:
+    """What was found before somebody was asked: the words of the first act are not those of the question."""
+    first = next((one.words for one in events if one.act is Act.ASK and one.words), "")
+    return named(tuple(first.split()))
+
+
+def speaks(question: Question, by: Actor) -> bool:
+    """Whether this is who asked: by name, or by the receipt."""
+    return by.kept == question.receipt if isinstance(by, Bearer) else by == question.asker
+
+
+def act(
+    question: Question, what: Act, *, by: Actor, may_take: tuple[PersonId, ...], now: datetime, reopen_days: int
+) -> Question | None:
+    """The question after the act, not waiting for anything yet; None when it is not in a state for it.
+
+    Refused when the act belongs to somebody else, or comes too long after it was closed.
+    """
+    side = MOVES[what].side
+    if side is Side.ASKER and not speaks(question, by):
+        raise errors.NotAsker
+    holds = by == question.key_user if side is Side.HOLDER and question.state is State.TAKEN else by in may_take
+    if side is not Side.ASKER and not holds:
+        raise errors.NotAsked
+    return moved(question, what, by=by, now=now, reopen_days=reopen_days)
+
+
+def moved(question: Question, what: Act, *, by: Actor | None, now: datetime, reopen_days: int = 0) -> Question | None:
+    """The same where nobody does it, as the clock; whoever had it has it no longer once it is asked again."""
+    move = MOVES[what]
+    if question.state not in move.origins:
+        return None
+    closed = question.closed_at
+    if what is Act.REOPEN and closed and now > closed + timedelta(days=reopen_days):
+        raise errors.TooLate(days=reopen_days)
+    next_ = replace(question, version=question.version + 1)
+    if move.to is None:
+        return next_
+    key_user = None if move.to is State.ASKED else question.key_user
+    return replace(
+        next_,
+        state=move.to,
+        key_user=by if what is Act.TAKE and by and not isinstance(by, Bearer) else key_user,
+        due=None,
+        due_at=None,
+        closed_at=now if move.to in DONE else None,
+    )

@@ -1,11 +1,14 @@
-"""Where a report goes: its group and leaf from the words or the person's own choice, and the queue that follows."""
+"""Where a report goes, by the words or the person's own choice; and to which key user a question goes, and why them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Self
 
 from domain.classifier import Classifier, learn, marks
+from domain.people import PersonId
+from domain.questions import Limits
 from domain.search import plain
 
 
@@ -130,3 +133,102 @@ def _leaf(found: frozenset[str], group: Group, taxonomy: Taxonomy) -> tuple[Leaf
     best, *others = sorted(group.leaves, key=lambda one: -evidence[one.id])
     most = evidence[best.id]
     return best, min([most, *(most - evidence[one.id] for one in others)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What is known of a question and of who asks it; of one without a name only the topic."""
+
+    topic: str | None
+    department: str | None = None
+    location: str | None = None
+    language: str | None = None
+    asker: PersonId | None = None
+    tried: frozenset[PersonId] = frozenset()  # to whom it was brought before
+    seed: str  # decides between equals, so that not one of them always comes first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A key user as they are at this moment."""
+
+    id: PersonId
+    name: str
+    topics: frozenset[str]
+    department: str | None
+    location: str | None
+    language: str
+    here: bool  # not away, and we can reach them
+    works: bool  # these are their working hours
+    open: int  # questions they took, or that wait for them
+    minutes: int  # this week, with what waits for them
+    limit: int  # minutes a week
+
+    def has_room(self, limits: Limits) -> bool:
+        """Whether one more question fits within what they are asked for at most."""
+        return self.open < limits.most_open and self.minutes + limits.minutes_a_question <= self.limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    person: PersonId
+    why: tuple[str, ...]  # knows:Planner, department, location, language, open:2; in words by the texts why-...
+
+
+POOL = 10  # key users who hear of one question at once, at most
+# One open question more weighs as much as one point less.
+_WORKS, _LANGUAGE, _DEPARTMENT, _LOCATION = 4, 3, 2, 2
+
+
+def choose(need: Need, candidates: Iterable[Candidate], limits: Limits) -> Choice | None:
+    """The key user who can best help with it, or None where nobody is suitable and has room (AK3, AK6).
+
+    Nobody is asked beyond their limits, twice about the same, or about their own question; a topic is known or not.
+    """
+    suitable = _suitable(need, candidates, limits)
+    if not suitable:
+        return None
+    best = max(suitable, key=lambda one: _merit(need, one))
+    return Choice(person=best.id, why=_why(need, best, suitable))
+
+
+def pool(need: Need, candidates: Iterable[Candidate], limits: Limits) -> tuple[PersonId, ...]:
+    """All who could be chosen, the best first and ten at most: one question is not everybody's work."""
+    ranked = sorted(_suitable(need, candidates, limits), key=lambda one: _merit(need, one), reverse=True)
+    return tuple(one.id for one in ranked[:POOL])
+
+
+def _suitable(need: Need, candidates: Iterable[Candidate], limits: Limits) -> list[Candidate]:
+    not_again = need.tried | {need.asker}
+    return [
+        one
+        for one in candidates
+        if (need.topic is None or need.topic in one.topics)
+        and one.here
+        and one.id not in not_again
+        and one.has_room(limits)
+    ]
+
+
+def _merit(need: Need, one: Candidate) -> tuple[int, int, bytes]:
+    """Near to who asks and not too busy; between equals who has most minutes left, then what the seed says."""
+    points = _WORKS * one.works + _LANGUAGE * (one.language == need.language) - one.open
+    points += _DEPARTMENT * _same(one.department, need.department) + _LOCATION * _same(one.location, need.location)
+    return points, one.limit - one.minutes, sha256(f"{need.seed} {one.id}".encode()).digest()
+
+
+def _why(need: Need, one: Candidate, others: Iterable[Candidate]) -> tuple[str, ...]:
+    """What speaks for them, as far as it is true; their language only where another does not speak it."""
+    tells_apart = any(other.language != need.language for other in others)
+    said = {
+        f"knows:{need.topic}": need.topic is not None,
+        "department": _same(one.department, need.department),
+        "location": _same(one.location, need.location),
+        "language": one.language == need.language and tells_apart,
+        f"open:{one.open}": True,
+    }
+    return tuple(reason for reason, true in said.items() if true)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and one == other

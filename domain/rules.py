@@ -9,6 +9,7 @@ from domain.friction import LoopDefaults
 from domain.knowledge import Tip
 from domain.people import Person, Usual
 from domain.privacy import Clues
+from domain.questions import Limits
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts
@@ -23,6 +24,7 @@ class Rules:
     releases: Sequence[time]  # when nameless reports enter the queues, on working days where the organisation is
     tips: Mapping[str, Tip]  # what may answer a question, besides articles
     concepts: Concepts  # words for the same thing, in both languages
+    limits: Limits  # of key users, and of how long a question waits for them
     review_months: int  # after which an article's owner is asked whether it is still true
     clues: Clues  # what a name, phone or staff number looks like (PS7)
     usual: Usual

@@ -99,6 +99,13 @@ def start_of_day(moment: datetime, zone: str) -> datetime:
     return datetime.combine(_local(moment, zone).date(), time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def start_of_week(moment: datetime, zone: str) -> datetime:
+    """Midnight before its Monday."""
+    day = _local(moment, zone).date()
+    monday = day - timedelta(days=day.weekday())
+    return datetime.combine(monday, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
 def together(moment: datetime, span: timedelta) -> datetime:
     """The end of the span of time it falls in, counted from midnight UTC: what comes in one span ends at one moment."""
     return moment + (datetime.min.replace(tzinfo=UTC) - moment) % span

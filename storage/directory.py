@@ -8,11 +8,12 @@ from sqlalchemy import BindParameter, and_, bindparam, delete, exists, insert, o
 
 from domain.directory import Entry, Listed
 from domain.people import PersonId, Role, Usual
+from domain.questions import DONE as ANSWERED
 from domain.states import DONE
 from storage.absence import NONE
 from storage.dialect import insert_once
 from storage.people import BLANK, entrust, everybody
-from storage.tables import friction, outsider, person, queue, role, support, topic
+from storage.tables import friction, key_user, outsider, person, question, queue, role, support, topic
 from storage.tx import Tx
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ _QUEUES = select(queue)
 _OUTSIDERS, _NO_OUTSIDERS, _NEW_OUTSIDER = select(outsider), delete(outsider), insert(outsider).inline()
 _LEAVES = update(person).where(person.c.id == _ME).values(left=True, reachable=False, away_until=None, **NONE)
 _NO_SUPPORT = delete(support).where(support.c.person == _ME)
+_NO_MINUTES = delete(key_user).where(key_user.c.person == _ME)
 _OWNER_LEAVES = update(queue).where(queue.c.owner == _ME).values(owner=queue.c.deputy, deputy=None)
 _DEPUTY_LEAVES = update(queue).where(queue.c.deputy == _ME).values(deputy=None)
 _FORGOTTEN = (
@@ -50,6 +52,12 @@ _FORGOTTEN = (
                 and_(
                     or_(friction.c.reporter == person.c.id, friction.c.handler == person.c.id),
                     friction.c.state.not_in([state.value for state in DONE]),
+                )
+            ),
+            ~exists().where(
+                and_(
+                    or_(question.c.asker == person.c.id, question.c.key_user == person.c.id),
+                    question.c.state.not_in([state.value for state in ANSWERED]),
                 )
             ),
         )
@@ -121,7 +129,7 @@ def turn_away(tx: Tx, accounts: Mapping[PersonId, str]) -> None:
 
 def depart(tx: Tx, who: PersonId) -> None:
     """They left: nothing is theirs to do anymore, and nothing is sent to them; an owner's deputy takes their place."""
-    for statement in (_NO_ROLES, _NO_TOPICS, _NO_SUPPORT, _DEPUTY_LEAVES, _OWNER_LEAVES, _LEAVES):
+    for statement in (_NO_ROLES, _NO_TOPICS, _NO_MINUTES, _NO_SUPPORT, _DEPUTY_LEAVES, _OWNER_LEAVES, _LEAVES):
         tx.run(statement, p_id=who)
 
 

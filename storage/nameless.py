@@ -69,6 +69,11 @@ def belongs(tx: Tx, which: FrictionId, box: MailboxId | None) -> None:
 def close_box(tx: Tx, which: FrictionId, box: MailboxId) -> None:
     """Erases the mailbox of a report, and what was still owed to it."""
     belongs(tx, which, None)
+    forget_box(tx, box)
+
+
+def forget_box(tx: Tx, box: MailboxId) -> None:
+    """Nothing is left of it, nor of what was owed to it."""
     tx.run(_NO_MAIL, p_id=box)
     tx.run(_NO_BOX, p_id=box)
 

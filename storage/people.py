@@ -88,7 +88,7 @@ _NEW_TENANT = insert(tenant).inline()
 
 def find(tx: Tx, who: PersonId, usual: Usual) -> Person | None:
     row = tx.row(_ONE, p_id=who)
-    return _person(row, usual) if row else None
+    return build(row, usual) if row else None
 
 
 def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
@@ -129,7 +129,7 @@ def meet(tx: Tx, contact: Contact, usual: Usual) -> Person:
             p_conversation=conversation, p_service_url=service_url,
         )  # fmt: skip
         row = tx.row(_ONE, p_id=contact.id)
-    return _person(row, usual)
+    return build(row, usual)
 
 
 def admit(tx: Tx, who: PersonId) -> None:
@@ -196,7 +196,7 @@ def anybody(tx: Tx) -> bool:
 
 def everybody(tx: Tx, usual: Usual) -> tuple[Person, ...]:
     """Every person we know and who did not leave the organisation, by name."""
-    return tuple(_person(row, usual) for row in tx.rows(_EVERYBODY))
+    return tuple(build(row, usual) for row in tx.rows(_EVERYBODY))
 
 
 def roles(tx: Tx, who: PersonId) -> frozenset[Role]:
@@ -231,7 +231,7 @@ def seen_in(tx: Tx, tenant_id: str, *, service_url: str, bot: str) -> None:
         tx.run(_NEW_TENANT, id=tenant_id, service_url=service_url, bot=bot)
 
 
-def _person(row: Any, usual: Usual) -> Person:
+def build(row: Any, usual: Usual) -> Person:
     """Their own setting, else what the organisation lists, else what their Teams says, else what is usual."""
     return Person(
         id=PersonId(row.id),

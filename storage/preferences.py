@@ -20,6 +20,7 @@ _KEEP = (
         away_until=bindparam("p_away_until"),
     )
 )
+_AWAY = update(person).where(P.id == bindparam("p_id")).values(away_until=bindparam("p_until"))
 _BACK = update(person).where(P.id == bindparam("p_id")).values(away_until=None)
 _RETURN = update(person).where(P.away_until <= bindparam("p_now")).values(away_until=None)
 _OVER = select(P.id).where(P.away_until <= bindparam("p_now", type_=P.away_until.type)).order_by(P.id)
@@ -33,6 +34,11 @@ def keep(tx: Tx, who: PersonId, *, language: str, hours: Hours | None, away_unti
         p_starts=f"{hours.start:%H:%M}" if hours else None, p_ends=f"{hours.end:%H:%M}" if hours else None,
         p_away_until=away_until,
     )  # fmt: skip
+
+
+def away(tx: Tx, who: PersonId, until: datetime) -> None:
+    """They are not there until then; nothing else that they said changes."""
+    tx.run(_AWAY, p_id=who, p_until=until)
 
 
 def back(tx: Tx, who: PersonId) -> None:

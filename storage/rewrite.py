@@ -14,13 +14,15 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import dialect
-from storage.tables import event, friction, mailbox, message, timer
+from storage.tables import asked, event, friction, known, mailbox, message, question, question_event, timer
 from storage.transaction import Busy, Failed
 
 log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds: whoever waits behind us is refused after `dialect.WAIT_SECONDS`, our own work included
-TOUCHED = (friction, event, mailbox, message, timer)  # by reports without a name
+TOUCHED = (  # by reports and questions without a name
+    friction, event, mailbox, message, timer, question, question_event, asked, known,
+)  # fmt: skip
 _LOOKS = 0.02  # seconds between two
 _CLUSTERED = [text(f"CLUSTER {table.name} USING {table.primary_key.name}") for table in TOUCHED]
 _COUNTED = [text(f"ANALYZE {table.name}") for table in TOUCHED]
@@ -30,6 +32,12 @@ _ONE_TRANSACTION = (  # their rows all get its number; a message that was sent h
     text("UPDATE mailbox SET id = id"),
     text("UPDATE timer SET what = what"),
     text("UPDATE message SET state = state WHERE state = 'later'"),
+    text("UPDATE question SET code = code WHERE receipt IS NOT NULL"),
+    # Questions go out at once, so that what is around one tells when it came.
+    text("UPDATE message SET state = state WHERE about IN (SELECT id FROM question WHERE receipt IS NOT NULL)"),
+    text("UPDATE question_event SET act = act WHERE question IN (SELECT id FROM question WHERE receipt IS NOT NULL)"),
+    text("UPDATE asked SET circle = circle WHERE question IN (SELECT id FROM question WHERE receipt IS NOT NULL)"),
+    text("UPDATE known SET missed = missed"),
 )
 _UNTIL_NOW = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
 _LOOK_BACK = text(  # whoever may still see rows from before; a role without rights may ask this too

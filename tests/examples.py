@@ -29,7 +29,8 @@ USUAL = Usual(language="nl", time_zone=ZONE)
 RULES = Rules(
     taxonomy=loader.taxonomy(), loop=loader.loop(), week=loader.working_week(), quiet=loader.quiet(),
     releases=loader.releases(), tips=loader.tips(), concepts=loader.concepts(),
-    review_months=loader.review_months(), clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
+    limits=loader.limits(), review_months=loader.review_months(),
+    clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
     desk_url="https://desk.example/", privacy_url="https://kring.example/privacy",
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ CAPABILITIES = {
     "friction",
     "handling",
     "home",
+    "keyusers",
     "knowledge",
     "nameless",
     "people",
@@ -32,7 +33,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal",
         "settings", "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"card", "form", "loop", "worklist"},
+    "cards": {"asked", "card", "form", "loop", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
@@ -40,7 +41,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
         "timers", "transaction", "tx", "vectors", "views",
     },
-    "usecases": {"acts", "deadlines", "leaving", "messages"},
+    "usecases": {"acts", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

@@ -8,7 +8,7 @@ from domain.people import PersonId
 from domain.rules import Rules
 from storage import absence
 from storage.tx import Tx
-from usecases import messages
+from usecases import circles, messages
 
 
 def hear(tx: Tx, told: Mapping[PersonId, Absence | None], *, now: datetime, rules: Rules) -> int:
@@ -26,4 +26,5 @@ def hear(tx: Tx, told: Mapping[PersonId, Absence | None], *, now: datetime, rule
     for who, one in after.items():
         if counts(one) and not counts(before.get(who)):
             messages.pass_on(tx, who, now=now, rules=rules)
+            circles.pass_on(tx, who, now=now, rules=rules)
     return sum(map(counts, absence.listed(tx).values()))

@@ -251,10 +251,20 @@ def draft(form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Friction:
 def store(tx: Tx, bare: Friction, seed: bytes) -> Friction:
     """Stored under a code that says nothing about order; drawn again when another report has it."""
     for attempt in range(100):
-        new = replace(bare, code=_code(derive(seed, f"code {attempt}")))
+        new = replace(bare, code=code(derive(seed, f"code {attempt}")))
         if friction.add(tx, new):
             return new
     raise AssertionError
+
+
+def code(digest: bytes) -> str:
+    """Six characters that say nothing."""
+    drawn = int.from_bytes(digest)
+    said = ""
+    for _ in range(6):
+        drawn, at = divmod(drawn, len(CODE_LETTERS))
+        said += CODE_LETTERS[at]
+    return said
 
 
 def derive(seed: bytes, what: str) -> bytes:
@@ -277,12 +287,3 @@ def _colleagues(said: str) -> int:
     if not (number.isascii() and number.isdigit() and len(number) <= len(str(rule.MAX_COLLEAGUES))):
         raise errors.Colleagues(most=rule.MAX_COLLEAGUES)
     return int(number)
-
-
-def _code(digest: bytes) -> str:
-    drawn = int.from_bytes(digest)
-    code = ""
-    for _ in range(6):
-        drawn, at = divmod(drawn, len(CODE_LETTERS))
-        code += CODE_LETTERS[at]
-    return code

@@ -51,8 +51,7 @@ def find(
     best = search.answers(text, known, rules.concepts, most=most, near=nearness)
     hits = [(Source(source), one) for source, _, one in (key.partition("/") for key in best)]
     articles = knowledge.those(tx, [ArticleId(one) for source, one in hits if source is Source.ARTICLE])
-    found = (_found(source, one, articles, language, rules) for source, one in hits)
-    return tuple(one for one in found if one)
+    return listed(hits, articles, language, rules=rules)
 
 
 def shown(tx: Tx, source: Source, which: str, language: str, *, rules: Rules) -> Found:
@@ -62,6 +61,14 @@ def shown(tx: Tx, source: Source, which: str, language: str, *, rules: Rules) ->
     if found is None:
         raise errors.Unknown
     return found
+
+
+def listed(
+    known: Sequence[KnownId], articles: Mapping[ArticleId, Article], language: str, *, rules: Rules
+) -> tuple[Found, ...]:  # fmt: skip
+    """Those that are there still, in this order, of what was read of the articles among them."""
+    found = (_found(source, one, articles, language, rules) for source, one in known)
+    return tuple(one for one in found if one)
 
 
 def helped(tx: Tx, source: Source, which: str) -> None:

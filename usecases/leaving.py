@@ -1,4 +1,4 @@
-"""What becomes of the loops of somebody who left the organisation: they go on, or close kindly."""
+"""What becomes of the loops and questions of somebody who left the organisation: they go on, or close kindly."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,13 +9,13 @@ from domain.messages import Kind
 from domain.people import PersonId
 from domain.rules import Rules
 from domain.states import OPEN, Act, State
-from storage import friction
+from storage import friction, questions
 from storage.tx import Tx
-from usecases import acts, deadlines, knowledge, messages, together
+from usecases import acts, circles, deadlines, knowledge, messages, together
 
 
 def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
-    """What they reported is closed, and what they worked on waits for the next one of its queue.
+    """What they reported or asked is closed, and what they worked on waits for the next one.
 
     By then they have no queues and no roles anymore.
     """
@@ -25,6 +25,9 @@ def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     for one in friction.handled_by(tx, who):
         if one.state in OPEN:
             _pass_on(tx, one, now=now, rules=rules)
+    for asked in questions.asked_by(tx, who):
+        circles.close(tx, asked, now=now, rules=rules)
+    circles.pass_on(tx, who, now=now, rules=rules)
     knowledge.leave(tx, who)
 
 

@@ -8,7 +8,7 @@ from domain.messages import Kind
 from domain.nameless import MAILBOX, Bearer, MailboxId, Naming, Slip
 from domain.rules import Rules
 from domain.states import OPEN, Act, State
-from storage import friction, nameless
+from storage import friction, nameless, questions
 from storage.tx import Tx
 from usecases import acts, deadlines, messages
 from usecases.friction import Form, derive, draft, store
@@ -47,8 +47,9 @@ def open_again(tx: Tx, which: Friction, slip: Slip, *, seed: bytes) -> None:
 
 
 def erase(tx: Tx, *, now: datetime, rules: Rules) -> int:
-    """Erases the mailboxes of loops that closed long enough ago, a page at a time; how many (PS2)."""
-    return nameless.erase(tx, before=now - timedelta(days=rules.loop.erase_days))
+    """Erases the mailboxes of loops and questions that closed long enough ago, a page at a time; how many (PS2)."""
+    before = now - timedelta(days=rules.loop.erase_days)
+    return nameless.erase(tx, before=before) + questions.erase(tx, before=before)
 
 
 def _enter(tx: Tx, which: Friction, now: datetime, rules: Rules) -> None:

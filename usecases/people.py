@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+import usecases.circles
 import usecases.leaving
 import usecases.messages
 from domain import errors
@@ -74,6 +75,7 @@ def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     """They removed or blocked the app: nothing is sent until they are back; what waited for them goes to the next."""
     people.unreachable(tx, who)
     usecases.messages.pass_on(tx, who, now=now, rules=rules)
+    usecases.circles.pass_on(tx, who, now=now, rules=rules)
 
 
 def depart(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:

@@ -8,7 +8,7 @@ from domain.preferences import Filled, Mistake
 from domain.rules import Rules
 from storage import absence, preferences
 from storage.tx import Tx
-from usecases import messages
+from usecases import circles, messages
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
@@ -23,12 +23,16 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
     hours = None if wish.hours == rule.usual(rules.week) else wish.hours
     preferences.keep(tx, who.id, language=wish.language, hours=hours, away_until=wish.away_until)
     if wish.away_until:
-        if wish.away_until != who.away_until:
-            absence.back(tx, who.id)
-        messages.pass_on(tx, who.id, now=now, rules=rules)
+        _go(tx, who, wish.away_until, now=now, rules=rules)
     elif who.away_until:
         messages.pass_back(tx, who.id, now=now, rules=rules)
     return None
+
+
+def away(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) -> None:
+    """They are not there until then; what waits for them goes to the next, and nothing else that they said changes."""
+    preferences.away(tx, who.id, until)
+    _go(tx, who, until, now=now, rules=rules)
 
 
 def back(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
@@ -44,3 +48,10 @@ def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
     for who in returned:
         messages.pass_back(tx, who, now=now, rules=rules)
     return len(returned)
+
+
+def _go(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) -> None:
+    if until != who.away_until:
+        absence.back(tx, who.id)
+    messages.pass_on(tx, who.id, now=now, rules=rules)
+    circles.pass_on(tx, who.id, now=now, rules=rules)

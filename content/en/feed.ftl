@@ -10,3 +10,5 @@ feed-news-note = { $who } wrote to you about: { $title }
 feed-news-ask = { $who } has a question about: { $title }
 feed-news-still = No news yet about: { $title }
 feed-news-remind = Your answer is still asked about: { $title }
+feed-questionAnswered = { $who } has answered your question: { $title }
+feed-news-asked = Your word is still wanted about: { $title }

@@ -2,7 +2,6 @@
 form-title = What gets in your way?
 form-title-typed = Shall I report this?
 form-subtitle = One sentence is enough. A colleague looks at it.
-form-question = I cannot answer questions yet. I can turn it into a report.
 form-text = What happened?
 form-text-hint = For example: I retype every visit report
 form-cut = What you typed is longer than fits here. This is the beginning. Change what you like and send it.

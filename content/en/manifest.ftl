@@ -6,10 +6,12 @@ manifest-full = Does something get in the way of your work? Say so in one senten
 
 manifest-report = report
 manifest-report-hint = Report what gets in your way
+manifest-ask = ask
+manifest-ask-hint = Ask a question: the answer, or a colleague who knows
 manifest-mine = my reports
 manifest-mine-hint = See your own reports and how they stand
 manifest-todo = to do
-manifest-todo-hint = For handlers: the reports that wait for you
+manifest-todo-hint = The reports and questions that wait for you
 manifest-help = help
 manifest-help-hint = See what you can do here
 
@@ -19,3 +21,4 @@ manifest-message-hint = Make a report of this message, with your name
 manifest-news-when = There is news about something you reported, or that bothers you too
 manifest-solved-when = Something was done about a report of yours
 manifest-declined-when = Something you reported will not be done for now
+manifest-answered-when = A colleague has answered your question

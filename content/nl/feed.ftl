@@ -10,3 +10,5 @@ feed-news-note = { $who } schreef je over: { $title }
 feed-news-ask = { $who } heeft een vraag over: { $title }
 feed-news-still = Nog geen nieuws over: { $title }
 feed-news-remind = Je antwoord wordt nog gevraagd over: { $title }
+feed-questionAnswered = { $who } heeft je vraag beantwoord: { $title }
+feed-news-asked = Je reactie wordt nog gevraagd over: { $title }

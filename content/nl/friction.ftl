@@ -2,7 +2,6 @@
 form-title = Waar loop je tegenaan?
 form-title-typed = Zal ik dit melden?
 form-subtitle = Eén zin is genoeg. Een collega kijkt ernaar.
-form-question = Vragen beantwoorden kan ik nog niet. Ik kan er wel een melding van maken.
 form-text = Wat gebeurde er?
 form-text-hint = Bijvoorbeeld: ik typ elk bezoekverslag twee keer over
 form-cut = Wat je typte, is langer dan hier past. Dit is het begin. Pas het aan waar je wilt en verstuur het.

@@ -6,10 +6,12 @@ manifest-full = Loopt er iets niet lekker in je werk? Zeg het in één zin, met 
 
 manifest-report = meld
 manifest-report-hint = Meld waar je tegenaan loopt
+manifest-ask = vraag
+manifest-ask-hint = Stel een vraag: het antwoord, of een collega die het weet
 manifest-mine = wat heb ik gemeld
 manifest-mine-hint = Zie je eigen meldingen en hoe het ermee staat
 manifest-todo = te doen
-manifest-todo-hint = Voor behandelaars: de meldingen die op je wachten
+manifest-todo-hint = De meldingen en vragen die op je wachten
 manifest-help = hulp
 manifest-help-hint = Zie wat je hier kunt doen
 
@@ -19,3 +21,4 @@ manifest-message-hint = Maak van dit bericht een melding, met je naam
 manifest-news-when = Er is nieuws over iets wat je meldde of waar je ook last van hebt
 manifest-solved-when = Er is iets gedaan aan een melding van je
 manifest-declined-when = Een melding van je doen we nu niet
+manifest-answered-when = Een collega heeft je vraag beantwoord

@@ -31,12 +31,13 @@ def read(name: str) -> Any:
 
 
 def test_only_what_kring_sends_now_is_declared() -> None:
-    assert set(appmanifest.activity_types()) == {"loopNews", "loopSolved", "loopDeclined"}
+    assert set(appmanifest.activity_types()) == {"loopNews", "loopSolved", "loopDeclined", "questionAnswered"}
 
 
 def test_every_ping_has_room_for_what_it_is_about() -> None:
     asked = {name: kind.parameters for name, kind in appmanifest.activity_types().items()}
-    assert asked == {"loopNews": {"news"}, "loopSolved": {"title", "who"}, "loopDeclined": {"title", "who"}}
+    named = {one: {"title", "who"} for one in ("loopSolved", "loopDeclined", "questionAnswered")}
+    assert asked == {"loopNews": {"news"}} | named
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -22,6 +22,9 @@ from domain.knowledge import Source, Status
 from domain.nameless import Naming
 from domain.people import LANGUAGES
 from domain.privacy import Trace
+from domain.questions import Act as Asks
+from domain.questions import Due
+from domain.questions import State as Standing
 from domain.states import DONE, OPEN, Act, State
 from tests.examples import NOW, QUEUES, ZONE
 
@@ -43,6 +46,15 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
     "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
     "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
+    "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
+    "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
+    "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
+    "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
+    "why": {
+        "knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given",
+    },
+    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), {"one", "wishes", "new"}),
+    "act-wish": {"yes", "no"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
 LONGEST = 22  # words in a sentence

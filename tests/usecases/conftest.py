@@ -1,6 +1,7 @@
 import pytest
 
 from storage.store import Store
+from tests.usecases.desk import Desk
 from tests.usecases.house import House
 
 
@@ -8,3 +9,8 @@ from tests.usecases.house import House
 def house(store: Store) -> House:
     """Each store in turn, with a small organisation in it."""
     return House(store)
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store)

@@ -1,0 +1,164 @@
+"""A question for a key user: its card with what they may do, and lists of several."""
+
+from collections.abc import Mapping, Sequence
+
+from cards import card, knowledge, loop, questions
+from cards.card import Part
+from content.texts import Say
+from domain.people import PersonId
+from domain.questions import IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
+
+NOTHING: Mapping[str, str] = {}
+
+
+def item(
+    ask: Ask, viewer: PersonId, say: Say, *, to: Sequence[tuple[str, str]] = (), told: str = "",
+    written: Mapping[str, str] = NOTHING,
+) -> Part:  # fmt: skip
+    """One question for a key user: what was asked and what did not help, and what they may do.
+
+    `to` are the colleagues and topics it can be handed over to, (id, label) each; `told` says why `written` was not
+    sent.
+    """
+    which = ask.question
+    icon, style = questions.LOOK[which.state]
+    badge = card.badge(_state(ask, viewer, say), icon, style)
+    works = which.state is State.TAKEN and which.key_user == viewer
+    may = works or (which.state is State.ASKED and viewer in ask.may_take)
+    field = _answer(say, written, works=works) if may else []
+    body = [
+        card.heading("PersonQuestionMark", say(_news(ask, viewer)), questions.subtitle(ask), badge=badge),
+        *loop.notice(told, say),
+        *([card.quote(say("not-sent"), written["text"])] if told and written.get("text") and not field else []),
+        *_why_them(ask, viewer, say),
+        card.quote(questions.asker(ask, say), which.words),
+        _details(ask, say),
+        *(_searched(ask, say) if which.state in OPEN else ()),
+        *questions.words(ask, say, own=False),
+    ]
+    body += field
+    body += [_to_hand_over(ask, say, to)] if may else []
+    if which.state is State.ANSWERED and which.key_user == viewer:
+        body.append(card.subtle(say("asked-waits")))
+    fallback = f"{which.code}: {card.short(which.words)}"
+    return card.card(body, _item_actions(ask, viewer, say, may=may), language=say.language, fallback=fallback)
+
+
+def _news(ask: Ask, viewer: PersonId) -> str:
+    state, mine = ask.question.state, ask.question.key_user == viewer
+    if state in OPEN:
+        return "asked-again" if questions.again(ask) else "asked-title"
+    if mine and state in (State.ANSWERED, State.ACCEPTED):
+        return "asked-helped" if state is State.ACCEPTED else "asked-answered"
+    return "asked-done"
+
+
+def _state(ask: Ask, viewer: PersonId, say: Say) -> str:
+    which = ask.question
+    if which.state is State.TAKEN and which.key_user != viewer:
+        return say("asked-state-theirs", who=questions.name(ask, which.key_user, say))
+    return say(f"asked-state-{which.state}")
+
+
+def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
+    if ask.question.state is not State.ASKED:
+        return []
+    own = next((one for one in reversed(ask.asked) if one.person == viewer and one.why), None)
+    told = say("asked-why", why=questions.why(own.why, say)) if own else ""
+    if ask.question.circle is Circle.COORDINATORS and viewer in ask.coordinators:
+        told = say("asked-coordinate")
+    return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []
+
+
+def _details(ask: Ask, say: Say) -> Part:
+    which = ask.question
+    ahead = which.state is State.ASKED and which.due_at and which.due_at > say.now
+    return card.facts([
+        (say("asked-topic"), which.topic or ""),
+        (say("asked-since"), say.day(which.asked_at) if which.nameless else say.moment(which.asked_at)),
+        (say("asked-by"), say.by(which.due_at) if ahead and which.due_at and not which.nameless else ""),
+    ])  # fmt: skip
+
+
+def _searched(ask: Ask, say: Say) -> list[Part]:
+    """What was found and did not help, so that nobody answers with that."""
+    if not ask.found:
+        return [card.subtle(say("asked-nothing"))]
+    titles = [card.text(one.wording.title, spacing="None") for one in ask.found]
+    return [card.box([card.beside(card.icon("Search"), [card.subtle(say("asked-seen")), *titles])])]
+
+
+def _answer(say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:
+    label, text = say("asked-answer" if works else "asked-answer-now"), written.get("text", "")
+    hint = say("asked-answer-hint")
+    return [card.text_input("text", label, longest=MAX_WORDS, tall=True, hint=hint, value=text)]
+
+
+def _to_hand_over(ask: Ask, say: Say, to: Sequence[tuple[str, str]]) -> Part:
+    """Folded away: a colleague, a topic or IT; what they should know stands in the field that is there already."""
+    give = card.press(say("act-handover"), "question.handover", {"question": ask.question.id})
+    choices = [(one, say("asked-to-topic", topic=one) if one == label else label) for one, label in to]
+    choices.append((IT, say("asked-to-it")))
+    field = card.choice_input("to", say("asked-to"), choices, hint=say("form-choose"))
+    return card.folded("handing", [card.subtle(say("asked-to-why")), field, card.buttons([give])])
+
+
+def _item_actions(ask: Ask, viewer: PersonId, say: Say, *, may: bool) -> list[Part]:
+    which, ids = ask.question, {"question": ask.question.id}
+    back = card.press(say("act-todo"), "friction.todo", inputs=False)
+    if not may:
+        kept = which.state is State.ACCEPTED and which.key_user == viewer
+        return [knowledge.keep(which.id, say), back] if kept else [back]
+    works = which.state is State.TAKEN
+    take = card.press(say("act-question-take"), "question.take", ids, positive=True)
+    first = [] if works else [take]
+    first.append(card.press(say("act-question-answer"), "question.answer", ids, positive=works))
+    hand = card.unfold(say("act-to-handover"), "handing")
+    other = card.press(say("act-question-pass"), "question.handover", ids | {"answer": NEXT}, inputs=False)
+    return [*first, hand, other, back]
+
+
+def fresh(page: Page, viewer: PersonId, say: Say) -> Part:
+    """Several questions that came to a key user since."""
+    title = say("asked-fresh", count=page.total)
+    body = [card.heading("PersonQuestionMark", title), *listed(page, viewer, say)]
+    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def listed(page: Page, viewer: PersonId, say: Say) -> list[Part]:
+    """Those that wait for a key user, or that they took, each with a button that shows it."""
+    return [questions.entry(one, _line(one, viewer, say), "question.show", say) for one in page.asks]
+
+
+def _line(ask: Ask, viewer: PersonId, say: Say) -> str:
+    which, who = ask.question, questions.asker(ask, say)
+    if which.state is State.TAKEN and which.key_user != viewer:
+        other = questions.name(ask, which.key_user, say)
+        return f"{which.code} · {say('todo-question-theirs', who=who, other=other)}"
+    return (
+        f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"
+    )
+
+
+def thanks(asks: Sequence[Ask], say: Say) -> Part:
+    """Tells a key user what became of their answers, all of a day together: when a question closes."""
+    helped = any(one.question.state is State.ACCEPTED or _thanks(one) for one in asks)
+    title = say("thanks-title" if helped else "thanks-title-news", count=len(asks))
+    body = [card.heading("Heart" if helped else "PersonFeedback", title)]
+    body += [questions.entry(ask, _became(ask, say), "question.show", say) for ask in asks]
+    if any(one.question.state is State.ACCEPTED for one in asks):
+        body.append(card.subtle(say("thanks-keep")))
+    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _thanks(ask: Ask) -> bool:
+    return any(one.act is Act.THANK for one in ask.events)
+
+
+def _became(ask: Ask, say: Say) -> str:
+    state, who = ask.question.state, questions.asker(ask, say)
+    if _thanks(ask):
+        return say("thanks-both" if state is State.ACCEPTED else "thanks-thank", who=who)
+    return say(f"thanks-{state}", who=who)

@@ -1,0 +1,300 @@
+"""A question to a key user: the form, the card of who asks, and the card of who answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cards import card, knowledge, loop
+from cards.card import Part
+from content.texts import Say
+from domain.knowledge import Found
+from domain.people import PersonId
+from domain.questions import (
+    CLOSED,
+    MAX_WORDS,
+    NOTHING_FOUND,
+    OPEN,
+    PAGE,
+    Act,
+    Ask,
+    Asked,
+    Circle,
+    Due,
+    Event,
+    Page,
+    State,
+)
+
+LOOK = {  # icon, badge style
+    State.ASKED: ("Clock", "Accent"),
+    State.TAKEN: ("ArrowSync", "Accent"),
+    State.ANSWERED: ("QuestionCircle", "Warning"),
+    State.ACCEPTED: ("CheckmarkCircle", "Good"),
+    State.UNANSWERED: ("CheckmarkCircle", "Informative"),
+    State.WITHDRAWN: ("ArrowUndo", "Informative"),
+}
+STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.NEXT: "Clock", Act.POOL: "Clock", Act.COORDINATORS: "Clock",
+              Act.HANDOVER: "ArrowForward", Act.PASS: "ArrowForward", Act.MOVE: "ArrowForward"}  # fmt: skip
+SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN})  # acts with words that are shown
+SHOWN = 4  # words back and forth, the last ones
+IT = "it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A form as far as it is filled in; `found` is None while nothing was looked for."""
+
+    nonce: str
+    say: str = ""  # the text that says why it came back
+    typed: bool = False  # its sentence stands in the chat
+    text: str = ""
+    topic: str = ""
+    topics: Sequence[str] = ()
+    found: Sequence[Found] | None = None
+
+
+def form(written: Written, say: Say) -> Part:
+    """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
+    end = "" if written.found is None else "-found" if written.found else "-none"
+    title, subtitle = {
+        "": (say("ask-title"), say("ask-subtitle")),
+        "-found": (say("ask-title-found"), say("ask-subtitle-found")),
+        "-none": (say("ask-title-none"), say("ask-subtitle-none")),
+    }[end]
+    topics = [(one, one) for one in written.topics]
+    body = [
+        card.heading("QuestionCircle", title, subtitle),
+        *loop.notice(written.say, say),
+        *knowledge.found(written.found or (), say),
+    ]
+    if written.found:
+        body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))
+    body.append(
+        card.text_input(
+            "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
+            missing=say("ask-text-missing"), tall=True,
+        )
+    )  # fmt: skip
+    if topics:
+        known = written.topic if written.topic in written.topics else None
+        body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
+    body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
+    return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
+
+
+def _form_actions(written: Written, say: Say) -> list[Part]:
+    ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
+    ids |= {} if written.found is None else {"seen": seen(written.found)}
+    send = say("act-ask-first" if written.found is None else "act-ask-key-user")
+    actions = [card.press(send, "question.ask", ids, positive=True)]
+    if written.found is not None:
+        actions.append(card.press(say("act-ask-report"), "friction.form", ids))
+    return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]
+
+
+def seen(found: Sequence[Found]) -> str:
+    """What was shown, as the form's button remembers it; a mark where nothing was found."""
+    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
+
+
+def helped(found: Sequence[Found], say: Say) -> Part:
+    """It ended with what is known; that stands here to be read again."""
+    title = say("found-title")
+    body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
+    body += [knowledge.read(one, say) for one in found]
+    again = card.press(say("act-ask-form"), "question.form", inputs=False)
+    menu = card.press(say("act-menu"), "home.menu", inputs=False)
+    return card.card(body, [again, menu], language=say.language, fallback=title)
+
+
+def status(
+    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = ""
+) -> Part:  # fmt: skip
+    """The card of who asks, from the question to their own word on the answer.
+
+    `told` is the text that says why what they wrote, `text`, was not sent.
+    """
+    which = ask.question
+    ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
+    icon, style = LOOK[which.state]
+    title = say("question-again") if again(ask) else say(f"question-{which.state}", who=name(ask, which.key_user, say))
+    badge = card.badge(say(f"question-state-{which.state}"), icon, style)
+    field = _still(say, "" if told == "form-sent" else text) if _can_reopen(ask, reopenable) else []
+    body = [card.heading(icon, title, subtitle(ask), badge=badge), *loop.notice(told, say)]
+    if told and text and not (field and field[0].get("value")):
+        body.append(card.quote(say("not-sent"), text))
+    body += _whose(ask, say)
+    body.append(card.quote(say("question-your-words"), which.words))
+    body += words(ask, say, own=True)
+    body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
+    body += _afterwards(ask, say)
+    body += field
+    fallback = say("question-fallback", code=which.code, title=title)
+    return card.card(
+        body, _status_actions(ask, say, ids, reopenable=reopenable), language=say.language, fallback=fallback
+    )
+
+
+def _whose(ask: Ask, say: Say) -> list[Part]:
+    """Who has it and why them, and by when at the latest somebody else is asked."""
+    which, lines = ask.question, list[str]()
+    if which.state is State.ASKED:
+        last = _last_asked(ask)
+        who = name(ask, last.person if last else None, say)
+        lines.append(_with(ask, who, say))
+        if last and last.why and which.circle in (Circle.ONE, Circle.NEXT):
+            lines.append(say("question-why", who=who, why=why(last.why, say)))
+        if which.due and which.due_at and which.due_at > say.now:
+            by = say.long_day(which.due_at) if which.nameless else say.by(which.due_at)
+            lines.append(say(f"question-due-{which.due}", who=who, by=by))
+        if len(ask.events) > 1:
+            lines.append(say("question-no-repeat"))
+    if which.state is State.ANSWERED and which.due is Due.CLOSE and which.due_at:
+        lines.append(say("question-due-close", who="", by=say.long_day(which.due_at)))
+    return [card.box([card.beside(card.icon("People"), [card.text(one) for one in lines])])] if lines else []
+
+
+def _with(ask: Ask, who: str, say: Say) -> str:
+    circle = ask.question.circle
+    if circle is Circle.POOL:
+        return say("question-with-pool", count=len(ask.waited_for))
+    if circle is Circle.COORDINATORS:
+        return say("question-with-coordinators")
+    return say("question-with-it") if circle is Circle.IT else say("question-with", who=who)
+
+
+def _afterwards(ask: Ask, say: Say) -> list[Part]:
+    if ask.question.state is not State.ACCEPTED:
+        return []
+    lines = [say("question-thanked")] if _thanked(ask) else []
+    return [card.subtle(one) for one in (*lines, say("question-keep"))]
+
+
+def _can_reopen(ask: Ask, reopenable: bool) -> bool:
+    state = ask.question.state
+    return state is State.ANSWERED or (state in CLOSED and bool(ask.said) and reopenable)
+
+
+def _still(say: Say, text: str) -> list[Part]:
+    return [card.text_input("text", say("question-still-words"), longest=MAX_WORDS, tall=True, value=text)]
+
+
+def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, reopenable: bool) -> list[Part]:
+    state = ask.question.state
+    look = [card.press(say("act-question-status"), "question.status", ids, inputs=False)] if "receipt" in ids else []
+    if state in OPEN:
+        return [*look, card.press(say("act-question-withdraw"), "question.withdraw", ids, inputs=False)]
+    actions = []
+    if ask.said and state in (State.ANSWERED, State.UNANSWERED):
+        solved = card.press(say("act-question-accept"), "question.accept", ids, positive=True, inputs=False)
+        actions.append(solved)
+    if _can_reopen(ask, reopenable):
+        still = "act-question-reopen" if state is State.ANSWERED else "act-question-reopen-closed"
+        actions.append(card.press(say(still), "question.reopen", ids))
+    if ask.said and state is not State.WITHDRAWN and not _thanked(ask):
+        actions.append(card.press(say("act-question-thank"), "question.thank", ids, inputs=False))
+    return [*actions, *look] or [card.press(say("act-question-mine"), "question.mine", inputs=False)]
+
+
+def mine(page: Page, say: Say) -> Part:
+    """A person's own questions, open ones first."""
+    title = say("questions-title", count=page.total)
+    first, last = page.number * PAGE + 1, page.number * PAGE + len(page.asks)
+    part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.asks) else ""
+    body = [card.heading("QuestionCircle", title, part if page.total else say("questions-empty"))]
+    for ask in page.asks:
+        which = ask.question
+        body.append(entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say))
+    turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
+    actions = [card.press(say(text), "question.mine", {"page": str(to)}, inputs=False) for text, to, it in turn if it]
+    actions.append(card.press(say("act-ask-form"), "question.form", inputs=False))
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def entry(ask: Ask, about: str, verb: str, say: Say) -> Part:
+    """One of a list, with the button that shows it."""
+    which = ask.question
+    show = card.press(say("list-show"), verb, {"question": which.id}, inputs=False)
+    words = card.text(card.short(which.words), weight="Bolder")
+    return card.box([words, card.subtle(about, spacing="None"), card.buttons([show])], spacing="Small")
+
+
+def news(ask: Ask, say: Say, *, receipt: str | None = None) -> Part:
+    """The chat message that takes a notification's place when Graph cannot send it; nameless, it names no subject."""
+    ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": ask.question.id}
+    show = card.press(say("ping-show"), "question.status", ids, positive=True)
+    if receipt:
+        title = say("question-ping-nameless")
+        return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
+    title = line(ask, say)
+    body = [card.heading("ChatMultiple", title, ask.question.code)]
+    body += quote(ask, ask.said, say, own=True) if ask.said else []
+    return card.card(body, [show], language=say.language, fallback=title)
+
+
+def line(ask: Ask, say: Say, longest: int = 80) -> str:
+    """What a ping says: who answered, or that a word on it is still wanted."""
+    about = card.short(ask.question.words, longest)
+    if ask.events and ask.events[-1].act is Act.REMIND:
+        return say("question-ping-remind", title=about)
+    return say("question-ping", who=name(ask, ask.said.person if ask.said else None, say), title=about)
+
+
+def subtitle(ask: Ask) -> str:
+    which = ask.question
+    return f"{which.code} · {which.topic}" if which.topic else which.code
+
+
+def name(ask: Ask, who: PersonId | None, say: Say) -> str:
+    return ask.names.get(who, say("someone")) if who else say("someone")
+
+
+def asker(ask: Ask, say: Say) -> str:
+    return say("nameless") if ask.question.nameless else name(ask, ask.question.asker, say)
+
+
+def _last_asked(ask: Ask) -> Asked | None:
+    return next((one for one in reversed(ask.asked) if one.person == ask.waits_for), None)
+
+
+def _thanked(ask: Ask) -> bool:
+    return any(one.act is Act.THANK for one in _round(ask))
+
+
+def why(reasons: Sequence[str], say: Say) -> str:
+    """Why somebody was chosen, in one line: knows Planner, same location, 2 open questions."""
+    told = []
+    for one in reasons:
+        kind, _, about = one.partition(":")
+        told.append(say(f"why-{kind}", about=int(about) if about.isdecimal() else about))
+    line = ", ".join(told)
+    return line[:1].upper() + line[1:]
+
+
+def _round(ask: Ask) -> Sequence[Event]:
+    """The events since it was asked, or asked again."""
+    starts = [at for at, one in enumerate(ask.events) if one.act in (Act.ASK, Act.REOPEN)]
+    return ask.events[starts[-1] if starts else 0 :]
+
+
+def again(ask: Ask) -> bool:
+    return ask.question.state in OPEN and any(one.act is Act.REOPEN for one in _round(ask))
+
+
+def _step(ask: Ask, event: Event, say: Say) -> Part:
+    nameless = ask.question.nameless and not event.person
+    when = say.day(event.at) if nameless else say.moment(event.at)
+    title = say(f"question-step-{event.act}", who=name(ask, event.person, say))
+    return card.step(STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good", title, when)
+
+
+def words(ask: Ask, say: Say, *, own: bool) -> list[Part]:
+    """The last words back and forth; `own` when who asks reads them."""
+    spoken = [one for one in ask.events if one.words and one.act in SAID]
+    return [part for one in spoken[-SHOWN:] for part in quote(ask, one, say, own=own)]
+
+
+def quote(ask: Ask, event: Event, say: Say, *, own: bool) -> list[Part]:
+    if own and event.act is Act.REOPEN:
+        return [card.quote(say("question-said-reopen-own"), event.words or "")]
+    who = name(ask, event.person, say) if event.person else say("nameless")
+    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "")]

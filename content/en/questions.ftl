@@ -1,0 +1,153 @@
+# Questions: the form, the card of who asks and that of who answers.
+ask-title = What would you like to know?
+ask-subtitle = I first look whether the answer is there already. If not, I ask a colleague who knows.
+ask-title-found = Is this what you are looking for?
+ask-subtitle-found = This is what I found about it.
+ask-title-none = Shall I ask a key user?
+ask-subtitle-none = I found no explanation of it myself.
+ask-text = Your question
+ask-text-hint = For example: how do I share my calendar with a colleague?
+ask-text-missing = Write in one sentence what you would like to know.
+ask-not-found = Not what you are looking for? Then I ask a colleague who knows.
+ask-topic = What is it about? (optional)
+ask-named = Whoever gets your question sees your name and what you write here. Do not name others.
+act-ask-form = Ask a question
+act-ask-first = Ask your question
+act-ask-key-user = Ask a key user
+act-ask-report = Make it a report
+found-title = Good that this helps
+found-subtitle = Your question was not sent.
+
+question-state-asked = Not taken yet
+question-state-taken = Taken
+question-state-answered = Waits for you
+question-state-accepted = Answered
+question-state-unanswered = Closed
+question-state-withdrawn = Withdrawn
+question-asked = Your question has been asked
+question-again = Your question is open again
+question-taken = { $who } is looking into it for you
+question-answered = Does this answer help?
+question-accepted = Your question is answered
+question-unanswered = Closed without your word
+question-withdrawn = You withdrew this question
+question-fallback = { $title } ({ $code })
+question-with = Your question is with { $who }.
+question-why = Why { $who }? { $why }.
+question-with-pool = { $count ->
+    [one] Your question is with a key user.
+   *[other] Your question is now with { $count } key users. Whoever has time takes it.
+  }
+question-with-coordinators = Your question is now with the coordinators. They look for somebody who knows.
+question-with-it = Your question is with IT.
+question-due-next = If { $who } cannot get to it, I ask somebody else by { $by } at the latest.
+question-due-pool = If that does not work, I ask all key users for this topic by { $by } at the latest.
+question-due-coordinators = If that does not work, I ask a coordinator by { $by } at the latest.
+question-due-close = If I hear nothing, I close the question after { $by }.
+question-no-repeat = What you wrote goes along. You need not repeat anything.
+question-your-words = Your question
+question-still-words = What would you still like to know? (needed for "not yet")
+question-thanked = Your thank-you is on its way.
+question-keep = Whoever answered can turn it into an article for others. I ask you first whether that is fine.
+
+question-step-ask = Asked
+question-step-take = Taken by { $who }
+question-step-answer = { $who } has answered
+question-step-handover = { $who } handed your question over
+question-step-pass = { $who } asks somebody else
+question-step-accept = You say: solved
+question-step-reopen = You say: not yet
+question-step-thank = You sent a thank-you
+question-step-withdraw = Withdrawn
+question-step-next = Somebody else was asked too
+question-step-pool = All key users for this topic were asked
+question-step-coordinators = The coordinators were asked
+question-step-move = Went on to another colleague
+question-step-remind = You were asked for your word once more
+question-step-close = Closed without your word
+
+question-said-answer = { $who }
+question-said-handover = { $who } hands over
+question-said-pass = { $who } asks somebody else
+question-said-reopen = { $who }: not yet
+question-said-reopen-own = You: not yet
+
+act-question-accept = Solved
+act-question-reopen = Not yet
+act-question-reopen-closed = Not after all
+act-question-thank = Send a thank-you
+act-question-withdraw = Withdraw
+act-question-status = How is it going?
+act-question-take = I'll take this
+act-question-answer = Send your answer
+act-question-pass = Not mine
+act-question-mine = What have I asked?
+
+asked-title = A colleague has a question
+asked-again = Your colleague still has a question
+asked-answered = You have answered
+asked-helped = Your answer helps
+asked-done = Nothing more to do here
+asked-state-asked = Not taken yet
+asked-state-taken = Taken by you
+asked-state-theirs = Taken by { $who }
+asked-state-answered = Waits for who asked
+asked-state-accepted = Solved, says who asked
+asked-state-unanswered = Closed without a word
+asked-state-withdrawn = Withdrawn
+asked-why = Why you? { $why }.
+asked-coordinate = Nobody has taken this question yet. Do you take it, or do you know who knows this?
+asked-topic = About
+asked-since = Asked
+asked-by = Please by
+asked-seen = Read this already, and it did not help
+asked-nothing = No explanation of this was found yet.
+asked-answer = Your answer
+asked-answer-now = Do you know right away? Then answer here.
+asked-answer-hint = Write it as you would tell it.
+asked-to = Who knows this better?
+asked-to-why = Write above what your colleague should know. Whoever asked reads that too.
+asked-to-it = IT
+asked-to-topic = Who knows { $topic }
+asked-waits = Whoever asked now says whether it helps.
+
+todo-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+  }
+todo-reports = { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+  }
+todo-question-asked = { $who } · not taken yet
+todo-question-taken = { $who } · taken by you
+todo-question-theirs = { $who } · taken by { $other }
+asked-fresh = { $count ->
+    [one] A question is waiting for you
+   *[other] { $count } questions are waiting for you
+  }
+questions-title = { $count ->
+    [0] What have you asked?
+    [one] You have asked 1 question
+   *[other] You have asked { $count } questions
+  }
+questions-empty = You have not asked anything yet. Just type your question.
+thanks-title = { $count ->
+    [one] Your answer helped
+   *[other] Your answers helped
+  }
+thanks-title-news = { $count ->
+    [one] News about a colleague's question
+   *[other] News about { $count } questions of colleagues
+  }
+thanks-accepted = { $who } says: solved.
+thanks-unanswered = There was no word from { $who }. The question is closed.
+thanks-withdrawn = { $who } has withdrawn the question. There is nothing left for you to do.
+thanks-both = { $who } says: solved, and thanks you.
+thanks-thank = { $who } thanks you.
+thanks-keep = Does your answer help others too? On its card you can turn it into an article.
+question-ping = { $who } has answered your question: { $title }
+question-ping-remind = Your word is still wanted about: { $title }
+question-ping-nameless = There is news for you
+
+refused-no-still = First write what you would still like to know. Then press "not yet" once more.

@@ -1,0 +1,85 @@
+# Bij wie je terechtkunt, key-user zijn, en waar er nog geen is.
+contact-title = { $who } is jouw key-user
+contact-why = Waarom? { $why }.
+contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
+contact-topics = Per onderwerp vraag ik het aan
+contact-nobody = Er heeft nu geen key-user tijd
+contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vraag ik een coördinator ({ $who }).
+contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
+
+why-knows = kent { $about }
+why-department = dezelfde afdeling
+why-location = dezelfde locatie
+why-language = spreekt jouw taal
+why-open = { $about ->
+    [0] geen open vragen
+    [one] 1 open vraag
+   *[other] { $about } open vragen
+  }
+why-pool = gaat over dit onderwerp
+why-coordinators = nog niemand kon dit oppakken
+why-it = dit ligt bij IT
+why-before = gaf het vorige antwoord
+why-given = een collega gaf dit door
+
+keyuser-title-one = Jij bent key-user
+keyuser-subtitle-one = Collega's kunnen je vragen stellen. Hier bepaal je waarover, en hoeveel.
+keyuser-title-wishes = Je hebt je aangemeld als key-user
+keyuser-subtitle-wishes = De coördinatoren kijken ernaar. Je hoort het van mij. Tot die tijd krijg je geen vragen.
+keyuser-title-new = Wil je key-user worden?
+keyuser-subtitle-new = Een key-user helpt collega's met vragen over de programma's waarmee we werken.
+keyuser-rests = Je krijgt nu geen vragen. Met Bewaar begin je weer.
+keyuser-role = Wat doe je? Je beantwoordt vragen van collega's over wat jij goed kent. Weet je iets niet, dan geef je de vraag door.
+keyuser-hours = Hoeveel tijd kost het? Zelf kies je hoeveel minuten per week, meestal { $minutes }. Heb je er al { $open } openstaan, dan vraag ik een ander.
+keyuser-absence = Ben je er niet? Dan krijg je geen vragen. Wat nog openstaat, gaat naar een ander.
+keyuser-stops = Wil je niet meer? Stoppen kan altijd, in twee keer drukken. Je hoeft niet te zeggen waarom.
+keyuser-topics = Waar weet je veel van?
+keyuser-topics-other = Nog iets anders? (hoeft niet)
+keyuser-topics-hint = Met komma's ertussen
+keyuser-minutes = Hoeveel tijd heb je per week?
+keyuser-minutes-choice = { $minutes } minuten, ongeveer { $questions ->
+    [one] 1 vraag
+   *[other] { $questions } vragen
+  }
+keyuser-until-why = Zolang je er niet bent, krijg je geen vragen. Wat je nog niet hebt beantwoord, gaat met alles wat erbij staat naar een ander.
+keyuser-kept = Bewaard.
+keyuser-wished = Fijn dat je wilt helpen. Ik heb het aan de coördinatoren doorgegeven.
+keyuser-welcome = Je bent nu key-user. Collega's kunnen je vanaf nu vragen stellen.
+keyuser-not-now = Je hebt je aangemeld als key-user. De coördinatoren kiezen daar nu niet voor. Wil je weten waarom, vraag het hun gerust.
+keyuser-no-topic = Dit is nog niet bewaard. Kies minstens één onderwerp waar je veel van weet.
+keyuser-long = Dit is nog niet bewaard. Kies hooguit twintig onderwerpen, met korte namen.
+keyuser-no-minutes = Dit is nog niet bewaard. Kies van 10 tot en met 600 minuten per week.
+keyuser-stop-title = Wil je stoppen als key-user?
+keyuser-stop-open = Wat nog bij je openstaat, gaat naar een ander, met alles wat er al bij staat. Wie het vroeg, hoeft niets te herhalen.
+keyuser-stop-back = Je kunt later altijd weer beginnen. Typ dan "key-user".
+keyuser-stopped = Je bent geen key-user meer. Dank je wel voor je hulp.
+keyuser-unwished = Prima. Je aanmelding is ingetrokken.
+act-keyuser-save-one = Bewaar
+act-keyuser-save-wishes = Bewaar
+act-keyuser-save-new = Meld je aan
+act-keyuser-stop = Stop als key-user
+act-keyuser-stop-yes = Ja, ik stop
+act-keyuser-stop-no = Ik ga door
+act-keyuser-unwish = Toch niet
+
+wish-wishes = { $who } wil key-user worden
+wish-one = { $who } is nu key-user
+wish-new = { $who } is nu geen key-user
+wish-department = Afdeling
+wish-topics = Weet veel van
+wish-minutes = Tijd per week
+wish-why = Bij ja krijgt je collega vanaf nu vragen. Bij nee hoort je collega dat het nu niet doorgaat.
+act-wish-yes = Ja, graag
+act-wish-no = Nu niet
+
+gaps-title = { $count ->
+    [0] Overal is een key-user
+    [one] Op 1 plek is nog geen key-user
+   *[other] Op { $count } plekken is nog geen key-user
+  }
+act-gaps = Waar is nog geen key-user?
+gaps-departments = Afdelingen zonder key-user
+gaps-topics = Onderwerpen zonder key-user
+gaps-more = en nog { $count }
+gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.
+refused-not-coordinator = Dit kan alleen een coördinator.

@@ -1,0 +1,153 @@
+# Vragen: het formulier, de kaart van wie vraagt en die van wie antwoordt.
+ask-title = Wat wil je weten?
+ask-subtitle = Ik zoek eerst of het antwoord er al is. Anders vraag ik het aan een collega die het weet.
+ask-title-found = Is dit wat je zoekt?
+ask-subtitle-found = Dit heb ik erover gevonden.
+ask-title-none = Zal ik dit aan een key-user vragen?
+ask-subtitle-none = Ik heb er zelf geen uitleg over gevonden.
+ask-text = Je vraag
+ask-text-hint = Bijvoorbeeld: hoe deel ik mijn agenda met een collega?
+ask-text-missing = Schrijf in één zin wat je wilt weten.
+ask-not-found = Niet wat je zoekt? Dan vraag ik het aan een collega die het weet.
+ask-topic = Waar gaat het over? (hoeft niet)
+ask-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
+act-ask-form = Stel een vraag
+act-ask-first = Stel je vraag
+act-ask-key-user = Vraag een key-user
+act-ask-report = Maak er een melding van
+found-title = Fijn dat dit helpt
+found-subtitle = Je vraag is niet verstuurd.
+
+question-state-asked = Nog niet opgepakt
+question-state-taken = Opgepakt
+question-state-answered = Wacht op jou
+question-state-accepted = Beantwoord
+question-state-unanswered = Afgerond
+question-state-withdrawn = Ingetrokken
+question-asked = Je vraag is gesteld
+question-again = Je vraag is weer open
+question-taken = { $who } zoekt het voor je uit
+question-answered = Helpt dit antwoord?
+question-accepted = Je vraag is beantwoord
+question-unanswered = Afgerond zonder jouw reactie
+question-withdrawn = Je hebt deze vraag ingetrokken
+question-fallback = { $title } ({ $code })
+question-with = Je vraag ligt bij { $who }.
+question-why = Waarom { $who }? { $why }.
+question-with-pool = { $count ->
+    [one] Je vraag ligt bij een key-user.
+   *[other] Je vraag ligt nu bij { $count } key-users. Wie tijd heeft, pakt hem op.
+  }
+question-with-coordinators = Je vraag ligt nu bij de coördinatoren. Zij zoeken iemand die het weet.
+question-with-it = Je vraag ligt bij IT.
+question-due-next = Komt { $who } er niet aan toe, dan vraag ik het uiterlijk { $by } aan een ander.
+question-due-pool = Lukt dat niet, dan vraag ik het uiterlijk { $by } aan alle key-users die hierover gaan.
+question-due-coordinators = Lukt dat niet, dan vraag ik het uiterlijk { $by } aan een coördinator.
+question-due-close = Hoor ik niets, dan rond ik de vraag na { $by } af.
+question-no-repeat = Wat je schreef, gaat mee. Je hoeft niets te herhalen.
+question-your-words = Jouw vraag
+question-still-words = Wat wil je nog weten? (nodig bij "nog niet")
+question-thanked = Je bedankje komt aan.
+question-keep = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst of jij dat goed vindt.
+
+question-step-ask = Gesteld
+question-step-take = Opgepakt door { $who }
+question-step-answer = { $who } heeft geantwoord
+question-step-handover = { $who } heeft je vraag doorgegeven
+question-step-pass = { $who } vraagt een ander
+question-step-accept = Jij zegt: opgelost
+question-step-reopen = Jij zegt: nog niet
+question-step-thank = Jij stuurde een bedankje
+question-step-withdraw = Ingetrokken
+question-step-next = Ook gevraagd aan een ander
+question-step-pool = Gevraagd aan alle key-users die hierover gaan
+question-step-coordinators = Gevraagd aan de coördinatoren
+question-step-move = Verder bij een andere collega
+question-step-remind = Je bent nog eens om je reactie gevraagd
+question-step-close = Afgerond zonder jouw reactie
+
+question-said-answer = { $who }
+question-said-handover = { $who } geeft door
+question-said-pass = { $who } vraagt een ander
+question-said-reopen = { $who }: nog niet
+question-said-reopen-own = Jij: nog niet
+
+act-question-accept = Opgelost
+act-question-reopen = Nog niet
+act-question-reopen-closed = Toch nog niet
+act-question-thank = Stuur een bedankje
+act-question-withdraw = Intrekken
+act-question-status = Hoe staat het ervoor?
+act-question-take = Ik pak dit op
+act-question-answer = Stuur je antwoord
+act-question-pass = Niet van mij
+act-question-mine = Wat heb ik gevraagd?
+
+asked-title = Een collega heeft een vraag
+asked-again = Je collega is er nog niet uit
+asked-answered = Je hebt geantwoord
+asked-helped = Je antwoord helpt
+asked-done = Hier hoef je niets meer mee
+asked-state-asked = Nog niet opgepakt
+asked-state-taken = Door jou opgepakt
+asked-state-theirs = Opgepakt door { $who }
+asked-state-answered = Wacht op wie het vroeg
+asked-state-accepted = Opgelost, zegt wie het vroeg
+asked-state-unanswered = Afgerond zonder reactie
+asked-state-withdrawn = Ingetrokken
+asked-why = Waarom jij? { $why }.
+asked-coordinate = Niemand heeft deze vraag nog opgepakt. Pak jij hem op, of weet je wie dit weet?
+asked-topic = Gaat over
+asked-since = Gesteld
+asked-by = Graag uiterlijk
+asked-seen = Las dit al, en het hielp niet
+asked-nothing = Hier is nog geen uitleg over gevonden.
+asked-answer = Je antwoord
+asked-answer-now = Weet je het meteen? Dan kun je hier antwoorden.
+asked-answer-hint = Schrijf het zoals je het zou vertellen.
+asked-to = Wie weet dit beter?
+asked-to-why = Schrijf hierboven wat je collega moet weten. Wie het vroeg, leest dat ook.
+asked-to-it = IT
+asked-to-topic = Wie { $topic } kent
+asked-waits = Wie het vroeg, zegt nu of het helpt.
+
+todo-questions = { $count ->
+    [one] 1 vraag
+   *[other] { $count } vragen
+  }
+todo-reports = { $count ->
+    [one] 1 melding
+   *[other] { $count } meldingen
+  }
+todo-question-asked = { $who } · nog niet opgepakt
+todo-question-taken = { $who } · door jou opgepakt
+todo-question-theirs = { $who } · opgepakt door { $other }
+asked-fresh = { $count ->
+    [one] Er wacht een vraag op je
+   *[other] Er wachten { $count } vragen op je
+  }
+questions-title = { $count ->
+    [0] Wat heb je gevraagd?
+    [one] Je hebt 1 vraag gesteld
+   *[other] Je hebt { $count } vragen gesteld
+  }
+questions-empty = Je hebt nog niets gevraagd. Typ gerust je vraag.
+thanks-title = { $count ->
+    [one] Je antwoord heeft geholpen
+   *[other] Je antwoorden hebben geholpen
+  }
+thanks-title-news = { $count ->
+    [one] Nieuws over een vraag van een collega
+   *[other] Nieuws over { $count } vragen van collega's
+  }
+thanks-accepted = { $who } zegt: opgelost.
+thanks-unanswered = Er kwam geen reactie van { $who }. De vraag is afgerond.
+thanks-withdrawn = { $who } heeft de vraag ingetrokken. Je hoeft niets meer te doen.
+thanks-both = { $who } zegt: opgelost, en bedankt je.
+thanks-thank = { $who } bedankt je.
+thanks-keep = Helpt je antwoord anderen ook? Op de kaart maak je er uitleg van.
+question-ping = { $who } heeft je vraag beantwoord: { $title }
+question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
+question-ping-nameless = Er is nieuws voor je
+
+refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".

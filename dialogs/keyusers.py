@@ -1,0 +1,86 @@
+"""Whom one asks, and being a key user: one card for what they offer, two presses to stop, and what coordinators do."""
+
+from collections.abc import Mapping
+
+import usecases.keyusers
+from dialogs.turn import Card, Reply, Turn
+from domain import errors
+from domain.keyusers import FIELDS, Contact, Filled
+from domain.people import PersonId
+from domain.rules import Rules
+from storage.views import Tx
+
+_KNOWS = "topic."  # before the topic in the ids of the card: who is asked about it
+
+
+def who(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Answers at once; never a dead end (AK1)."""
+    found = usecases.keyusers.contact(tx, turn.person, now=turn.now, rules=rules)
+    ids: dict[str, str] = {f"{_KNOWS}{topic}": one for topic, one in found.others.items()}
+    ids |= {"coordinators": " ".join(found.coordinators)}
+    if found.person:
+        ids |= {"person": found.person, "why": ";".join(found.why)}
+    return Reply(card=Card.CONTACT, ids=ids)
+
+
+def contact(ids: Mapping[str, str]) -> Contact:
+    """The same, from what was kept of the card."""
+    person = ids.get("person")
+    return Contact(
+        person=PersonId(person) if person else None,
+        why=tuple(filter(None, ids.get("why", "").split(";"))),
+        others={one.removeprefix(_KNOWS): PersonId(who) for one, who in ids.items() if one.startswith(_KNOWS)},
+        coordinators=tuple(PersonId(one) for one in ids.get("coordinators", "").split()),
+    )
+
+
+def named(ids: Mapping[str, str]) -> list[PersonId]:
+    """Everybody whose name stands on that card."""
+    found = contact(ids)
+    everybody = (found.person, *found.others.values(), *found.coordinators)
+    return sorted({one for one in everybody if one})
+
+
+def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    return Reply(card=Card.KEY_USER)
+
+
+def save(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The same card: as it is kept now, or as it was filled in with what is to put right."""
+    filled = Filled(**{one: turn.data.get(one, "") for one in FIELDS})
+    return _told(turn, usecases.keyusers.save(tx, turn.person, filled, now=turn.now, rules=rules))
+
+
+def absent(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Away until a day, or back where none is given."""
+    until = turn.data.get("until", "")
+    return _told(turn, usecases.keyusers.absent(tx, turn.person, until, now=turn.now, rules=rules))
+
+
+def stop(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The first press asks, the second does it."""
+    if turn.data.get("answer") != "yes":
+        return Reply(card=Card.STOP)
+    told = usecases.keyusers.stop(tx, turn.person, now=turn.now, rules=rules)
+    return Reply(card=Card.MENU, ids={"text": told.value})
+
+
+def appoint(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """A coordinator answers somebody who offers; the card as it is by then."""
+    answer, who = turn.data.get("answer", ""), turn.data.get("person", "")
+    if answer not in ("yes", "no") or not who:
+        raise errors.Changed
+    usecases.keyusers.appoint(tx, turn.person, PersonId(who), yes=answer == "yes", now=turn.now, rules=rules)
+    return Reply(card=Card.WISH, ids={"person": who})
+
+
+def gaps(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Where nobody answers; for coordinators."""
+    usecases.keyusers.coordinates(tx, turn.person.id)
+    return Reply(card=Card.GAPS)
+
+
+def _told(turn: Turn, told: usecases.keyusers.Answer) -> Reply:
+    return Reply(
+        card=Card.KEY_USER, ids={"told": told.value}, words={one: turn.data[one] for one in FIELDS if one in turn.data}
+    )

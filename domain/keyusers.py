@@ -1,0 +1,106 @@
+"""What a key user says of it: which topics, and how many minutes a week; and what somebody reads of their own."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from domain import preferences
+from domain.people import PersonId
+from domain.search import plain
+
+FIELDS = ("topics", "topics_other", "minutes", "until")
+LONGEST = 60  # characters of a topic
+MOST = 20  # topics of one person
+MINUTES = range(10, 601)  # a week
+CHOICES = (30, 60, 90, 120, 240)  # of minutes, on the card
+
+_BETWEEN = re.compile(r"[,;\n]")
+
+
+class Mistake(StrEnum):
+    """Why the card comes back, as the text that says it."""
+
+    NO_TOPIC = "keyuser-no-topic"
+    LONG = "keyuser-long"  # a topic, or the list of them
+    MINUTES = "keyuser-no-minutes"
+
+
+class Told(StrEnum):
+    """What became of what somebody sent, as the text that says it."""
+
+    KEPT = "keyuser-kept"
+    BACK = "preferences-back"
+    WISHED = "keyuser-wished"  # the coordinators hear that they offer
+    UNWISHED = "keyuser-unwished"
+    STOPPED = "keyuser-stopped"
+
+
+MISTAKES = frozenset(one.value for one in (*Mistake, *preferences.Mistake))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """The card's fields as a client sends them; what is left empty is an empty string."""
+
+    topics: str = ""  # with commas between
+    topics_other: str = ""  # what is not among the choices, the same way
+    minutes: str = ""
+    until: str = ""  # 2026-12-04, the last day away; empty when they are there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    topics: tuple[str, ...]
+    minutes: int | None  # a week; None: what is usual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """Somebody as a key user: what they are asked about, or offer to be."""
+
+    name: str = ""
+    department: str | None = None
+    is_one: bool = False
+    rests: bool = False  # stopped, and a list calls them one again: they get no questions before they say so
+    wishes: bool = False  # offered, and no coordinator said yes or no yet
+    topics: tuple[str, ...] = ()
+    minutes: int | None = None  # as they said
+    known: tuple[str, ...] = ()  # what others know or ask about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """Where nobody answers: what colleagues ask about or somebody once knew, and departments where people work."""
+
+    topics: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.topics) + len(self.departments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom somebody can ask: a key user and why them, else nobody but the coordinators."""
+
+    person: PersonId | None
+    why: tuple[str, ...] = ()  # as of a Choice
+    others: Mapping[str, PersonId] = field(default_factory=dict)  # by topic, who is asked about it
+    coordinators: tuple[PersonId, ...] = ()  # where there is no key user with room
+
+
+def read(filled: Filled, known: Iterable[str]) -> Offer | Mistake:
+    """What the fields mean, or the first thing to put right; a topic that is known is written as it is known."""
+    spelled = {plain(one): one for one in known}
+    said = (" ".join(one.split()) for one in _BETWEEN.split(f"{filled.topics},{filled.topics_other}"))
+    topics = {plain(one): spelled.get(plain(one), one) for one in said if plain(one)}
+    if not topics:
+        return Mistake.NO_TOPIC
+    if len(topics) > MOST or max(map(len, topics.values())) > LONGEST:
+        return Mistake.LONG
+    minutes = filled.minutes.strip()
+    if minutes and not (minutes.isascii() and minutes.isdigit() and len(minutes) < 5 and int(minutes) in MINUTES):  # noqa: PLR2004 - far beyond a week
+        return Mistake.MINUTES
+    return Offer(topics=tuple(sorted(topics.values())), minutes=int(minutes) if minutes else None)

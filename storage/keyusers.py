@@ -1,0 +1,187 @@
+"""Key users as they are now: what they know, how busy they are; and where there are none."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import (
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    or_,
+    select,
+    union,
+    update,
+)
+
+from domain import schedule
+from domain.keyusers import Gaps, Own
+from domain.people import PersonId, Role
+from domain.questions import Circle, State
+from domain.routing import Candidate
+from domain.rules import Rules
+from storage import absence, people
+from storage.dialect import insert_once
+from storage.tables import asked, key_user, person, question, question_event, role, topic
+from storage.tx import Tx
+
+P, Q, K, E = person.c, question.c, key_user.c, question_event.c
+_LATER = asked.alias("later")
+_IS_ONE = and_(role.c.person == P.id, role.c.role == Role.KEY_USER.value)
+_ACTIVE = or_(K.minutes.is_(None), K.minutes > 0)  # who stopped is not
+_TAKEN = (
+    select(func.count())
+    .select_from(question)
+    .where(and_(Q.key_user == P.id, Q.state == State.TAKEN.value))
+    .correlate(person)
+    .scalar_subquery()
+)
+_WAITING = (  # those of which they are the last who was asked, alone
+    select(func.count())
+    .select_from(asked.join(question, Q.id == asked.c.question))
+    .where(
+        and_(
+            asked.c.person == P.id,
+            asked.c.circle == Q.circle,
+            Q.state == State.ASKED.value,
+            Q.circle.in_([Circle.ONE.value, Circle.NEXT.value]),
+            ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.at > asked.c.at)),
+        )
+    )
+    .correlate(person)
+    .scalar_subquery()
+)
+_TOOK = (
+    select(func.count())
+    .select_from(question_event)
+    .where(
+        and_(
+            E.person == P.id,
+            E.act == literal_column("'take'"),  # as its index has it
+            E.at >= bindparam("p_since", type_=E.at.type),
+        )
+    )
+    .correlate(person)
+    .scalar_subquery()
+)
+_CANDIDATES = (
+    select(
+        person, K.minutes, absence.here(person).label("here"), _TAKEN.label("taken"), _WAITING.label("waiting"),
+        _TOOK.label("took"),
+    )
+    .select_from(person.join(role, _IS_ONE).outerjoin(key_user, K.person == P.id))
+    .where(~P.left)
+    .order_by(P.id)
+)  # fmt: skip
+_TOPICS_OF_ALL = (
+    select(topic)
+    .select_from(topic.join(role, and_(role.c.person == topic.c.person, role.c.role == Role.KEY_USER.value)))
+    .order_by(topic.c.topic, topic.c.person)
+)
+_COVERED = (  # (topic, nothing) and (nothing, department) of every active key user
+    select(topic.c.topic, P.department)
+    .select_from(
+        person.join(role, _IS_ONE).outerjoin(key_user, K.person == P.id).outerjoin(topic, topic.c.person == P.id)
+    )
+    .where(and_(~P.left, P.reachable, _ACTIVE))
+    .distinct()
+)
+_SOUGHT = union(
+    select(topic.c.topic, null().label("department")),
+    select(Q.topic, null()).where(Q.topic.is_not(None)),
+    select(null(), P.department).where(and_(P.department.is_not(None), ~P.left)),
+)
+_OWN = (
+    select(P.name, P.department, K.person.label("said"), K.minutes, role.c.role)
+    .select_from(person.outerjoin(key_user, K.person == P.id).outerjoin(role, _IS_ONE))
+    .where(and_(P.id == bindparam("p_id"), ~P.left))
+)
+_SET = update(key_user).where(K.person == bindparam("p_id")).values(minutes=bindparam("p_minutes"))
+_NEW = insert_once(key_user)
+_OWN_TOPICS = select(topic.c.topic).where(topic.c.person == bindparam("p_id")).order_by(topic.c.topic)
+_NO_TOPICS = delete(topic).where(topic.c.person == bindparam("p_id"))
+_NEW_TOPIC = insert(topic).inline()
+_NONE = delete(key_user).where(K.person == bindparam("p_id"))
+_NEW_ROLE = insert_once(role)
+_NO_ROLE = delete(role).where(and_(role.c.person == bindparam("p_id"), role.c.role == Role.KEY_USER.value))
+
+
+def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
+    """Every key user, as busy as they are this week (from Monday on, in the organisation's time zone)."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for row in tx.rows(_TOPICS_OF_ALL):
+        known[row.person].add(row.topic)
+    limits, found = rules.limits, []
+    for row in tx.rows(_CANDIDATES, p_since=schedule.start_of_week(now, rules.usual.time_zone)):
+        who = people.build(row, rules.usual)
+        found.append(Candidate(
+            id=who.id, name=who.name, topics=frozenset(known[who.id]), department=who.department,
+            location=who.location, language=who.language, here=row.here,
+            works=schedule.is_working(now, rules.week_of(who), who.time_zone), open=row.taken + row.waiting,
+            minutes=(row.took + row.waiting) * limits.minutes_a_question,
+            limit=limits.minutes_a_week if row.minutes is None else row.minutes,
+        ))  # fmt: skip
+    return found
+
+
+def topics(tx: Tx) -> tuple[str, ...]:
+    """All that some key user knows about."""
+    return tuple(dict.fromkeys(row.topic for row in tx.rows(_TOPICS_OF_ALL)))
+
+
+def own(tx: Tx, who: PersonId) -> Own | None:
+    """Somebody as a key user, or as who offers to be one; None for who is not here."""
+    row = tx.row(_OWN, p_id=who)
+    if row is None:
+        return None
+    known = sorted({one.topic for one in tx.rows(_SOUGHT) if one.topic})
+    return Own(
+        name=row.name, department=row.department, is_one=row.role is not None,
+        rests=row.role is not None and row.minutes == 0,
+        wishes=row.role is None and row.said is not None and row.minutes != 0,
+        topics=tuple(one.topic for one in tx.rows(_OWN_TOPICS, p_id=who)),
+        minutes=row.minutes or None, known=tuple(known),
+    )  # fmt: skip
+
+
+def save(tx: Tx, who: PersonId, topics: Collection[str], minutes: int | None) -> None:
+    """What they know about and have time for; whether they are a key user does not change."""
+    tx.run(_NO_TOPICS, p_id=who)
+    tx.run_many(_NEW_TOPIC, [{"person": who, "topic": one} for one in sorted(set(topics))])
+    if not tx.run(_NEW[tx.dialect], person=who, minutes=minutes):
+        tx.run(_SET, p_id=who, p_minutes=minutes)
+
+
+def stop(tx: Tx, who: PersonId) -> None:
+    """They are not a key user anymore; a list that calls them one again gives them no work before they say so."""
+    tx.run(_NO_ROLE, p_id=who)
+    save(tx, who, (), 0)
+
+
+def appoint(tx: Tx, who: PersonId) -> None:
+    """They are a key user from now on, of what they offered."""
+    tx.run(_NEW_ROLE[tx.dialect], person=who, role=Role.KEY_USER.value)
+
+
+def decline(tx: Tx, who: PersonId) -> None:
+    """What they offered is forgotten."""
+    tx.run(_NO_TOPICS, p_id=who)
+    tx.run(_NONE, p_id=who)
+
+
+def gaps(tx: Tx) -> Gaps:
+    """Departments and topics without an active key user, by name (AK2)."""
+    covered, sought = tx.rows(_COVERED), tx.rows(_SOUGHT)
+    return Gaps(
+        topics=_without({row.topic for row in sought}, {row.topic for row in covered}),
+        departments=_without({row.department for row in sought}, {row.department for row in covered}),
+    )
+
+
+def _without(wanted: Collection[str | None], there: Collection[str | None]) -> tuple[str, ...]:
+    return tuple(sorted(one for one in set(wanted) - set(there) if one))

@@ -1,0 +1,104 @@
+"""Who hears what happens to a question, and when: owed in the same transaction as the act itself."""
+
+from datetime import datetime, timedelta
+
+from domain import schedule
+from domain.messages import Kind, Pressed
+from domain.people import Person, PersonId
+from domain.questions import Act, Asked, Event, Question
+from domain.rules import Rules
+from storage import outbox, people, questions
+from storage.tx import Tx
+
+Brought = tuple[Asked, ...]
+
+
+def moment(which: Question, now: datetime, rules: Rules) -> datetime:
+    """What is kept of now: of a question without a name the day; the microseconds only keep what came first first."""
+    if not which.nameless:
+        return now
+    return day(now, rules) + timedelta(microseconds=which.version)
+
+
+def day(now: datetime, rules: Rules) -> datetime:
+    return schedule.start_of_day(now, rules.usual.time_zone)
+
+
+def store(
+    tx: Tx, which: Question, brought: Brought, what: Act, *, by: PersonId | None, words: str | None, now: datetime,
+    rules: Rules,
+) -> None:  # fmt: skip
+    """Its next version with the act that made it, and a word to everybody it is brought to."""
+    questions.move(tx, which)
+    tell(tx, which, what, by=by, words=words, now=now, rules=rules)
+    deliver(tx, which, brought, by=by, now=now, rules=rules)
+
+
+def tell(
+    tx: Tx, which: Question, what: Act, *, by: PersonId | None, words: str | None, now: datetime, rules: Rules
+) -> None:
+    """Adds the act to its story; who has no name stays without one."""
+    at = moment(which, now, rules)
+    questions.tell(tx, which.id, Event(version=which.version, at=at, act=what, person=by, words=words))
+
+
+def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, now: datetime, rules: Rules) -> None:
+    """Everybody it is brought to hears it in their own working time."""
+    questions.bring(tx, which.id, brought)
+    for one in brought:
+        someone = people.find(tx, one.person, rules.usual)
+        if someone and someone.id != by:
+            _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
+
+
+def show(tx: Tx, which: Question, *, now: datetime, rules: Rules, pressed: Pressed | None = None) -> None:
+    """The asker's own card lives on, wherever they are."""
+    if which.told:
+        due = _hidden(which, now, now, rules)
+        outbox.arm(
+            tx, Kind.QUESTION, about=which.id, receiver=which.told, version=which.version, now=now, due=due,
+            pressed=pressed,
+        )  # fmt: skip
+
+
+def ping(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
+    """The sound beside the asker's card; a mailbox does not say in which time zone it is opened."""
+    someone = people.find(tx, which.asker, rules.usual) if which.asker else None
+    if someone:
+        _owe(tx, Kind.ANSWERED, which, someone, rules.sound(now, someone), now=now, rules=rules)
+    elif which.mailbox:
+        due = _hidden(which, schedule.after_quiet(now, rules.quiet, rules.usual.time_zone), now, rules)
+        outbox.owe(
+            tx, Kind.ANSWERED, about=which.id, receiver=which.mailbox, occasion=str(which.version), due=due, now=now
+        )
+
+
+def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool = False) -> None:
+    """Who answered hears what the asker says of it, at the start of their next day; or `at_once`."""
+    someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
+    if someone:
+        due = _at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
+        _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
+
+
+def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
+    return schedule.next_working(rules.sound(now, who), rules.week_of(who), who.time_zone)
+
+
+def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
+    """The start of their next working day, or of this one while it has not begun."""
+    week, zone = rules.week_of(who), who.time_zone
+    works = schedule.is_working(now, week, zone)
+    return _at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
+
+
+def _owe(
+    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, now: datetime, rules: Rules
+) -> None:  # fmt: skip
+    due = _hidden(which, due, now, rules)
+    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=str(which.version), due=due, now=now)
+
+
+def _hidden(which: Question, due: datetime, now: datetime, rules: Rules) -> datetime:
+    """What goes out at once about a question without a name is due since that day began."""
+    return day(now, rules) if which.nameless and due <= now else due
