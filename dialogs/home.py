@@ -62,7 +62,7 @@ COMING = {
     **dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge"),
     **dict.fromkeys(("wie is mijn key user", "who is my key user"), "not-yet-key-user"),
 }
-COMMANDS: dict[str, Dialog] = {  # also with a small typing error
+COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
@@ -80,7 +80,6 @@ WORDS: dict[str, Dialog] = {
     "stop": cancel,
     **dict.fromkeys(COMING, not_yet),
 }
-SHORTEST = 4  # letters of a word that a typing error leaves to be known
 # Before a sentence: "meld de printer hapert".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
 
@@ -100,7 +99,7 @@ def meant(words: str) -> Dialog | None:
     """What a word that we know asks for, written as `plain` gives it; None for a sentence."""
     if words in WORDS:
         return WORDS[words]
-    near = (one for one in COMMANDS if len(one) >= SHORTEST and a_slip_away(words, one))
+    near = (one for one in COMMANDS if a_slip_away(words, one))
     return next((COMMANDS[one] for one in near), None)
 
 
