@@ -64,9 +64,9 @@ COMING = {
     "tip": "not-yet-tip",
     **dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge"),
 }
-COMMANDS: dict[str, Dialog] = {  # also with a small typing error
+COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
-    **dict.fromkeys(_ASK, questions.form),
+    "vraag": questions.form,
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(_ASKED, questions.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
@@ -84,10 +84,10 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
+    **dict.fromkeys(_ASK, questions.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
-SHORTEST = 4  # letters of a word that a typing error leaves to be known
 # Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:ik heb een vraag|i have a question|vraag|ask)\s*[:-]\s+", re.IGNORECASE)
@@ -112,7 +112,7 @@ def meant(words: str) -> Dialog | None:
     """What a word that we know asks for, written as `plain` gives it; None for a sentence."""
     if words in WORDS:
         return WORDS[words]
-    near = (one for one in COMMANDS if len(one) >= SHORTEST and a_slip_away(words, one))
+    near = (one for one in COMMANDS if a_slip_away(words, one))
     return next((COMMANDS[one] for one in near), None)
 
 

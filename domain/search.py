@@ -63,12 +63,16 @@ def plain(words: str) -> str:
 
 
 def a_slip_away(typed: str, word: str) -> bool:
-    """Whether one letter too many, too few or wrong, or two that changed places, is all that sets them apart."""
+    """Whether one letter too many, too few or wrong, or two that changed places, is all that sets them apart.
+
+    A short word with another letter in it is rather another word: "geld" is no "meld".
+    """
     same = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), None)
     at = min(len(typed), len(word)) if same is None else same
     rest, meant = typed[at:], word[at:]
     swapped = rest[:2] == meant[1::-1] and rest[2:] == meant[2:]
-    return typed != word and (swapped or rest[1:] == meant or rest == meant[1:] or rest[1:] == meant[1:])
+    wrong = len(word) >= STEM and rest[1:] == meant[1:]
+    return typed != word and (swapped or wrong or rest[1:] == meant or rest == meant[1:])
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -12,8 +12,21 @@ from cards.card import Part
 from domain.friction import Event, Loop, Page
 from domain.people import PersonId
 from domain.states import OPEN, Act, State
-from tests.cards.samples import LANGUAGES, actions, asked, inputs, late, loop_given, said, say, texts, unnamed, walk
-from tests.examples import BRAM, MIDNIGHT, NAMES, NOOR, NOW, RULES, SANNE, loop
+from tests.cards.samples import (
+    LANGUAGES,
+    actions,
+    asked,
+    inputs,
+    late,
+    loop_given,
+    merged,
+    said,
+    say,
+    texts,
+    unnamed,
+    walk,
+)
+from tests.examples import BRAM, NAMES, NOOR, NOW, RULES, SANNE, loop
 
 S = State
 NL = say("nl")
@@ -61,6 +74,12 @@ def test_the_reporter_reads_for_whom_somebody_stands_in() -> None:
     assert "Gaat naar Sanne de Boer (vervangt Bram Jansen)" in status(waits, receipt="r" * 32)
 
 
+def test_what_goes_with_another_and_waits_for_its_release_goes_to_a_list_and_to_nobody_yet() -> None:
+    shown = status(merged(S.TAKEN, unnamed(S.WAITING)), receipt="r" * 32)
+    assert NL("step-goes-to", queue="IT") in shown
+    assert not [text for text in shown if text.startswith("Gaat naar") and NAMES[BRAM] in text]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_stands_in_reads_why_it_comes_to_them(language: str) -> None:
     why = say(language)("item-instead", owner=NAMES[BRAM])
@@ -76,6 +95,7 @@ def test_what_was_handed_over_says_by_whom() -> None:
     assert NL("item-given-by", who=NAMES[BRAM]) in texts(item(elsewhere, SANNE))
     nobody = replace(given, names={SANNE: NAMES[SANNE]})
     assert NL("item-given") in texts(item(nobody, SANNE))
+    assert NL("item-given") not in texts(item(late(nobody), NOOR)), "it was not given to her"
     assert "Bram Jansen heeft dit doorgegeven" in status(given)
 
 
@@ -120,8 +140,10 @@ def test_a_coordinator_reads_of_what_is_late_who_has_it_and_since_when() -> None
     assert shown[NL("fact-with")] == NAMES[BRAM]
     assert shown[NL("fact-since")] == "dinsdag 17 november"
     assert shown[NL("fact-by")] == NL("fact-late", by="maandagochtend 16 november")
-    assert NL("item-late") in texts(item(late(loop()), NOOR))
+    assert {NL("item-late"), NL("item-received")} <= set(texts(item(late(loop()), NOOR)))
     assert NL("fact-with") not in facts(item(late(loop()), BRAM)), "they know"
+    own = item(replace(late(loop()), handlers=(NOOR,)), NOOR)
+    assert (NL("fact-with") in facts(own), NL("item-title") in texts(own)) == (False, True), "it is with her"
     assert facts(item(late(stands_in()), NOOR))[NL("fact-with")] == "Sanne de Boer (vervangt Bram Jansen)"
 
 
@@ -136,7 +158,11 @@ def test_since_when_is_of_who_has_it_now() -> None:
 def test_of_who_has_no_name_since_when_is_the_day_it_came_in() -> None:
     shown = facts(item(late(unnamed()), NOOR))
     assert shown[NL("fact-since")] == "dinsdag 17 november"
-    assert unnamed().events[0].at == MIDNIGHT, "which is the day before, further west"
+    west = replace(NL, zone="America/New_York")
+    there = cards.handling.item(late(unnamed()), NOOR, west, RULES.taxonomy)
+    assert facts(there)[NL("fact-since")] == "dinsdag 17 november"
+    evening = replace(loop(), events=(replace(loop().events[0], at=NOW + timedelta(hours=8)),))
+    assert facts(item(late(evening), NOOR))[NL("fact-since")] == "dinsdag 17 november"
 
 
 @pytest.mark.parametrize("passed", [True, False])

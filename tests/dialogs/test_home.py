@@ -4,6 +4,7 @@ import pytest
 
 import appmanifest
 from dialogs import routes
+from dialogs.home import COMMANDS
 from dialogs.turn import Card, Reply, Turn
 from domain.people import Person
 from tests.examples import ANNA, LIAM, NOW, RULES, person
@@ -98,6 +99,10 @@ def test_who_asks_what_kring_is_gets_an_answer(house: House, text: str) -> None:
 def test_a_word_that_is_one_slip_away_is_that_word(house: House, text: str, card: Card) -> None:
     reply = said(house, text)
     assert (reply.card, reply.words) == (card, {})
+
+
+def test_no_word_is_seen_through_an_error_that_is_most_of_it() -> None:
+    assert min(map(len, COMMANDS)) >= 4
 
 
 @pytest.mark.parametrize(

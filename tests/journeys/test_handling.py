@@ -137,6 +137,16 @@ async def test_a_word_lists_what_waits_and_leads_to_it(anna: Colleague, sanne: C
     assert anna.sees("status-taken")
 
 
+async def test_a_list_says_with_whom_a_report_is_to_whoever_it_is_not_with(
+    anna: Colleague, bram: Colleague, sanne: Colleague
+) -> None:
+    await reported(anna)
+    for who, told in ((sanne, True), (bram, False)):
+        await who.says("te doen")
+        assert who.sees("todo-received", who=anna.name)
+        assert who.sees("todo-with", holder=bram.name) is told
+
+
 async def test_a_list_shows_five_and_goes_on(kring: Kring, anna: Colleague, sanne: Colleague) -> None:
     for number in range(7):
         await kring.at(f"2026-11-17T10:0{number}")
