@@ -101,7 +101,7 @@ def pass_on(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> int:
     for one in questions.open_with(tx, who):
         ask = views.question(tx, one.id)
         assert ask is not None, "read in the same transaction"
-        last = one.circle is Circle.COORDINATORS or not nobody_left(ask, who)
+        last = one.circle is Circle.COORDINATORS or not nobody_left(tx, ask, who)
         if one.key_user == who or not (one.key_user or last):
             given = _moved(one, Act.MOVE, now, rules)
             on, brought = search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
@@ -154,7 +154,7 @@ def _coordinators(tx: Tx, which: Question) -> list[PersonId]:
     return [one for one in others if people.here(tx, one)] or others
 
 
-def nobody_left(ask: Ask, who: PersonId) -> bool:
-    """Whether nobody is left that it waits for once this one is not: then another circle is asked."""
+def nobody_left(tx: Tx, ask: Ask, who: PersonId) -> bool:
+    """Whether nobody is left that it waits for, and can be asked, once this one is not: then another circle is."""
     waited = ask.waited_for
-    return who in waited and set(waited) <= {who}
+    return who in waited and not any(people.here(tx, one) for one in waited if one != who)

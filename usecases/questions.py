@@ -116,7 +116,7 @@ def hand_over(tx: Tx, who: Person, which: QuestionId, to: str, text: str, *, now
 
     def change(given: Question, before: Ask) -> tuple[Question, Brought]:
         was = before.question
-        if passes and was.state is State.ASKED and not circles.nobody_left(before, who.id):
+        if passes and was.state is State.ASKED and not circles.nobody_left(tx, before, who.id):
             return replace(given, due=was.due, due_at=was.due_at), ()  # others are asked for it already
         after, brought = _given(tx, given, who.id, to, now, rules)
         if was.circle is after.circle is Circle.COORDINATORS and {one.person for one in brought} <= {who.id}:

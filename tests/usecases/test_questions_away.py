@@ -7,14 +7,15 @@ import pytest
 import usecases.absence
 import usecases.people
 import usecases.preferences
+import usecases.questions
 from domain.absence import Absence
 from domain.messages import Kind
 from domain.people import PersonId
 from domain.preferences import Filled
 from domain.questions import Act, Circle, Question, State
 from storage import keyusers, people
-from tests.examples import ANNA, NOOR, NOW, RULES, USUAL
-from tests.usecases.desk import DAAN, ELIF, FATIMA, Desk, day
+from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL
+from tests.usecases.desk import Desk, day
 
 AWAY = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="2027-01-03")
 WAYS = ("absent", "outlook", "stops", "leaves", "blocks")
@@ -74,19 +75,32 @@ def test_what_they_answered_stays_theirs_until_it_is_not_enough(desk: Desk) -> N
     assert desk.waits_for(which) != first
 
 
-def test_a_pool_goes_on_without_one_of_them_and_without_the_last_to_the_coordinators(desk: Desk) -> None:
+@pytest.mark.parametrize("how", ["absent", "leaves"])
+def test_what_waits_for_several_goes_on_once_none_of_them_is_left(desk: Desk, how: str) -> None:
     which = desk.ask()
     first = desk.waits_for(which)
-    others = sorted({DAAN, ELIF, FATIMA} - {first})
-    desk.do(lambda tx: keyusers.save(tx, others[0], ["Excel"], None))
-    desk.do(lambda tx: keyusers.save(tx, others[1], ["Excel"], None))
     desk.act(Act.HANDOVER, which, first, "it", "Iets voor de beheerders.")
-    people_ = sorted(desk.asked(which, Circle.IT))
-    goes(desk, people_[0], "absent")
+    goes(desk, BRAM, how)
+    assert desk.see(which).question.circle is Circle.IT, "Sanne is there"
+    goes(desk, SANNE, how)
+    assert desk.see(which).question.circle is Circle.NEXT
+
+
+def test_not_mine_of_the_last_one_who_is_there_moves_it_on(desk: Desk) -> None:
+    which = desk.ask()
+    desk.act(Act.HANDOVER, which, desk.waits_for(which), "it", "Iets voor de beheerders.")
+    desk.act(Act.PASS, which, BRAM)
     assert desk.see(which).question.circle is Circle.IT
-    desk.act(Act.PASS, which, people_[1])
-    assert desk.see(which).question.circle is Circle.IT, "the first one has it still on their list"
-    assert people.here is not None
+    desk.act(Act.PASS, which, SANNE)
+    assert desk.see(which).question.circle is Circle.NEXT
+
+
+def test_what_waits_for_the_coordinators_waits_for_whoever_of_them_is_there(desk: Desk) -> None:
+    which = desk.ask("Hoe werkt dat?", topic="Whiteboard")
+    goes(desk, NOOR, "absent")
+    after = desk.see(which)
+    assert (after.question.circle, after.events[-1].act) == (Circle.COORDINATORS, Act.ASK)
+    assert after.may_take == (NOOR,)
 
 
 def test_who_asked_and_left_is_answered_by_nobody_and_who_had_it_hears_so(desk: Desk) -> None:
