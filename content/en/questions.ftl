@@ -151,19 +151,3 @@ question-ping-remind = Your word is still wanted about: { $title }
 question-ping-nameless = There is news for you
 
 refused-no-still = First write what you would still like to know. Then press "not yet" once more.
-
-# Why somebody gets the question.
-why-knows = knowledge of { $about }
-why-department = same department
-why-location = same location
-why-language = same language
-why-open = { $about ->
-    [0] no open questions
-    [one] 1 open question
-   *[other] { $about } open questions
-  }
-why-pool = this topic
-why-coordinators = coordinator
-why-it = part of IT
-why-before = the earlier answer to this question
-why-given = handed over by a colleague

@@ -151,19 +151,3 @@ question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
 question-ping-nameless = Er is nieuws voor je
 
 refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".
-
-# Waarom iemand de vraag krijgt.
-why-knows = kennis van { $about }
-why-department = zelfde afdeling
-why-location = zelfde locatie
-why-language = zelfde taal
-why-open = { $about ->
-    [0] geen open vragen
-    [one] 1 open vraag
-   *[other] { $about } open vragen
-  }
-why-pool = dit onderwerp
-why-coordinators = coördinator
-why-it = onderdeel van IT
-why-before = eerder antwoord op deze vraag
-why-given = doorgegeven door een collega
