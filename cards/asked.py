@@ -6,7 +6,7 @@ from cards import card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
-from domain.questions import DONE, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
+from domain.questions import IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
 
 NOTHING: Mapping[str, str] = {}
 
@@ -97,7 +97,9 @@ def _answer(say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:
 def _to_hand_over(ask: Ask, say: Say, to: Sequence[tuple[str, str]]) -> Part:
     """Folded away: a colleague, a topic or IT; what they should know stands in the field that is there already."""
     give = card.press(say("act-handover"), "question.handover", {"question": ask.question.id})
-    field = card.choice_input("to", say("asked-to"), [*to, (IT, say("asked-to-it"))], hint=say("form-choose"))
+    choices = [(one, say("asked-to-topic", topic=one) if one == label else label) for one, label in to]
+    choices.append((IT, say("asked-to-it")))
+    field = card.choice_input("to", say("asked-to"), choices, hint=say("form-choose"))
     return card.folded("handing", [card.subtle(say("asked-to-why")), field, card.buttons([give])])
 
 
@@ -144,11 +146,7 @@ def thanks(asks: Sequence[Ask], say: Say) -> Part:
     helped = any(one.question.state is State.ACCEPTED or _thanks(one) for one in asks)
     title = say("thanks-title" if helped else "thanks-title-news", count=len(asks))
     body = [card.heading("Heart" if helped else "PersonFeedback", title)]
-    for ask in asks:
-        which, who = ask.question, questions.asker(ask, say)
-        told = [say(f"thanks-{which.state}", who=who)] if which.state in DONE else []
-        told += [say("thanks-thank", who=who)] if _thanks(ask) else []
-        body.append(questions.entry(ask, " ".join(told), "question.show", say))
+    body += [questions.entry(ask, _became(ask, say), "question.show", say) for ask in asks]
     if any(one.question.state is State.ACCEPTED for one in asks):
         body.append(card.subtle(say("thanks-keep")))
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
@@ -157,3 +155,10 @@ def thanks(asks: Sequence[Ask], say: Say) -> Part:
 
 def _thanks(ask: Ask) -> bool:
     return any(one.act is Act.THANK for one in ask.events)
+
+
+def _became(ask: Ask, say: Say) -> str:
+    state, who = ask.question.state, questions.asker(ask, say)
+    if _thanks(ask):
+        return say("thanks-both" if state is State.ACCEPTED else "thanks-thank", who=who)
+    return say(f"thanks-{state}", who=who)

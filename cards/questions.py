@@ -123,9 +123,9 @@ def status(
     if told and text and not (field and field[0].get("value")):
         body.append(card.quote(say("not-sent"), text))
     body += _whose(ask, say)
-    body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
     body.append(card.quote(say("question-your-words"), which.words))
     body += words(ask, say, own=True)
+    body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
     body += _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)

@@ -8,7 +8,7 @@ from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, page_of
 from domain import errors
 from domain.knowledge import Found, Source
-from domain.questions import NEXT, NOTHING_FOUND, Act, Question, QuestionId
+from domain.questions import NEXT, NOTHING_FOUND, Act, Ask, Question, QuestionId, State
 from domain.rules import Rules
 from storage import views
 from storage.views import Tx
@@ -102,14 +102,7 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    """For whoever it was brought to, has it or had it."""
-    found_ = views.question(tx, _which(turn))
-    if found_ is None:
-        raise errors.Unknown
-    had = {one.person for one in found_.events if one.act is not Act.ASK} - {found_.question.asker}
-    if turn.person.id not in (*found_.may_take, found_.question.key_user, *had):
-        raise errors.NotAsked
-    return _item(found_.question)
+    return _item(_looked(tx, turn).question)
 
 
 def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -120,6 +113,8 @@ def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text = turn.data.get("text", "")
+    if late := _late(tx, turn, Act.ANSWER, text):
+        return late
     said = usecases.questions.answer(tx, turn.person, _which(turn), text, now=turn.now, rules=rules)
     return _done(tx, said, Act.ANSWER, text)
 
@@ -128,6 +123,8 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """To a colleague, a topic or IT, with what they should know; "not mine" leaves it to who is next."""
     text = turn.data.get("text", "")
     if turn.data.get("answer") == NEXT:
+        if late := _late(tx, turn, Act.PASS, ""):
+            return late
         given = usecases.questions.hand_over(tx, turn.person, _which(turn), NEXT, "", now=turn.now, rules=rules)
         return _item(given)
     to = turn.data.get("to", "")
@@ -135,6 +132,8 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         raise errors.NoPlace
     if not text.strip():
         raise errors.NoWhy
+    if late := _late(tx, turn, Act.HANDOVER, text):
+        return late
     given = usecases.questions.hand_over(tx, turn.person, _which(turn), to, text, now=turn.now, rules=rules)
     return _done(tx, given, Act.HANDOVER, text)
 
@@ -155,6 +154,25 @@ def _arrived(tx: Tx, now: Question, what: Act, text: str) -> bool:
     """Whether these words are in its story, by this press or the same one before."""
     made = views.question(tx, now.id)
     return made is not None and any((one.act, one.words) == (what, text.strip()) for one in made.events)
+
+
+def _looked(tx: Tx, turn: Turn) -> Ask:
+    """The question, for whoever it was brought to, has it or had it."""
+    found_ = views.question(tx, _which(turn))
+    if found_ is None:
+        raise errors.Unknown
+    had = {one.person for one in found_.events if one.act is not Act.ASK} - {found_.question.asker}
+    if turn.person.id not in (*found_.may_take, found_.question.key_user, *had):
+        raise errors.NotAsked
+    return found_
+
+
+def _late(tx: Tx, turn: Turn, what: Act, text: str) -> Reply | None:
+    """The card as it is, where it is no longer theirs to answer: withdrawn, answered, or with a colleague."""
+    which = _looked(tx, turn).question
+    if which.state is State.ASKED or (which.state is State.TAKEN and which.key_user == turn.person.id):
+        return None
+    return _done(tx, which, what, text) if text.strip() else _item(which)
 
 
 def _done(tx: Tx, now: Question, what: Act, text: str) -> Reply:

@@ -11,7 +11,6 @@ ask-text-missing = Write in one sentence what you would like to know.
 ask-not-found = Not what you are looking for? Then I ask a colleague who knows.
 ask-topic = What is it about? (optional)
 ask-named = Whoever gets your question sees your name and what you write here. Do not name others.
-ask-searched = I looked first. If your answer is not among these, press once more.
 act-ask-form = Ask a question
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
@@ -144,6 +143,7 @@ thanks-title-news = { $count ->
 thanks-accepted = { $who } says: solved.
 thanks-unanswered = There was no word from { $who }. The question is closed.
 thanks-withdrawn = { $who } has withdrawn the question. There is nothing left for you to do.
+thanks-both = { $who } says: solved, and thanks you.
 thanks-thank = { $who } thanks you.
 thanks-keep = Does your answer help others too? On its card you can turn it into an article.
 question-ping = { $who } has answered your question: { $title }
@@ -151,19 +151,3 @@ question-ping-remind = Your word is still wanted about: { $title }
 question-ping-nameless = There is news for you
 
 refused-no-still = First write what you would still like to know. Then press "not yet" once more.
-
-# Why somebody gets the question.
-why-knows = knows { $about }
-why-department = same department
-why-location = same location
-why-language = same language
-why-open = { $about ->
-    [0] no open questions
-    [one] 1 open question
-   *[other] { $about } open questions
-  }
-why-pool = answers on this topic
-why-coordinators = coordinator
-why-it = belongs to IT
-why-before = gave the earlier answer
-why-given = a colleague handed the question over

@@ -11,7 +11,6 @@ ask-text-missing = Schrijf in één zin wat je wilt weten.
 ask-not-found = Niet wat je zoekt? Dan vraag ik het aan een collega die het weet.
 ask-topic = Waar gaat het over? (hoeft niet)
 ask-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
-ask-searched = Ik heb eerst gezocht. Staat je antwoord er niet bij, druk dan nog eens.
 act-ask-form = Stel een vraag
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
@@ -144,6 +143,7 @@ thanks-title-news = { $count ->
 thanks-accepted = { $who } zegt: opgelost.
 thanks-unanswered = Er kwam geen reactie van { $who }. De vraag is afgerond.
 thanks-withdrawn = { $who } heeft de vraag ingetrokken. Je hoeft niets meer te doen.
+thanks-both = { $who } zegt: opgelost, en bedankt je.
 thanks-thank = { $who } bedankt je.
 thanks-keep = Helpt je antwoord anderen ook? Op de kaart maak je er uitleg van.
 question-ping = { $who } heeft je vraag beantwoord: { $title }
@@ -151,19 +151,3 @@ question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
 question-ping-nameless = Er is nieuws voor je
 
 refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".
-
-# Waarom iemand de vraag krijgt.
-why-knows = kent { $about }
-why-department = zelfde afdeling
-why-location = zelfde locatie
-why-language = zelfde taal
-why-open = { $about ->
-    [0] geen open vragen
-    [one] 1 open vraag
-   *[other] { $about } open vragen
-  }
-why-pool = gaat hierover
-why-coordinators = coördinator
-why-it = hoort bij IT
-why-before = gaf het eerdere antwoord
-why-given = een collega gaf de vraag door

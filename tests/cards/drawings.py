@@ -19,7 +19,7 @@ from domain.friction import Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import keyusers, known
+from tests.cards import asking, keyusers, known
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -87,11 +87,11 @@ def status(one: Loop, **more: Any) -> Callable[[Say], Part]:
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **known.DRAWINGS,
+    **asking.DRAWINGS,
     **keyusers.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
-    "form-question": form(typed=True, text="Waar staat die knop?"),
     "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
     "form-trace": form(say="form-trace", checked=True, naming="told", text="Vraag het aan Bram"),
     "form-key-user": form(key_user=True),

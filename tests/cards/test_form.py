@@ -75,12 +75,6 @@ def test_after_a_typed_sentence_an_empty_form_is_a_tap_away_and_takes_nothing_al
     assert "friction.form" not in [one["verb"] for one in actions(form(text=LONG))]
 
 
-@pytest.mark.parametrize(("text", "asked"), [("Waar staat die knop?", True), ("Waar staat die knop", False)])
-def test_a_typed_question_is_told_that_it_becomes_a_report(text: str, *, asked: bool) -> None:
-    assert (NL("form-question") in texts(form(typed=True, text=text))) is asked
-    assert NL("form-question") not in texts(form(text=text))
-
-
 @each_return
 def test_a_form_that_comes_back_says_why_first_and_keeps_every_word(why: str) -> None:
     wrote = {"text": LONG, "would_help": "Een koppeling", "colleagues": "6", "group": "fit", "impact": "stress"}

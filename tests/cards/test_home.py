@@ -7,8 +7,10 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
         handles: [action["verb"] for action in actions(cards.home.menu(say("nl"), handles=handles))]
         for handles in (False, True)
     }
-    assert verbs[False] == ["friction.form", "friction.mine", "preferences.form"]
-    assert verbs[True] == ["friction.form", "friction.mine", "friction.todo", "preferences.form"]
+    assert verbs[False] == ["friction.form", "question.form", "friction.mine", "preferences.form"]
+    assert verbs[True] == [
+        "friction.form", "question.form", "friction.mine", "friction.todo", "preferences.form",
+    ]  # fmt: skip
 
 
 def test_the_menu_says_first_what_there_is_to_say() -> None:

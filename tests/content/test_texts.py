@@ -53,7 +53,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": {
         "knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given",
     },
-    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), {"one", "wishes", "new"}),
+    **{one: {"one", "wishes", "new"} for one in ("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish")},
     "act-wish": {"yes", "no"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip

@@ -1,0 +1,149 @@
+"""What is typed or pressed about questions, and which card comes back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dialogs import routes
+from dialogs.turn import Card, Reply, Turn
+from domain import errors
+from domain.knowledge import Source
+from domain.messages import Pressed
+from domain.people import PersonId
+from domain.questions import Act, Ask, QuestionId
+from storage import knowledge, views
+from storage.store import open_store
+from tests.examples import ANNA, LIAM, NOW, RULES
+from tests.usecases.desk import ANSWER, DAAN, ELIF, Desk
+from tests.usecases.house import SEED
+
+KNOWN, TIP = "Hoe stuur ik een chatbericht later?", "teams-schedule-message"
+UNKNOWN = "Hoe verlaat ik de blokkendoos?"
+
+
+@pytest.fixture
+def desk(sqlite_url: str) -> Iterator[Desk]:
+    store = open_store(sqlite_url)
+    yield Desk(store)
+    store.close()
+
+
+def said(desk: Desk, text: str) -> Reply:
+    turn = Turn(person=desk.person(ANNA), now=NOW, seed=SEED, text=text)
+    return desk.do(lambda tx: routes.answer(tx, turn, RULES))
+
+
+def press(desk: Desk, verb: str, who: PersonId = ANNA, **data: str) -> Reply:
+    pressed = Pressed(activity="1", replaced=True)
+    turn = Turn(person=desk.person(who), now=NOW, seed=SEED, verb=verb, data=data, pressed=pressed)
+    return desk.do(lambda tx: routes.answer(tx, turn, RULES))
+
+
+def asked(desk: Desk, reply: Reply) -> Ask:
+    found = desk.do(lambda tx: views.question(tx, QuestionId(reply.ids["question"])))
+    assert found is not None
+    return found
+
+
+def shown(reply: Reply) -> list[str]:
+    return reply.ids["seen"].split()
+
+
+@pytest.mark.parametrize("text", [KNOWN, "hoe stuur ik een chatbericht later", "Vraag: chatbericht later sturen"])
+def test_a_question_is_answered_with_what_is_known_and_the_form_to_ask_on(desk: Desk, text: str) -> None:
+    reply = said(desk, text)
+    assert (reply.card, reply.ids["typed"]) == (Card.ASK, "1")
+    assert f"tip:{TIP}" in shown(reply)
+    assert reply.words["text"] == text.removeprefix("Vraag: ")
+    assert "nonce" not in reply.ids, "what was typed owes a form without a number"
+
+
+def test_where_nothing_is_known_the_form_says_so(desk: Desk) -> None:
+    assert shown(said(desk, UNKNOWN)) == ["-"]
+
+
+@pytest.mark.parametrize("text", ["Outlook is traag", "meld: waarom is Outlook traag?", "report: why is it slow?"])
+def test_what_is_no_question_or_said_to_be_a_report_stays_one(desk: Desk, text: str) -> None:
+    assert said(desk, text).card is Card.FORM
+
+
+def test_the_topic_that_the_question_names_is_suggested(desk: Desk) -> None:
+    assert said(desk, "Hoe zet ik een blok in Planner?").ids["topic"] == "Planner"
+    assert "topic" not in said(desk, UNKNOWN).ids
+
+
+def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second_press(desk: Desk) -> None:
+    form = press(desk, "question.form")
+    first = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="")
+    assert (first.card, first.ids["nonce"]) == (Card.ASK, form.ids["nonce"])
+    assert f"tip:{TIP}" in shown(first)
+    again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", seen=first.ids["seen"])
+    assert again.card is Card.QUESTION
+    assert (Source.TIP, TIP) in asked(desk, again).seen
+
+
+def test_where_nothing_is_known_the_first_press_asks(desk: Desk) -> None:
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN)
+    assert reply.card is Card.QUESTION
+    assert asked(desk, reply).question.words == UNKNOWN
+
+
+def test_a_form_that_was_sent_gives_its_question_and_what_was_changed_since(desk: Desk) -> None:
+    first = press(desk, "question.ask", nonce="n", text=UNKNOWN)
+    assert press(desk, "question.ask", nonce="n", text=f" {UNKNOWN} ") == first
+    other = press(desk, "question.ask", nonce="n", text="Hoe verlaat ik de legpuzzel?")
+    assert other.ids == {**first.ids, "told": "form-sent"}
+    assert other.words == {"text": "Hoe verlaat ik de legpuzzel?"}
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_asks_nobody(desk: Desk, text: str) -> None:
+    with pytest.raises(errors.Empty):
+        press(desk, "question.ask", nonce="n", text=text)
+
+
+def test_what_helps_is_counted_and_stays_to_be_read(desk: Desk) -> None:
+    reply = press(desk, "question.found", tip=TIP)
+    assert (reply.card, shown(reply)) == (Card.FOUND, [f"tip:{TIP}"])
+    assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == 1, "in a row, since it helped"
+    with pytest.raises(errors.Unknown):
+        press(desk, "question.found", tip="nergens")
+    with pytest.raises(errors.Unknown):
+        press(desk, "question.found", article="nergens")
+
+
+def test_a_question_that_is_something_to_report_takes_its_words_along(desk: Desk) -> None:
+    reply = press(desk, "friction.form", text="Is Outlook al de hele week traag?", seen="-", typed="1")
+    assert (reply.card, reply.words) == (Card.FORM, {"text": "Is Outlook al de hele week traag?"})
+    assert (reply.ids["typed"], reply.ids["group"], len(reply.ids["nonce"])) == ("1", "base", 32)
+    assert press(desk, "friction.form", text="van een client die alles stuurt").words == {}
+
+
+def test_only_who_asked_sees_it_as_theirs_and_only_who_was_asked_may_look(desk: Desk) -> None:
+    which = desk.ask()
+    first = desk.waits_for(which)
+    assert press(desk, "question.status", question=which.id).card is Card.QUESTION
+    assert press(desk, "question.show", first, question=which.id).card is Card.ASKED
+    with pytest.raises(errors.NotAsker):
+        press(desk, "question.status", LIAM, question=which.id)
+    for verb in ("question.show", "question.take"):
+        with pytest.raises(errors.NotAsked):
+            press(desk, verb, LIAM, question=which.id)
+
+
+@pytest.mark.parametrize(("verb", "told"), [("question.answer", ANSWER), ("question.handover", "Jij weet dit.")])
+def test_what_came_too_late_is_not_sent_and_still_stands_there(desk: Desk, verb: str, told: str) -> None:
+    which = desk.ask()
+    first = desk.waits_for(which)
+    desk.act(Act.WITHDRAW, which, ANNA)
+    other = next(one for one in (DAAN, ELIF) if one != first)
+    given: dict[str, Any] = {"to": other} if verb == "question.handover" else {}
+    reply = press(desk, verb, first, question=which.id, text=told, **given)
+    assert reply == Reply(card=Card.ASKED, ids={"question": which.id, "told": "moved-on"}, words={"text": told})
+
+
+def test_an_answer_that_was_begun_stands_there_after_taking(desk: Desk) -> None:
+    which = desk.ask()
+    first = desk.waits_for(which)
+    assert press(desk, "question.take", first, question=which.id, text="Open het").words == {"text": "Open het"}
