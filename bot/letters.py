@@ -117,6 +117,8 @@ def _offered(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     if yes:
         return Letter(sheet=sheet_of(Card.KEY_USER, viewer, own, {"told": "keyuser-welcome"}))
     return Letter(sheet=sheet_of(Card.NOTICE, viewer, None, {"text": "keyuser-not-now"}))
+
+
 def _question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Letter | None:
     """The card of who asked; of the sound beside it nothing, once they said whether the answer helps."""
     ask = views.question(tx, QuestionId(parcel.about), viewer.language)
