@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,19 +15,14 @@ import structlog.testing
 from sqlalchemy import bindparam, select, text, update
 
 from domain.friction import FrictionId
-from domain.messages import Kind
 from domain.nameless import MailboxId
-from domain.questions import Act, Asked, Circle, QuestionId
-from domain.questions import Event as Told
-from storage import friction, nameless, outbox, questions, rewrite
+from storage import friction, nameless, rewrite
 from storage.store import Busy, Failed, Store, Tx, open_store
 from storage.tables import friction as reports
 from tests import examples
-from tests.domain.test_questions import question
-from tests.examples import BRAM, MIDNIGHT, NOW, settle_in
+from tests.examples import NOW, settle_in
 from tests.storage.box import Box
 
-NAMELESS = question(asker=None, nonce=None, asked_at=MIDNIGHT)
 SECRET = "de printer van de bestuurskamer hapert"
 HEADER = 100  # bytes of a file of SQLite that count its changes
 LEAF = 10  # the kind of a page that holds rows of a table without rowid
@@ -152,32 +146,6 @@ def test_what_is_owed_for_later_to_others_tells_no_time_either(postgres_url: str
     rewrite.rewrite(postgres_url)
     assert len(store.read(lambda tx: tx.rows(asked)).result(10)) == 1
     store.close()
-
-
-def test_what_is_around_a_question_without_a_name_tells_no_time_either(postgres_url: str) -> None:
-    store, tables = open_store(postgres_url), ("question", "question_event", "asked", "message")
-    store.write(settle_in).result(10)
-    for n in range(3):
-        store.write(lambda tx, n=n: wonder(tx, n)).result(10)  # type: ignore[misc]
-    for table in tables:
-        born = text(f"SELECT DISTINCT xmin::text FROM {table}")
-        assert len(store.read(lambda tx, born=born: tx.rows(born)).result(10)) == 3, table  # type: ignore[misc]
-    rewrite.rewrite(postgres_url)
-    found = set()
-    for table in tables:
-        born = text(f"SELECT DISTINCT xmin::text AS born FROM {table}")
-        found |= {row.born for row in store.read(lambda tx, born=born: tx.rows(born)).result(10)}  # type: ignore[misc]
-    assert len(found) == 1
-    store.close()
-
-
-def wonder(tx: Tx, n: int) -> None:
-    """A question without a name, brought to Bram, who was told of it."""
-    which = replace(NAMELESS, id=QuestionId(f"{n:032x}"), code=f"CODE{n}", receipt=f"{n:064x}")
-    assert questions.add(tx, which)
-    questions.tell(tx, which.id, Told(version=1, at=MIDNIGHT, act=Act.ASK, person=None, words=None))
-    questions.bring(tx, which.id, [Asked(person=BRAM, at=MIDNIGHT, circle=Circle.ONE, why=())])
-    outbox.owe(tx, Kind.ASKED, about=which.id, receiver=BRAM, occasion="1", due=MIDNIGHT, now=NOW)
 
 
 def test_turns_before_and_after_are_kept(store: Store, store_url: str) -> None:

@@ -1,0 +1,40 @@
+"""Questions without a name go out at once: what is written around them keeps no order either."""
+
+from dataclasses import replace
+
+from sqlalchemy import text
+
+from domain.messages import Kind
+from domain.questions import Act, Asked, Circle, Event, QuestionId
+from storage import outbox, questions, rewrite
+from storage.store import Tx, open_store
+from tests.domain.test_questions import question
+from tests.examples import BRAM, MIDNIGHT, NOW, settle_in
+
+NAMELESS = question(asker=None, nonce=None, asked_at=MIDNIGHT)
+
+
+def test_what_is_around_a_question_without_a_name_tells_no_time_either(postgres_url: str) -> None:
+    store, tables = open_store(postgres_url), ("question", "question_event", "asked", "message")
+    store.write(settle_in).result(10)
+    for n in range(3):
+        store.write(lambda tx, n=n: wonder(tx, n)).result(10)  # type: ignore[misc]
+    for table in tables:
+        born = text(f"SELECT DISTINCT xmin::text FROM {table}")
+        assert len(store.read(lambda tx, born=born: tx.rows(born)).result(10)) == 3, table  # type: ignore[misc]
+    rewrite.rewrite(postgres_url)
+    found = set()
+    for table in tables:
+        born = text(f"SELECT DISTINCT xmin::text AS born FROM {table}")
+        found |= {row.born for row in store.read(lambda tx, born=born: tx.rows(born)).result(10)}  # type: ignore[misc]
+    assert len(found) == 1
+    store.close()
+
+
+def wonder(tx: Tx, n: int) -> None:
+    """A question without a name, brought to Bram, who was told of it."""
+    which = replace(NAMELESS, id=QuestionId(f"{n:032x}"), code=f"CODE{n}", receipt=f"{n:064x}")
+    assert questions.add(tx, which)
+    questions.tell(tx, which.id, Event(version=1, at=MIDNIGHT, act=Act.ASK, person=None, words=None))
+    questions.bring(tx, which.id, [Asked(person=BRAM, at=MIDNIGHT, circle=Circle.ONE, why=())])
+    outbox.owe(tx, Kind.ASKED, about=which.id, receiver=BRAM, occasion="1", due=MIDNIGHT, now=NOW)
