@@ -128,6 +128,7 @@ async def test_who_does_not_say_whether_it_helps_is_asked_once_more_and_then_it_
     assert kring.shown[1]["text"] == anna.told("feed-news-asked", title=QUESTION)
     await kring.at("2026-12-03T12:00")
     assert anna.sees("question-unanswered", card)
+    await kring.at("2026-12-04T08:31")
     assert first.sees("thanks-unanswered", who=anna.name)
     await anna.presses("question.reopen", card, text="Het lukt toch niet.")
     assert anna.sees("question-again", card)
