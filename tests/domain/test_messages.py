@@ -16,9 +16,10 @@ def test_in_doubt_every_message_of_the_loop_is_repeated() -> None:
 
 def test_what_makes_a_sound_waits_and_a_changed_card_does_not() -> None:
     assert {kind for kind, manner in MANNERS.items() if manner.waits} == {
-        Kind.PING, Kind.WORK, Kind.OUTCOME, Kind.SOON, Kind.LATE, Kind.CROWDED, Kind.CONSENT, Kind.ARTICLE, Kind.REVIEW,
+        Kind.PING, Kind.WORK, Kind.OUTCOME, Kind.SOON, Kind.LATE, Kind.CROWDED,
+        Kind.CONSENT, Kind.ARTICLE, Kind.REVIEW, Kind.ASKED, Kind.ANSWERED, Kind.THANKS, Kind.WISH, Kind.OFFERED,
     }  # fmt: skip
-    assert [kind for kind, manner in MANNERS.items() if manner.living] == [Kind.STATUS, Kind.FOLLOW]
+    assert [kind for kind, manner in MANNERS.items() if manner.living] == [Kind.STATUS, Kind.FOLLOW, Kind.QUESTION]
 
 
 @pytest.mark.parametrize(
