@@ -64,7 +64,7 @@ def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
     if ask.question.state is not State.ASKED:
         return []
     own = next((one for one in reversed(ask.asked) if one.person == viewer and one.why), None)
-    told = say("asked-why", why=questions.why(own.why, say)) if own else ""
+    told = say("asked-why", why=questions.why(own.why, say, own=True)) if own else ""
     if ask.question.circle is Circle.COORDINATORS and viewer in ask.coordinators:
         told = say("asked-coordinate")
     return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []

@@ -260,14 +260,14 @@ def _thanked(ask: Ask) -> bool:
     return any(one.act is Act.THANK for one in _round(ask))
 
 
-def why(reasons: Sequence[str], say: Say) -> str:
-    """Why somebody was chosen, in one line: knows Planner, same location, 2 open questions."""
+def why(reasons: Sequence[str], say: Say, *, own: bool = False) -> str:
+    """Why somebody was chosen, in one line: knows Planner, same location, 2 open questions; `own` when they read it."""
     told = []
     for one in reasons:
         kind, _, about = one.partition(":")
-        told.append(say(f"why-{kind}", about=int(about) if about.isdecimal() else about))
-    line = ", ".join(told)
-    return line[:1].upper() + line[1:]
+        said = {"about": int(about) if about.isdecimal() else about}
+        told.append(say(f"asked-why-{kind}", **said) if own else say(f"why-{kind}", **said))
+    return ", ".join(told)[:1].upper() + ", ".join(told)[1:]
 
 
 def _round(ask: Ask) -> Sequence[Event]:

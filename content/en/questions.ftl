@@ -151,3 +151,19 @@ question-ping-remind = Your word is still wanted about: { $title }
 question-ping-nameless = There is news for you
 
 refused-no-still = First write what you would still like to know. Then press "not yet" once more.
+
+# Why a question comes to you.
+asked-why-knows = you know { $about }
+asked-why-department = same department
+asked-why-location = same location
+asked-why-language = same language
+asked-why-open = { $about ->
+    [0] you have no open questions
+    [one] you have 1 open question
+   *[other] you have { $about } open questions
+  }
+asked-why-pool = you look after this topic
+asked-why-coordinators = nobody could take this yet
+asked-why-it = this is with IT
+asked-why-before = you gave the previous answer
+asked-why-given = a colleague passed this on

@@ -151,3 +151,19 @@ question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
 question-ping-nameless = Er is nieuws voor je
 
 refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".
+
+# Waarom een vraag bij jou komt.
+asked-why-knows = je kent { $about }
+asked-why-department = dezelfde afdeling
+asked-why-location = dezelfde locatie
+asked-why-language = dezelfde taal
+asked-why-open = { $about ->
+    [0] je hebt geen open vragen
+    [one] je hebt 1 open vraag
+   *[other] je hebt { $about } open vragen
+  }
+asked-why-pool = je gaat over dit onderwerp
+asked-why-coordinators = nog niemand kon dit oppakken
+asked-why-it = dit ligt bij IT
+asked-why-before = je gaf het vorige antwoord
+asked-why-given = een collega gaf dit door

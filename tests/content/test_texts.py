@@ -36,6 +36,8 @@ HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # w
 OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
+WHY = {"knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given"}
+OFFER = {"one", "wishes", "new"}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
@@ -50,10 +52,8 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
     "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
     "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
-    "why": {
-        "knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given",
-    },
-    **{one: {"one", "wishes", "new"} for one in ("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish")},
+    "why": WHY, "asked-why": WHY,
+    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
