@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def verbs(made: Part) -> list[str]:
     return [one["verb"] for one in actions(made)]
 
 
-def status(ask: Ask, **more: bool) -> Part:
+def status(ask: Ask, **more: Any) -> Part:
     return cards.questions.status(ask, NL, **more)
 
 
