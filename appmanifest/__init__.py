@@ -8,7 +8,9 @@ from importlib import resources
 from typing import Any
 
 from content.texts import say
+from domain.people import LANGUAGES
 
+DEFAULT = "nl"  # of ours
 PARAMETER = re.compile(r"\{(\w+)\}")
 
 ACTOR = "actor"  # filled in by Teams itself, with the app's name when an app sends
@@ -25,12 +27,14 @@ TEXTS = {  # where a sentence stands, by the paths that Teams' language files ha
     f"{_COMMANDS}[0].description": "manifest-report-hint",
     f"{_COMMANDS}[1].title": "manifest-ask",
     f"{_COMMANDS}[1].description": "manifest-ask-hint",
-    f"{_COMMANDS}[2].title": "manifest-mine",
-    f"{_COMMANDS}[2].description": "manifest-mine-hint",
-    f"{_COMMANDS}[3].title": "manifest-todo",
-    f"{_COMMANDS}[3].description": "manifest-todo-hint",
-    f"{_COMMANDS}[4].title": "manifest-help",
-    f"{_COMMANDS}[4].description": "manifest-help-hint",
+    f"{_COMMANDS}[2].title": "manifest-contact",
+    f"{_COMMANDS}[2].description": "manifest-contact-hint",
+    f"{_COMMANDS}[3].title": "manifest-mine",
+    f"{_COMMANDS}[3].description": "manifest-mine-hint",
+    f"{_COMMANDS}[4].title": "manifest-todo",
+    f"{_COMMANDS}[4].description": "manifest-todo-hint",
+    f"{_COMMANDS}[5].title": "manifest-help",
+    f"{_COMMANDS}[5].description": "manifest-help-hint",
     f"{_MESSAGE}.title": "manifest-message",
     f"{_MESSAGE}.description": "manifest-message-hint",
     f"{_TYPES}[0].description": "manifest-news-when",
@@ -87,20 +91,26 @@ def language_file(language: str) -> Mapping[str, str]:
     return {path: say(language, text, **_OPEN) for path, text in TEXTS.items()}
 
 
-def package(given: Mapping[str, str]) -> Mapping[str, bytes]:
-    """The files of the app package, by name; `given` has a value for every ${SETTING}, else KeyError."""
-    manifest = _filled(_manifest(), given)
-    texts = {one["file"]: one["languageTag"] for one in manifest["localizationInfo"]["additionalLanguages"]}
+def package(given: Mapping[str, str], language: str = DEFAULT) -> Mapping[str, bytes]:
+    """The files of the app package, by name; `given` has a value for every ${SETTING}, else KeyError.
+
+    `language` is what Teams shows to who speaks none of ours.
+    """
+    manifest = _filled(_manifest(language), given)
     return {
         "manifest.json": _json(manifest),
-        **{name: _json(language_file(language)) for name, language in texts.items()},
+        **{f"{one}.json": _json(language_file(one)) for one in LANGUAGES},
         **{name: resources.files(__name__).joinpath(name).read_bytes() for name in manifest["icons"].values()},
     }
 
 
-def _manifest() -> dict[str, Any]:
+def _manifest(language: str = DEFAULT) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads(resources.files(__name__).joinpath("manifest.json").read_bytes())
-    for path, sentence in language_file(manifest["localizationInfo"]["defaultLanguageTag"]).items():
+    others = [{"languageTag": one, "file": f"{one}.json"} for one in LANGUAGES if one != language]
+    manifest["localizationInfo"] = {
+        "defaultLanguageTag": language, "defaultLanguageFile": f"{language}.json", "additionalLanguages": others
+    }  # fmt: skip
+    for path, sentence in language_file(language).items():
         *way, last = (int(number) if number else name for name, number in _STEP.findall(path))
         place: Any = manifest
         for step in way:

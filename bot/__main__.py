@@ -21,6 +21,7 @@ import bot.demo
 import bot.directory
 import bot.doctor
 import bot.graph
+import bot.knowledge
 import bot.logs
 import bot.package
 import bot.settings
@@ -42,6 +43,7 @@ def main() -> None:
 main.add_command(bot.doctor.doctor)
 main.add_command(bot.package.manifest)
 main.add_command(bot.directory.people)
+main.add_command(bot.knowledge.articles)
 
 
 @main.command()

@@ -33,7 +33,8 @@ def manifest() -> None:
 @click.option("--output", type=click.Path(path_type=Path), default=USUAL, show_default=True)
 def build(output: Path) -> None:
     """Makes the app package of this installation."""
-    made = zipped(appmanifest.package(_given(_settings())))
+    settings = _settings()
+    made = zipped(appmanifest.package(_given(settings), settings.language))
     if wrong := appmanifest.check.problems(made, answers):
         raise click.ClickException("This package would be refused:\n  " + "\n  ".join(wrong))
     try:

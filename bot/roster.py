@@ -18,6 +18,7 @@ COLUMNS = ("id", "name", "department", "location", "language", "time_zone", "rol
 LISTS = frozenset({"roles", "topics", "queues"})
 SEPARATORS = ";,\t"  # Excel writes what the country writes
 HANDLER = "handler"  # a role that follows from the queues, as `kring people list` shows it
+_SEP = re.compile(r"sep=.\r?\n")
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -64,16 +65,18 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as wrong:
         line = content[: wrong.start].count(b"\n") + 1
         raise Unreadable(
-            f"{path.name} is not UTF-8 (line {line}); in Excel, save it as CSV UTF-8 (comma delimited)"
+            f"{path.name} is not UTF-8 (line {line}); in Excel, save it as CSV UTF-8, which is called so in Dutch too"
         ) from None
 
 
 def _csv(text: str) -> list[tuple[int, Any]]:
-    header = next(io.StringIO(text, newline=""), "")
+    if sep := _SEP.match(text):  # Excel's own first line, for itself
+        text = "\n" + text[sep.end() :]
+    header = next((line for line in io.StringIO(text, newline="") if line.strip()), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=header.count), strict=True)
     rows: list[tuple[int, Any]] = []
     try:
-        columns = [one.strip().lower() for one in next(reader, [])]
+        columns = [one.strip().lower() for one in next(filter(None, reader), [])]
         _check_columns(columns)
         line = reader.line_num + 1  # a cell may hold a line break: where the row begins
         for cells in reader:
@@ -115,7 +118,9 @@ def _json(text: str) -> list[tuple[int, Any]]:
 
 def _enter(roster: Roster, line: int, row: Any, queues: Collection[str]) -> None:
     if not isinstance(row, dict):
-        roster.mistakes.append(Mistake(line, "more cells than columns" if row is None else "not an object"))
+        roster.mistakes.append(
+            Mistake(line, "more cells than columns" if row is None and roster.unit == "line" else "not an object")
+        )
         return
     reading = _Reading(row, queues)
     entry = reading.entry()

@@ -29,7 +29,7 @@ def read(one: Found, say: Say, *, helps_: bool = False) -> Part:
     origin = say(f"known-{one.source}", topic=one.topic) if one.topic else say("known-article-plain")
     lines = [title, card.subtle(origin, spacing="None")]
     if one.expired(say.today):
-        lines.append(card.badge(say("known-expired", day=say.full_date(one.review_by)), "Warning", "Warning"))
+        lines.append(card.text(say("known-expired", day=say.full_date(one.review_by)), color="Warning", size="Small"))
     lines.append(card.text(one.wording.text, spacing="Small"))
     if helps_:
         lines.append(card.buttons([helps(one, say)]))

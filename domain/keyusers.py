@@ -71,7 +71,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """Where nobody answers: what colleagues ask about or somebody once knew, and departments where people work."""
+    """Where nobody answers: what is asked or explained, or somebody knew; and departments where people work."""
 
     topics: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()

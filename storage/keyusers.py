@@ -27,7 +27,7 @@ from domain.routing import Candidate
 from domain.rules import Rules
 from storage import absence, people
 from storage.dialect import insert_once
-from storage.tables import asked, key_user, person, question, question_event, role, topic
+from storage.tables import article, asked, key_user, person, question, question_event, role, topic
 from storage.tx import Tx
 
 P, Q, K, E = person.c, question.c, key_user.c, question_event.c
@@ -41,20 +41,19 @@ _TAKEN = (
     .correlate(person)
     .scalar_subquery()
 )
-_WAITING = (  # those of which they are the last who was asked, alone
-    select(func.count())
-    .select_from(asked.join(question, Q.id == asked.c.question))
+_WAITING = (  # by person, those of which they are the last who was asked, alone; few wait, of all that were ever asked
+    select(asked.c.person, func.count().label("waiting"))
+    .select_from(question.join(asked, and_(asked.c.question == Q.id, asked.c.circle == Q.circle)))
     .where(
         and_(
-            asked.c.person == P.id,
-            asked.c.circle == Q.circle,
+            Q.key_user.is_(None),  # with its state in one index
             Q.state == State.ASKED.value,
             Q.circle.in_([Circle.ONE.value, Circle.NEXT.value]),
             ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.at > asked.c.at)),
         )
     )
-    .correlate(person)
-    .scalar_subquery()
+    .group_by(asked.c.person)
+    .subquery()
 )
 _TOOK = (
     select(func.count())
@@ -71,10 +70,12 @@ _TOOK = (
 )
 _CANDIDATES = (
     select(
-        person, K.minutes, absence.here(person).label("here"), _TAKEN.label("taken"), _WAITING.label("waiting"),
-        _TOOK.label("took"),
+        person, K.minutes, absence.here(person).label("here"), _TAKEN.label("taken"), _TOOK.label("took"),
+        func.coalesce(_WAITING.c.waiting, 0).label("waiting"),
     )
-    .select_from(person.join(role, _IS_ONE).outerjoin(key_user, K.person == P.id))
+    .select_from(
+        person.join(role, _IS_ONE).outerjoin(key_user, K.person == P.id).outerjoin(_WAITING, _WAITING.c.person == P.id)
+    )
     .where(~P.left)
     .order_by(P.id)
 )  # fmt: skip
@@ -91,9 +92,12 @@ _COVERED = (  # (topic, nothing) and (nothing, department) of every active key u
     .where(and_(~P.left, P.reachable, _ACTIVE))
     .distinct()
 )
+_NOBODY_HAS = and_(Q.key_user.is_(None), Q.state == State.ASKED.value, Q.topic.is_not(None))
+_KNOWN = union(select(topic.c.topic), select(Q.topic).where(_NOBODY_HAS))
 _SOUGHT = union(
     select(topic.c.topic, null().label("department")),
-    select(Q.topic, null()).where(Q.topic.is_not(None)),
+    select(Q.topic, null()).where(_NOBODY_HAS),
+    select(article.c.topic, null()).where(article.c.topic.is_not(None)),
     select(null(), P.department).where(and_(P.department.is_not(None), ~P.left)),
 )
 _OWN = (
@@ -139,7 +143,7 @@ def own(tx: Tx, who: PersonId) -> Own | None:
     row = tx.row(_OWN, p_id=who)
     if row is None:
         return None
-    known = sorted({one.topic for one in tx.rows(_SOUGHT) if one.topic})
+    known = sorted(one.topic for one in tx.rows(_KNOWN))
     return Own(
         name=row.name, department=row.department, is_one=row.role is not None,
         rests=row.role is not None and row.minutes == 0,
@@ -153,14 +157,16 @@ def save(tx: Tx, who: PersonId, topics: Collection[str], minutes: int | None) ->
     """What they know about and have time for; whether they are a key user does not change."""
     tx.run(_NO_TOPICS, p_id=who)
     tx.run_many(_NEW_TOPIC, [{"person": who, "topic": one} for one in sorted(set(topics))])
-    if not tx.run(_NEW[tx.dialect], person=who, minutes=minutes):
-        tx.run(_SET, p_id=who, p_minutes=minutes)
+    _has_time(tx, who, minutes)
 
 
 def stop(tx: Tx, who: PersonId) -> None:
-    """They are not a key user anymore; a list that calls them one again gives them no work before they say so."""
+    """They are not a key user anymore; a list that calls them one again gives them no work before they say so.
+
+    What they knew about stays, so that nobody knowing it now is seen.
+    """
     tx.run(_NO_ROLE, p_id=who)
-    save(tx, who, (), 0)
+    _has_time(tx, who, 0)
 
 
 def appoint(tx: Tx, who: PersonId) -> None:
@@ -181,6 +187,11 @@ def gaps(tx: Tx) -> Gaps:
         topics=_without({row.topic for row in sought}, {row.topic for row in covered}),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
     )
+
+
+def _has_time(tx: Tx, who: PersonId, minutes: int | None) -> None:
+    if not tx.run(_NEW[tx.dialect], person=who, minutes=minutes):
+        tx.run(_SET, p_id=who, p_minutes=minutes)
 
 
 def _without(wanted: Collection[str | None], there: Collection[str | None]) -> tuple[str, ...]:

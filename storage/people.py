@@ -96,6 +96,11 @@ def named(tx: Tx, ids: Sequence[PersonId]) -> dict[PersonId, str]:
     return {PersonId(row.id): row.name for row in tx.rows(_MANY, p_ids=list(ids)) if row.name}
 
 
+def known(tx: Tx, ids: Sequence[PersonId]) -> set[PersonId]:
+    """Who of these is in the store."""
+    return {PersonId(row.id) for row in tx.rows(_MANY, p_ids=list(ids))} if ids else set()
+
+
 def meet(tx: Tx, contact: Contact, usual: Usual) -> Person:
     """The person behind a contact, stored when new, refreshed when something moved; speaking makes them reachable.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from domain import errors, privacy, schedule, search
@@ -174,6 +175,31 @@ def consent(
 def traces(wordings: Mapping[str, Wording], rules: Rules) -> tuple[Trace, ...]:
     """What seems to be in it of a person: kinds of names and numbers, of all languages together."""
     return privacy.traces("\n".join(f"{one.title}\n{one.text}" for one in wordings.values()), rules.clues)
+
+
+def strangers(tx: Tx, owners: Sequence[PersonId]) -> set[PersonId]:
+    """Who of these is nobody that the store knows."""
+    return set(owners) - people.known(tx, owners)
+
+
+def shelve(tx: Tx, articles: Sequence[Article], *, now: datetime) -> tuple[int, int]:
+    """Keeps each as it is given, with the history of what was there; (how many are new, how many changed)."""
+    new = changed = 0
+    for one in articles:
+        before = knowledge.find(tx, one.id)
+        if before is None:
+            knowledge.add(tx, one, at=now, person=None)
+            new += 1
+            continue
+        same = one.wordings == before.wordings
+        ask_on = one.ask_on if one.review_by != before.review_by else before.ask_on
+        after = replace(before, status=one.status, topic=one.topic, owner=one.owner, review_by=one.review_by,
+                        ask_on=ask_on, wordings=one.wordings, version=before.version + (not same))  # fmt: skip
+        if after != before:
+            keep = knowledge.move if same else partial(knowledge.edit, at=now, person=None)
+            keep(tx, after)
+            changed += 1
+    return new, changed
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:

@@ -86,10 +86,21 @@ def test_a_message_can_be_reported_where_it_stands() -> None:
 def test_teams_speaks_dutch_and_also_english() -> None:
     assert read("manifest.json")["localizationInfo"] == {
         "defaultLanguageTag": "nl",
+        "defaultLanguageFile": "nl.json",
         "additionalLanguages": [{"languageTag": "en", "file": "en.json"}],
     }
     assert read("manifest.json")["description"]["short"] == texts.say("nl", "manifest-short")
     assert read("en.json")["description.short"] == texts.say("en", "manifest-short")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_who_speaks_neither_reads_the_organisation_s_own(language: str) -> None:
+    files = appmanifest.package(GIVEN, language)
+    made = json.loads(files["manifest.json"])
+    assert made["localizationInfo"]["defaultLanguageTag"] == language
+    assert made["description"]["short"] == texts.say(language, "manifest-short")
+    for one in ("nl", "en"):
+        assert json.loads(files[f"{one}.json"])["description.short"] == texts.say(one, "manifest-short")
 
 
 def test_the_app_may_send_pings_by_the_consent_of_the_person_who_installed_it() -> None:

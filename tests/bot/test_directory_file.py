@@ -73,6 +73,15 @@ def test_a_column_that_is_absent_says_nothing(folder: Path) -> None:
     assert one == Entry(id=ONE, known={"location": "Zeist"})
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_that_excel_writes_for_itself_is_no_header_and_its_lines_keep_their_numbers(
+    folder: Path, end: str
+) -> None:
+    roster = read(folder, end.join(["sep=;", "id;name", f"{ONE};Anna", f"{ONE};Anna", ""]))
+    assert [one.id for one in roster.entries] == [ONE]
+    assert [(one.line, one.reason) for one in roster.mistakes] == [(4, "the same id as line 3")]
+
+
 def test_excel_leaves_out_empty_cells_at_the_end(folder: Path) -> None:
     (one,) = read(folder, f"{HEADER}{ONE},Anna\n").entries
     assert (one.known["department"], one.roles, one.queues) == (None, frozenset(), {})

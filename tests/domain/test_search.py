@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content import loader
 from domain import search
+from domain.knowledge import Wording
+from tests import asked
 
 TITLES = {
     "print": "Netwerkprinter op de tweede verdieping print niet",
@@ -127,3 +130,41 @@ def test_one_slip_of_the_finger_is_seen_through(typed: str, word: str) -> None:
 def test_two_slips_are_another_word(typed: str, word: str) -> None:
     assert not search.a_slip_away(typed, word)
     assert not search.a_slip_away(word, typed)
+
+
+def test_the_held_out_questions_are_answered_by_words_as_often_as_the_readme_of_the_benchmarks_says() -> None:
+    assert len(asked.held_out("blind", "other")) >= 180
+    assert asked.recall(asked.by_words, asked.held_out("blind", "other")) >= 0.54
+    assert asked.recall(asked.by_words, asked.held_out("keyword")) >= 0.95
+
+
+def test_another_word_for_the_same_thing_finds_it_in_either_language() -> None:
+    titles = {"nl": "Agenda delen", "x": "Iets anders"}
+    known = {one: search.said([Wording(title=title, text="")]) for one, title in titles.items()}
+    assert search.answers("share a calendar", known, loader.concepts(), most=3) == ["nl"]
+
+
+def test_what_is_near_in_meaning_comes_before_what_shares_a_word() -> None:
+    said = {one: search.said([Wording(title=one, text="")]) for one in ("printer", "gordijn", "stoel")}
+    assert search.answers("printer", said, loader.concepts(), most=1) == ["printer"]
+    assert search.answers("printer", said, loader.concepts(), most=1, near={"stoel": 0.9})[0] == "stoel"
+
+
+def test_nothing_known_answers_nothing() -> None:
+    assert search.answers("printer", {}, loader.concepts(), most=3) == []
+    said = {"a": search.said([Wording(title="gordijn", text="")]), "b": search.said([Wording(title="stoel", text="")])}
+    assert search.answers("printer", said, loader.concepts(), most=3) == []
+    assert search.answers("het is zo", said, loader.concepts(), most=3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("Waar is die knop", True), ("die knop is weg?", True), ("vraag over Teams", True), ("Outlook is traag", False),
+     ("", False), ("?", False)],
+)  # fmt: skip
+def test_a_question_is_told_from_a_sentence(text: str, *, asks: bool) -> None:
+    assert search.asks(text) is asks
+
+
+def test_a_story_takes_no_longer_than_a_question() -> None:
+    assert len(search._asked("woord ".join(map(str, range(2000))), loader.concepts())) < 400  # noqa: SLF001 - what is looked for

@@ -5,6 +5,7 @@ import pytest
 from tests import examples
 from tests.fakes.client import Colleague
 from tests.journeys.kring import Kring, running
+from tests.journeys.town import Town, demo, town
 
 
 @pytest.fixture
@@ -17,6 +18,13 @@ def url(request: pytest.FixtureRequest) -> str:
 async def kring(url: str) -> AsyncIterator[Kring]:
     async with running(url) as kring:
         yield kring
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Town]:
+    """The demo, on a clock that can be moved."""
+    async with town() as here, demo(here, sqlite_url):
+        yield here
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The demo's own routes: an invented organisation, a clock that walks, and a stand-in for Graph."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,12 +19,6 @@ from tests.journeys.town import ANNA, BRAM, GRACE, SANNE, Town, demo, town
 
 def amsterdam(moment: str) -> str:
     return datetime.fromisoformat(moment).astimezone(ZoneInfo(examples.ZONE)).isoformat()
-
-
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
 
 
 @pytest.fixture

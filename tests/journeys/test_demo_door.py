@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from tests.journeys.town import ANNA, Town, demo, town
+from tests.journeys.town import ANNA, Town
 
 ROUTES = (
     ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/demo/people"), ("GET", "/demo/feed"), ("GET", "/demo/clock"),
@@ -45,12 +45,6 @@ class Door:
         asked = self._session.request(method, URL(self._here.base + path), json=body, headers=headers)
         async with asked as answer:
             return answer.status
-
-
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
 
 
 @pytest.fixture

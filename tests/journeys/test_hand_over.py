@@ -1,22 +1,14 @@
 """A report goes to another list or colleague, with words, and its promise begins anew."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, SOLUTION, TITLE, nameless, taken
-from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town, demo, town
+from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town
 from tests.journeys.wall import late, until, warned
 
 JOOST, EVA = (f"00000000-0000-4000-8000-00000000000{one}" for one in (8, 9))  # owner and deputy of processes
 WHY = "Dit is een afspraak, geen storing."
-
-
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ async def test_when_a_handler_left_the_next_one_has_it_and_the_loop_goes_on(
     graph.tenant.remove(bram.id)
     assert "1 left" in await sync()
     assert SENTENCE in sanne.reads(next(iter(sanne.chat)))
-    assert anna.sees("step-handover", card)
+    assert anna.sees("step-moved", card)
     assert anna.sees("step-queue-with", card, who=sanne.name, queue=anna.told("queue-it"))
     assert bram.name not in anna.reads(card)
     await sanne.presses("friction.take", sanne.where("friction.take"), title=TITLE)

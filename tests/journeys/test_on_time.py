@@ -1,20 +1,12 @@
 """On the demo's clock: warned and late exactly once, a sign of life, closed without an answer and open again."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.fakes.client import Colleague, parts
 from tests.journeys.steps import SOLUTION, TITLE, reported, solved, taken
-from tests.journeys.town import ANNA, BRAM, SANNE, Town, demo, town
+from tests.journeys.town import ANNA, BRAM, SANNE, Town
 
 NOOR = "00000000-0000-4000-8000-00000000000c"
-
-
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
 
 
 @pytest.fixture

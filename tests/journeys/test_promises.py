@@ -1,22 +1,16 @@
 """On the demo's clock: what is promised by a day is warned of and told, by whoever is there, and how it ends."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
 from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, TITLE, declined, nameless, reported, solved, taken
-from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town, demo, town
+from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town
 from tests.journeys.wall import count, late, until, warned
 
 EVA = "00000000-0000-4000-8000-000000000009"  # owns the queue of changes
 NOTE = "We wachten op een onderdeel."
-
-
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
 
 
 @pytest.fixture

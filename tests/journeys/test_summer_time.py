@@ -22,12 +22,6 @@ NIGHTS = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    async with town() as here, demo(here, sqlite_url):
-        yield here
-
-
 @NIGHTS
 async def test_what_nobody_takes_is_warned_of_and_late_once_at_the_hour_on_the_wall(
     here: Town, before: str, after: str, reads: str

@@ -1,11 +1,12 @@
-"""Questions without a name go out at once: what is written around them keeps no order either."""
+"""What is left of the order of writing of questions, once a store was written anew."""
 
 from dataclasses import replace
 
 from sqlalchemy import text
 
 from domain.messages import Kind
-from domain.questions import Act, Asked, Circle, Event, QuestionId
+from domain.questions import Act, Asked, Circle, QuestionId
+from domain.questions import Event as Told
 from storage import outbox, questions, rewrite
 from storage.store import Tx, open_store
 from tests.domain.test_questions import question
@@ -35,6 +36,6 @@ def wonder(tx: Tx, n: int) -> None:
     """A question without a name, brought to Bram, who was told of it."""
     which = replace(NAMELESS, id=QuestionId(f"{n:032x}"), code=f"CODE{n}", receipt=f"{n:064x}")
     assert questions.add(tx, which)
-    questions.tell(tx, which.id, Event(version=1, at=MIDNIGHT, act=Act.ASK, person=None, words=None))
+    questions.tell(tx, which.id, Told(version=1, at=MIDNIGHT, act=Act.ASK, person=None, words=None))
     questions.bring(tx, which.id, [Asked(person=BRAM, at=MIDNIGHT, circle=Circle.ONE, why=())])
     outbox.owe(tx, Kind.ASKED, about=which.id, receiver=BRAM, occasion="1", due=MIDNIGHT, now=NOW)

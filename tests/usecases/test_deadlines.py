@@ -12,7 +12,6 @@ import usecases.preferences
 from domain import errors
 from domain.friction import Friction
 from domain.messages import Kind
-from domain.people import Role
 from domain.preferences import Filled
 from domain.states import Act, State
 from domain.timers import What
@@ -125,15 +124,6 @@ def test_whoever_has_it_works_one_day_a_week_and_its_reporter_hears_within_five(
     assert house.do(lambda tx: timers.wound(tx, which.id))[What.STILL] == day("2026-11-24T17:30")
 
 
-def test_what_becomes_late_within_five_minutes_is_told_at_once(house: House) -> None:
-    for n in range(3):
-        house.report(f"Outlook {n}", nonce=f"n{n}", seed=bytes([n]) * 32, now=NOW + timedelta(minutes=n + 1))
-    for minute in range(30, 35):
-        now = day(f"2026-11-18T08:{minute}")
-        house.do(lambda tx, now=now: usecases.deadlines.tick(tx, now=now, rules=RULES))  # type: ignore[misc]
-    assert [row["due_at"] for row in house.owed(Kind.LATE)] == [day("2026-11-18T08:35")] * 3
-
-
 def jump(house: House, to: str) -> None:
     """Nobody looked for a while, as when a laptop slept."""
     now = day(to)
@@ -156,28 +146,6 @@ def test_after_a_long_sleep_who_did_not_answer_is_asked_and_has_five_days_to(hou
     assert found(house, which).state is State.SOLVED
     jump(house, "2026-12-21T18:00")
     assert clocked(house, which) == ["remind", "close"]
-
-
-def test_what_is_late_is_told_to_the_coordinators_who_are_here(house: House) -> None:
-    house.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR, SANNE]))
-    house.do(lambda tx: usecases.preferences.save(tx, person(NOOR), AWAY, now=NOW, rules=RULES))
-    house.report()
-    walk(house, "2026-11-18T10:00")
-    assert [who for who, _ in house.told(Kind.LATE)] == [SANNE]
-
-
-def test_with_every_coordinator_away_what_is_late_is_told_to_the_people_of_its_queue(house: House) -> None:
-    house.do(lambda tx: usecases.preferences.save(tx, person(NOOR), AWAY, now=NOW, rules=RULES))
-    house.report()
-    walk(house, "2026-11-18T10:00")
-    assert [who for who, _ in house.told(Kind.LATE)] == [BRAM, SANNE]
-
-
-def test_nobody_is_told_that_their_own_report_is_late(house: House) -> None:
-    house.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR, ANNA]))
-    house.report()
-    walk(house, "2026-11-18T10:00")
-    assert [who for who, _ in house.told(Kind.LATE)] == [NOOR]
 
 
 def test_what_a_part_timer_takes_is_decided_in_their_own_days(house: House) -> None:
