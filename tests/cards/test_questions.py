@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -23,8 +22,8 @@ def verbs(made: Part) -> list[str]:
     return [one["verb"] for one in actions(made)]
 
 
-def status(ask: Ask, **more: Any) -> Part:
-    return cards.questions.status(ask, NL, **more)
+def status(ask: Ask, *, reopenable: bool = True) -> Part:
+    return cards.questions.status(ask, NL, reopenable=reopenable)
 
 
 @pytest.mark.parametrize(
