@@ -7,11 +7,12 @@ import pytest
 import usecases.nameless
 import usecases.questions
 from domain import errors
+from domain.knowledge import Article, ArticleId, Status, Wording
 from domain.messages import Kind
 from domain.nameless import Naming
 from domain.questions import Act, Question, State
 from domain.schedule import MOMENT
-from storage import nameless, people
+from storage import knowledge, nameless, people
 from storage.tables import asked, known, message, question, question_event
 from tests.examples import ANNA, MIDNIGHT, NOW, RULES
 from tests.usecases.desk import DAAN, ELIF, FATIMA, Desk, day
@@ -67,16 +68,22 @@ def test_acts_on_it_keep_no_hour_either_whoever_did_them(desk: Desk) -> None:
     assert [one.person for one in desk.see(which).events] == [None, first, first, None]
 
 
-def test_what_was_found_in_vain_is_counted_without_an_hour(desk: Desk) -> None:
-    tip = next(iter(RULES.tips))
-    form = usecases.questions.Form(nonce="x", text="Hoe werkt Planner?", seen=[f"tip:{tip}"])
-    for n in range(2):
+def test_an_owner_who_hears_that_it_was_found_in_vain_cannot_tell_when(desk: Desk) -> None:
+    article = Article(
+        id=ArticleId("a1"), status=Status.PUBLISHED, topic="Planner", owner=DAAN, question=None, version=1,
+        wordings={"nl": Wording(title="Delen", text="Zo.")}, review_by=NOW.date(), ask_on=None,
+    )  # fmt: skip
+    desk.do(lambda tx: knowledge.add(tx, article, at=NOW, person=DAAN))
+    form = usecases.questions.Form(nonce="x", text="Hoe werkt Planner?", seen=["article:a1"])
+    for n in range(3):
         desk.do(
             lambda tx, n=n: usecases.questions.ask_nameless(  # type: ignore[misc]
-                tx, form, slip(n), Naming.PULL, seed=bytes([n]) * 32, now=NOW, rules=RULES
+                tx, form, slip(n), Naming.PULL, seed=bytes([n]) * 32, now=NOW + n * HOUR, rules=RULES
             )
         )
-    assert [row["missed"] for row in desk.house.rows(known)] == [2]
+    assert [row["missed"] for row in desk.house.rows(known)] == [3]
+    assert [row["occasion"] for row in desk.owed(Kind.REVIEW)] == [f"missed {MIDNIGHT.isoformat()}"]
+    assert [row["due_at"] for row in desk.owed(Kind.REVIEW)] == [day("2026-11-17T08:30")]
 
 
 def test_the_same_form_again_is_the_same_question_and_never_one_with_a_name(desk: Desk) -> None:
