@@ -51,6 +51,14 @@ def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, n
             _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
 
 
+def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
+    """Who took it is asked how it stands, by the same message as when it came; the occasion tells it apart."""
+    someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
+    if someone:
+        due = _at_work(now, someone, rules)
+        _owe(tx, Kind.ASKED, which, someone, due, occasion=f"word {which.version}", now=now, rules=rules)
+
+
 def show(tx: Tx, which: Question, *, now: datetime, rules: Rules, pressed: Pressed | None = None) -> None:
     """The asker's own card lives on, wherever they are."""
     if which.told:
@@ -93,10 +101,10 @@ def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
 
 
 def _owe(
-    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, now: datetime, rules: Rules
+    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, occasion: str = "", now: datetime, rules: Rules
 ) -> None:  # fmt: skip
     due = _hidden(which, due, now, rules)
-    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=str(which.version), due=due, now=now)
+    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=occasion or str(which.version), due=due, now=now)
 
 
 def _hidden(which: Question, due: datetime, now: datetime, rules: Rules) -> datetime:

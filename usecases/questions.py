@@ -89,7 +89,10 @@ def ask_nameless(
 
 def take(tx: Tx, who: Person, which: QuestionId, *, now: datetime, rules: Rules) -> Question:
     """Puts somebody's name to it; of two who do so at once, the second sees who has it."""
-    return _act(tx, who.id, which, Act.TAKE, now=now, rules=rules)
+    return _act(
+        tx, who.id, which, Act.TAKE, now=now, rules=rules,
+        change=lambda one, _: (circles.expect(tx, one, Due.WORD, now=now, rules=rules), ()),
+    )  # fmt: skip
 
 
 def answer(tx: Tx, who: Person, which: QuestionId, text: str, *, now: datetime, rules: Rules) -> Question:
