@@ -1,13 +1,14 @@
-"""Who hears what happens to a question, and when: owed in the same transaction as the act itself."""
+"""Who hears what happens to a question, and to the article made of it: owed in the same transaction as the act."""
 
 from datetime import datetime, timedelta
 
 from domain import schedule
+from domain.knowledge import Article
 from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId
 from domain.questions import Act, Asked, Event, Question
 from domain.rules import Rules
-from storage import outbox, people, questions
+from storage import knowledge, outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
@@ -87,6 +88,27 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
     if someone:
         due = _at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
         _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
+
+
+def ask_consent(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """Nobody while the answer does not help; who has no name here is asked on their own card, when they look at it."""
+    answered = knowledge.answered(tx, article.question or "")
+    helps = answered and answered.accepted and answered.asker
+    asker = people.find(tx, helps, rules.usual) if helps else None
+    if asker:
+        due = schedule.after_quiet(now, rules.quiet, asker.time_zone)
+        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=asker.id, occasion=occasion, due=due, now=now)
+
+
+def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """In their own working time; where nobody owns it, the coordinators."""
+    for one in [article.owner] if article.owner else people.coordinators(tx):
+        who = people.find(tx, one, rules.usual)
+        if who:
+            due = schedule.next_working(
+                schedule.after_quiet(now, rules.quiet, who.time_zone), rules.week_of(who), who.time_zone
+            )
+            outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
 def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
