@@ -21,9 +21,9 @@ import usecases.knowledge
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
-from domain import preferences, questions
+from domain import preferences, privacy, questions
 from domain.friction import Loop
-from domain.knowledge import Found, Source, Wording
+from domain.knowledge import Article, Found, Source, Status, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
@@ -97,8 +97,9 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
     return cards.questions.form(
         cards.questions.Written(
-            nonce=data.nonce, typed="typed" in ids, text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
-            topics=data.topics, found=_known(sheet, data.articles, rules) if "seen" in ids else None,
+            nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
+            text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
+            found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say
     )  # fmt: skip
 
@@ -132,8 +133,9 @@ def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks)
 
 
-def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    """With what was typed still in it, where that was not kept."""
+def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """With what was typed still in it, where that was not kept; a draft's first title holds no name of its asker's."""
+    article: Article = sheet.data
     typed, own = sheet.words, say.language
     other = next(one for one in LANGUAGES if one != own)
     written = {
@@ -141,9 +143,19 @@ def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
         for language, end in ((own, ""), (other, "_other"))
     }
     return cards.knowledge.article(
-        sheet.data, say, told=sheet.ids.get("told", ""), written=written if typed else None,
+        article, say, told=sheet.ids.get("told", ""), written=written if typed else _first(article, rules),
         seen=[Trace(one) for one in sheet.ids.get("seen", "").split()],
     )  # fmt: skip
+
+
+def _first(article: Article, rules: Rules) -> Mapping[str, Wording] | None:
+    """What a draft began with: the question is its title, unless somebody may be named in it."""
+    if article.status is not Status.DRAFT or article.version > 1:
+        return None
+    return {
+        language: replace(one, title="") if privacy.traces(one.title, rules.clues) else one
+        for language, one in article.wordings.items()
+    }
 
 
 def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
@@ -176,7 +188,7 @@ DRAWN: dict[str, Way] = {
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
     Card.ASK: _ask,
-    Card.FOUND: lambda sheet, say, rules: cards.questions.helped(_known(sheet, sheet.data, rules), say),
+    Card.FOUND: lambda sheet, say, rules: cards.knowledge.helped(_known(sheet, sheet.data, rules), say),
     Card.QUESTION: _question,
     Card.ASKED: _asked,
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),

@@ -23,16 +23,18 @@ def item(
     which = ask.question
     icon, style = questions.LOOK[which.state]
     badge = card.badge(_state(ask, viewer, say), icon, style)
+    if which.state is State.ASKED and viewer in ask.may_take and _gave(ask, viewer):
+        return _given(ask, viewer, say, badge)
     works = which.state is State.TAKEN and which.key_user == viewer
     may = works or (which.state is State.ASKED and viewer in ask.may_take)
-    field = _answer(say, written, works=works) if may else []
+    field = _answer(ask, say, written, works=works) if may else []
     body = [
         card.heading("PersonQuestionMark", say(_news(ask, viewer)), questions.subtitle(ask), badge=badge),
         *loop.notice(told, say),
         *([card.quote(say("not-sent"), written["text"])] if told and written.get("text") and not field else []),
         *_why_them(ask, viewer, say),
         card.quote(questions.asker(ask, say), which.words),
-        _details(ask, say),
+        _details(ask, viewer, say),
         *(_searched(ask, say) if which.state in OPEN else ()),
         *questions.words(ask, say, own=False),
     ]
@@ -42,6 +44,40 @@ def item(
         body.append(card.subtle(say("asked-waits")))
     fallback = f"{which.code}: {card.short(which.words)}"
     return card.card(body, _item_actions(ask, viewer, say, may=may), language=say.language, fallback=fallback)
+
+
+def _gave(ask: Ask, viewer: PersonId) -> bool:
+    """Whether they passed it on, and it was not brought back to them since; without a name only days are kept."""
+    last = next((one for one in reversed(ask.events) if one.person == viewer), None)
+    if last is None or last.act not in questions.GIVES:
+        return False
+    later = {one.act for one in ask.events if one.version > last.version}
+    back = any(one.person == viewer and one.at > last.at for one in ask.asked)
+    handed = ask.waits_for == viewer and Act.HANDOVER in later
+    return not (back or handed or (Act.COORDINATORS in later and viewer in ask.coordinators))
+
+
+def _given(ask: Ask, viewer: PersonId, say: Say, badge: Part) -> Part:
+    """For who passed it on: where it is now, and that nothing waits for them."""
+    which, title = ask.question, say("asked-given")
+    body = [
+        card.heading("ArrowForward", title, questions.subtitle(ask), badge=badge),
+        card.box([card.beside(card.icon("People"), [card.text(_where(ask, viewer, say))])]),
+        card.quote(questions.asker(ask, say), which.words),
+        *questions.words(ask, say, own=False),
+    ]
+    after = card.press(say("act-question-take-after"), "question.take", {"question": which.id}, inputs=False)
+    actions = [card.press(say("act-todo"), "friction.todo", inputs=False), after]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _where(ask: Ask, viewer: PersonId, say: Say) -> str:
+    circle, who = ask.question.circle, ask.waits_for
+    if who and who != viewer:
+        return say("asked-given-to", who=questions.name(ask, who, say))
+    if circle is Circle.COORDINATORS:
+        return say("asked-given-lead" if viewer in ask.coordinators else "asked-given-coordinators")
+    return say("asked-given-it" if circle is Circle.IT else "asked-given-pool")
 
 
 def _news(ask: Ask, viewer: PersonId) -> str:
@@ -64,15 +100,15 @@ def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
     if ask.question.state is not State.ASKED:
         return []
     own = next((one for one in reversed(ask.asked) if one.person == viewer and one.why), None)
-    told = say("asked-why", why=questions.why(own.why, say, own=True)) if own else ""
+    told = questions.why(own.why, say, own=True) if own else ""
     if ask.question.circle is Circle.COORDINATORS and viewer in ask.coordinators:
         told = say("asked-coordinate")
     return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []
 
 
-def _details(ask: Ask, say: Say) -> Part:
+def _details(ask: Ask, viewer: PersonId, say: Say) -> Part:
     which = ask.question
-    ahead = which.state is State.ASKED and which.due_at and which.due_at > say.now
+    ahead = viewer in ask.waited_for and which.due_at and which.due_at > say.now
     return card.facts([
         (say("asked-topic"), which.topic or ""),
         (say("asked-since"), say.day(which.asked_at) if which.nameless else say.moment(which.asked_at)),
@@ -88,10 +124,16 @@ def _searched(ask: Ask, say: Say) -> list[Part]:
     return [card.box([card.beside(card.icon("Search"), [card.subtle(say("asked-seen")), *titles])])]
 
 
-def _answer(say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:
+def _answer(ask: Ask, say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:
+    """The field; its button is the card's first once it is taken, and until then stands right below it."""
     label, text = say("asked-answer" if works else "asked-answer-now"), written.get("text", "")
     hint = say("asked-answer-hint")
-    return [card.text_input("text", label, longest=MAX_WORDS, tall=True, hint=hint, value=text)]
+    field = card.text_input("text", label, longest=MAX_WORDS, tall=True, hint=hint, value=text)
+    return [field] if works else [field, card.buttons([_send(ask, say)])]
+
+
+def _send(ask: Ask, say: Say, *, positive: bool = False) -> Part:
+    return card.press(say("act-question-answer"), "question.answer", {"question": ask.question.id}, positive=positive)
 
 
 def _to_hand_over(ask: Ask, say: Say, to: Sequence[tuple[str, str]]) -> Part:
@@ -111,11 +153,10 @@ def _item_actions(ask: Ask, viewer: PersonId, say: Say, *, may: bool) -> list[Pa
         return [knowledge.keep(which.id, say), back] if kept else [back]
     works = which.state is State.TAKEN
     take = card.press(say("act-question-take"), "question.take", ids, positive=True)
-    first = [] if works else [take]
-    first.append(card.press(say("act-question-answer"), "question.answer", ids, positive=works))
+    first = _send(ask, say, positive=True) if works else take
     hand = card.unfold(say("act-to-handover"), "handing")
     other = card.press(say("act-question-pass"), "question.handover", ids | {"answer": NEXT}, inputs=False)
-    return [*first, hand, other, back]
+    return [first, hand, other, back]
 
 
 def fresh(page: Page, viewer: PersonId, say: Say) -> Part:

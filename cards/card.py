@@ -202,9 +202,9 @@ def buttons(actions: Sequence[Part]) -> Part:
     return {"type": "ActionSet", "actions": list(actions), "spacing": "Small"}
 
 
-def folded(which: str, parts: Sequence[Part]) -> Part:
-    """What is not shown until `unfold` is pressed."""
-    return {"type": "Container", "id": which, "isVisible": False, "spacing": "Medium", "items": list(parts)}
+def folded(which: str, parts: Sequence[Part], *, shown: bool = False) -> Part:
+    """What is not shown until `unfold` is pressed, unless it is `shown` from the start."""
+    return {"type": "Container", "id": which, "isVisible": shown, "spacing": "Medium", "items": list(parts)}
 
 
 def unfold(title: str, which: str) -> Part:

@@ -18,7 +18,7 @@ def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     """Who to ask and why them, with the button to ask; without a key user who has room, who looks for somebody."""
     if found.person:
         who = names.get(found.person, say("someone"))
-        title, subtitle = say("contact-title", who=who), say("contact-why", why=questions.why(found.why, say))
+        title, subtitle = say("contact-title", who=who), questions.why(found.why, say)
         told = say("contact-ask")
     else:
         title, subtitle = say("contact-nobody"), ""

@@ -16,23 +16,37 @@ LOOK = {
     Status.PUBLISHED: ("CheckmarkCircle", "Good"),
     Status.WITHDRAWN: ("ArrowUndo", "Informative"),
 }
+REVIEWS = ("article-review-day", "article-review-missed")  # told when its owner is asked to look at it again
 
 
 def found(hits: Sequence[Found], say: Say) -> list[Part]:
-    """What may answer a question, all of it readable at once; each can be the answer with one press."""
-    return [read(one, say, helps_=True) for one in hits]
+    """What may answer a question: the first to be read at once, the others by title; each can be the answer."""
+    return [read(one, say, helps_=True, folded=f"known{at}" if at else "") for at, one in enumerate(hits)]
 
 
-def read(one: Found, say: Say, *, helps_: bool = False) -> Part:
-    """One of them, to be read; with `helps_` it can end the question."""
+def helped(hits: Sequence[Found], say: Say) -> Part:
+    """It ended with what is known; that stands here to be read again."""
+    title = say("found-title")
+    body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
+    body += [read(one, say) for one in hits]
+    again = card.press(say("act-ask-form"), "question.form", inputs=False)
+    menu = card.press(say("act-menu"), "home.menu", inputs=False)
+    return card.card(body, [again, menu], language=say.language, fallback=title)
+
+
+def read(one: Found, say: Say, *, helps_: bool = False, folded: str = "") -> Part:
+    """One of them, to be read; with `helps_` it can end the question, `folded` under that id its text is asked for."""
     title = card.text(one.wording.title, weight="Bolder")
     origin = say(f"known-{one.source}", topic=one.topic) if one.topic else say("known-article-plain")
     lines = [title, card.subtle(origin, spacing="None")]
     if one.expired(say.today):
         lines.append(card.text(say("known-expired", day=say.full_date(one.review_by)), color="Warning", size="Small"))
-    lines.append(card.text(one.wording.text, spacing="Small"))
+    text = [card.text(one.wording.text, spacing="Small")]
     if helps_:
-        lines.append(card.buttons([helps(one, say)]))
+        text.append(card.buttons([helps(one, say)]))
+    if folded:
+        text = [card.buttons([card.unfold(say("act-known-read"), folded)]), card.folded(folded, text)]
+    lines += text
     return card.box([card.beside(card.icon(ICONS[one.source]), lines)])
 
 
@@ -75,14 +89,19 @@ def article(
         *_fields(shown.get(say.language), "", say),
         card.folded("other", _fields(shown.get(other), "_other", say)),
     ]
-    data = {"article": one.id} | ({"checked": "1"} if seen else {})
-    anyway, publish = say("act-article-anyway"), say(f"act-article-publish-{one.status}")
-    actions = [
-        card.press(anyway if seen else publish, "article.publish", data, positive=True),
-        card.press(say("act-article-edit"), "article.edit", {"article": one.id}),
-        card.unfold(say(f"act-article-other-{other}"), "other"),
-    ]
+    actions = [*_article_actions(one, say, told, seen=seen), card.unfold(say(f"act-article-other-{other}"), "other")]
     return card.card([*body, *fields], actions, language=say.language, fallback=say(f"article-{one.status}"))
+
+
+def _article_actions(one: Article, say: Say, told: str, *, seen: Sequence[Trace]) -> list[Part]:
+    """Whether it is still right is asked only when it is time for that; what seems personal goes at a second word."""
+    ids = {"article": one.id}
+    asks = one.status is Status.DRAFT or told in REVIEWS or one.review_by <= say.today
+    edit = card.press(say("act-article-edit"), "article.edit", ids, positive=not asks)
+    publish = card.press(say(f"act-article-publish-{one.status}"), "article.publish", ids, positive=True)
+    verb = "article.publish" if asks else "article.edit"
+    anyway = card.press(say("act-article-anyway"), verb, ids | {"checked": "1"})
+    return [*([publish] if asks else []), *([anyway] if seen else []), edit]
 
 
 def consent(one: Article, say: Say) -> Part:

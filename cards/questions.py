@@ -35,8 +35,10 @@ LOOK = {  # icon, badge style
 STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.NEXT: "Clock", Act.POOL: "Clock", Act.COORDINATORS: "Clock",
               Act.HANDOVER: "ArrowForward", Act.PASS: "ArrowForward", Act.MOVE: "ArrowForward"}  # fmt: skip
 SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN})  # acts with words that are shown
+GIVES = frozenset({Act.HANDOVER, Act.PASS})
 SHOWN = 4  # words back and forth, the last ones
-IT = "it"
+PROMISES = frozenset({Due.NEXT, Due.POOL, Due.COORDINATORS})  # of somebody else who is asked
+WHOLE = frozenset({"coordinators", "it", "given"})  # reasons that are a sentence by themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Written:
     nonce: str
     say: str = ""  # the text that says why it came back
     typed: bool = False  # its sentence stands in the chat
+    checked: bool = False  # they were asked once whether it holds a name
     text: str = ""
     topic: str = ""
     topics: Sequence[str] = ()
@@ -60,7 +63,6 @@ def form(written: Written, say: Say) -> Part:
         "-found": (say("ask-title-found"), say("ask-subtitle-found")),
         "-none": (say("ask-title-none"), say("ask-subtitle-none")),
     }[end]
-    topics = [(one, one) for one in written.topics]
     body = [
         card.heading("QuestionCircle", title, subtitle),
         *loop.notice(written.say, say),
@@ -74,8 +76,9 @@ def form(written: Written, say: Say) -> Part:
             missing=say("ask-text-missing"), tall=True,
         )
     )  # fmt: skip
-    if topics:
-        known = written.topic if written.topic in written.topics else None
+    if written.topics:
+        topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
+        known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
     body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
     return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
@@ -83,6 +86,7 @@ def form(written: Written, say: Say) -> Part:
 
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
+    ids |= {"checked": "1"} if written.checked else {}
     ids |= {} if written.found is None else {"seen": seen(written.found)}
     send = say("act-ask-first" if written.found is None else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
@@ -94,16 +98,6 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
 def seen(found: Sequence[Found]) -> str:
     """What was shown, as the form's button remembers it; a mark where nothing was found."""
     return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
-
-
-def helped(found: Sequence[Found], say: Say) -> Part:
-    """It ended with what is known; that stands here to be read again."""
-    title = say("found-title")
-    body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
-    body += [knowledge.read(one, say) for one in found]
-    again = card.press(say("act-ask-form"), "question.form", inputs=False)
-    menu = card.press(say("act-menu"), "home.menu", inputs=False)
-    return card.card(body, [again, menu], language=say.language, fallback=title)
 
 
 def status(
@@ -118,9 +112,10 @@ def status(
     icon, style = LOOK[which.state]
     title = say("question-again") if again(ask) else say(f"question-{which.state}", who=name(ask, which.key_user, say))
     badge = card.badge(say(f"question-state-{which.state}"), icon, style)
-    field = _still(say, "" if told == "form-sent" else text) if _can_reopen(ask, reopenable) else []
+    begun = "" if told == "form-sent" else text
+    field = [_still(say, ids, begun)] if _can_reopen(ask, reopenable) else []
     body = [card.heading(icon, title, subtitle(ask), badge=badge), *loop.notice(told, say)]
-    if told and text and not (field and field[0].get("value")):
+    if told and text and not (field and begun):
         body.append(card.quote(say("not-sent"), text))
     body += _whose(ask, say)
     body.append(card.quote(say("question-your-words"), which.words))
@@ -129,9 +124,8 @@ def status(
     body += _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)
-    return card.card(
-        body, _status_actions(ask, say, ids, reopenable=reopenable), language=say.language, fallback=fallback
-    )
+    actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
+    return card.card(body, actions, language=say.language, fallback=fallback)
 
 
 def _whose(ask: Ask, say: Say) -> list[Part]:
@@ -142,21 +136,23 @@ def _whose(ask: Ask, say: Say) -> list[Part]:
         who = name(ask, last.person if last else None, say)
         lines.append(_with(ask, who, say))
         if last and last.why and which.circle in (Circle.ONE, Circle.NEXT):
-            lines.append(say("question-why", who=who, why=why(last.why, say)))
-        if which.due and which.due_at and which.due_at > say.now:
+            lines.append(why(last.why, say))
+        further = which.due in PROMISES and which.circle is not Circle.COORDINATORS
+        if further and which.due_at and which.due_at > say.now:
             by = say.long_day(which.due_at) if which.nameless else say.by(which.due_at)
-            lines.append(say(f"question-due-{which.due}", who=who, by=by))
+            lines.append(say(f"question-due-{which.due}", by=by))
         if len(ask.events) > 1:
             lines.append(say("question-no-repeat"))
     if which.state is State.ANSWERED and which.due is Due.CLOSE and which.due_at:
-        lines.append(say("question-due-close", who="", by=say.long_day(which.due_at)))
+        lines.append(say("question-due-close", by=say.long_day(which.due_at)))
     return [card.box([card.beside(card.icon("People"), [card.text(one) for one in lines])])] if lines else []
 
 
 def _with(ask: Ask, who: str, say: Say) -> str:
     circle = ask.question.circle
     if circle is Circle.POOL:
-        return say("question-with-pool", count=len(ask.waited_for))
+        gave = {one.person for one in ask.events if one.act in GIVES}
+        return say("question-with-pool", count=len(set(ask.may_take) - gave))
     if circle is Circle.COORDINATORS:
         return say("question-with-coordinators")
     return say("question-with-it") if circle is Circle.IT else say("question-with", who=who)
@@ -165,8 +161,7 @@ def _with(ask: Ask, who: str, say: Say) -> str:
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
     if ask.question.state is not State.ACCEPTED:
         return []
-    lines = [say("question-thanked")] if _thanked(ask) else []
-    return [card.subtle(one) for one in (*lines, say("question-keep"))]
+    return [card.subtle(say(one)) for one in (*(["question-thanked"] if _thanked(ask) else []), "question-keep")]
 
 
 def _can_reopen(ask: Ask, reopenable: bool) -> bool:
@@ -174,11 +169,14 @@ def _can_reopen(ask: Ask, reopenable: bool) -> bool:
     return state is State.ANSWERED or (state in CLOSED and bool(ask.said) and reopenable)
 
 
-def _still(say: Say, text: str) -> list[Part]:
-    return [card.text_input("text", say("question-still-words"), longest=MAX_WORDS, tall=True, value=text)]
+def _still(say: Say, ids: Mapping[str, str], text: str) -> Part:
+    """Behind "not yet": whoever is helped types nothing."""
+    field = card.text_input("text", say("question-still-words"), longest=MAX_WORDS, tall=True, value=text)
+    on = card.press(say("act-question-ask-on"), "question.reopen", ids)
+    return card.folded("still", [field, card.buttons([on])], shown=bool(text))
 
 
-def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, reopenable: bool) -> list[Part]:
+def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, folds: bool) -> list[Part]:
     state = ask.question.state
     look = [card.press(say("act-question-status"), "question.status", ids, inputs=False)] if "receipt" in ids else []
     if state in OPEN:
@@ -187,9 +185,9 @@ def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, reopenable: b
     if ask.said and state in (State.ANSWERED, State.UNANSWERED):
         solved = card.press(say("act-question-accept"), "question.accept", ids, positive=True, inputs=False)
         actions.append(solved)
-    if _can_reopen(ask, reopenable):
+    if folds:
         still = "act-question-reopen" if state is State.ANSWERED else "act-question-reopen-closed"
-        actions.append(card.press(say(still), "question.reopen", ids))
+        actions.append(card.unfold(say(still), "still"))
     if ask.said and state is not State.WITHDRAWN and not _thanked(ask):
         actions.append(card.press(say("act-question-thank"), "question.thank", ids, inputs=False))
     return [*actions, *look] or [card.press(say("act-question-mine"), "question.mine", inputs=False)]
@@ -261,13 +259,15 @@ def _thanked(ask: Ask) -> bool:
 
 
 def why(reasons: Sequence[str], say: Say, *, own: bool = False) -> str:
-    """Why somebody was chosen, in one line: knows Planner, same location, 2 open questions; `own` when they read it."""
-    told = []
-    for one in reasons:
-        kind, _, about = one.partition(":")
-        said = {"about": int(about) if about.isdecimal() else about}
-        told.append(say(f"asked-why-{kind}", **said) if own else say(f"why-{kind}", **said))
-    return ", ".join(told)[:1].upper() + ", ".join(told)[1:]
+    """Why somebody was chosen, in a sentence of two reasons at most; `own` when they read it."""
+    given = {kind: about for kind, _, about in (one.partition(":") for one in reasons)}
+    whole = next((one for one in given if one in WHOLE), None)
+    kinds = [whole] if whole else [one for one in given if one != "open"][:2] or [*given]
+    told = [say(f"asked-why-{one}" if own else f"why-{one}", about=given[one]) for one in kinds]
+    if whole or not told:
+        return "".join(told)
+    how = "both" if told[1:] else "one"
+    return say(f"asked-why-{how}" if own else f"why-{how}", one=told[0], two=told[-1])
 
 
 def _round(ask: Ask) -> Sequence[Event]:

@@ -48,7 +48,7 @@ def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 _MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
-_ASK = ("vraag", "ask", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
+_ASK = ("vraag", "ask", "question", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
 _CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
 _KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
@@ -88,6 +88,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
+_WHOSE = re.compile(r"(?:wie is|who is) (?:mijn|my|onze|our|de|the) key ?user (?:voor|van|for|of|about) .+")
 # Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:ik heb een vraag|i have a question|vraag|ask)\s*[:-]\s+", re.IGNORECASE)
@@ -112,6 +113,8 @@ def meant(words: str) -> Dialog | None:
     """What a word that we know asks for, written as `plain` gives it; None for a sentence."""
     if words in WORDS:
         return WORDS[words]
+    if _WHOSE.fullmatch(words):
+        return keyusers.who
     near = (one for one in COMMANDS if a_slip_away(words, one))
     return next((COMMANDS[one] for one in near), None)
 

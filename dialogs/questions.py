@@ -6,12 +6,14 @@ import usecases.knowledge
 import usecases.questions
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, page_of
-from domain import errors
+from domain import errors, privacy
 from domain.knowledge import Found, Source
 from domain.questions import NEXT, NOTHING_FOUND, Act, Ask, Question, QuestionId, State
 from domain.rules import Rules
 from storage import views
 from storage.views import Tx
+
+_OTHER = "-"  # the topic of who knows none, or another one, as the card has it
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
@@ -31,12 +33,14 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     nonce = turn.data.get("nonce", "")
     if not nonce:
         raise errors.Changed
-    if "seen" not in turn.data:
-        again = _form(tx, turn, text, {"nonce": nonce}, rules)
-        if again.ids["seen"] != NOTHING_FOUND:
+    if "seen" not in turn.data or _mark(turn, text, rules):
+        kept = {"typed": "1"} if "typed" in turn.data else {}
+        again = _form(tx, turn, text, {"nonce": nonce, **kept}, rules)
+        if again.ids["seen"] != NOTHING_FOUND or "say" in again.ids:
             return again
     seen = tuple(one for one in turn.data.get("seen", "").split() if one != NOTHING_FOUND)
-    filled = usecases.questions.Form(nonce=nonce, text=text, topic=turn.data.get("topic", ""), seen=seen)
+    topic = turn.data.get("topic", "")
+    filled = usecases.questions.Form(nonce=nonce, text=text, topic="" if topic == _OTHER else topic, seen=seen)
     new = usecases.questions.ask(
         tx, turn.person, filled, pressed=turn.pressed, seed=turn.seed, now=turn.now, rules=rules
     )  # fmt: skip
@@ -139,11 +143,18 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> Reply:
-    """The form with what they ask in it, what was found for it, and the topic that it seems to be about."""
+    """The form with what they ask in it, what was found for it, and the topic that it names."""
     hits = usecases.knowledge.find(tx, text, turn.person.language, rules=rules, near=turn.near)
-    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx), hits)
+    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx))
     more = {"topic": topic} if topic else {}
+    more |= _mark(turn, text, rules)
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})
+
+
+def _mark(turn: Turn, text: str, rules: Rules) -> dict[str, str]:
+    """Asks once whether it holds a name: several colleagues may read it."""
+    named = turn.data.get("checked") != "1" and privacy.traces(text, rules.clues)
+    return {"say": "ask-trace", "checked": "1"} if named else {}
 
 
 def _seen(hits: Sequence[Found]) -> str:

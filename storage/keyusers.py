@@ -121,12 +121,15 @@ def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
     for row in tx.rows(_TOPICS_OF_ALL):
         known[row.person].add(row.topic)
     limits, found = rules.limits, []
+    today = schedule.end_of_work(now, rules.week, rules.usual.time_zone)
     for row in tx.rows(_CANDIDATES, p_since=schedule.start_of_week(now, rules.usual.time_zone)):
         who = people.build(row, rules.usual)
         found.append(Candidate(
             id=who.id, name=who.name, topics=frozenset(known[who.id]), department=who.department,
             location=who.location, language=who.language, here=row.here,
-            works=schedule.is_working(now, rules.week_of(who), who.time_zone), open=row.taken + row.waiting,
+            works=schedule.is_working(now, rules.week_of(who), who.time_zone),
+            soon=schedule.next_working(now, rules.week_of(who), who.time_zone) < today,
+            open=row.taken + row.waiting,
             minutes=(row.took + row.waiting) * limits.minutes_a_question,
             limit=limits.minutes_a_week if row.minutes is None else row.minutes,
         ))  # fmt: skip

@@ -119,13 +119,15 @@ def edit(
 ) -> Article:  # fmt: skip
     """Its words from now on; what they were stays in its history. A published one goes on to be found.
 
+    Who asked has agreed to no other words than they read: changed while it waits for them, it is a draft again.
     Raises NotOwner, Empty where no language has both a title and a text, TooLong.
     """
     article = _own(tx, who, which)
     words = _checked(wordings)
     if words == article.wordings:
         return article
-    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id)
+    status = Status.DRAFT if article.status is Status.ASKED else article.status
+    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id, status=status)
     knowledge.edit(tx, after, at=now, person=who.id)
     return after
 
@@ -150,7 +152,7 @@ def publish(
     knowledge.move(tx, replace(after, status=Status.ASKED if asks else Status.PUBLISHED))
     knowledge.looked_at(tx, Source.ARTICLE, which)
     if after.status is Status.DRAFT:
-        news.ask_consent(tx, after, "", now=now, rules=rules)
+        news.ask_consent(tx, after, str(after.version), now=now, rules=rules)
     return replace(after, status=Status.ASKED if asks else Status.PUBLISHED, missed=0)
 
 

@@ -263,4 +263,6 @@ def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules
         raise errors.Choice
     if not people.here(tx, someone.id):
         raise errors.NobodyElse
+    if to not in dict(views.may_answer(tx, given, who)):
+        raise errors.Choice  # what colleagues ask is for key users alone
     return circles.bring(tx, given, Circle.ONE, {someone.id: ("given",)}, now=now, rules=rules)

@@ -1,6 +1,5 @@
 # Whom to turn to, being a key user, and where there is none yet.
 contact-title = { $who } is your key user
-contact-why = Why? { $why }.
 contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
 contact-topics = By topic I ask
 contact-nobody = No key user has time right now
@@ -8,19 +7,17 @@ contact-coordinators = Do ask your question. If I do not find an answer myself, 
 contact-alone = Do ask your question. I look whether there is an answer already.
 
 why-knows = knows { $about }
-why-department = same department
-why-location = same location
+why-department = works in your department
+why-location = is at your location
 why-language = speaks your language
-why-open = { $about ->
-    [0] no open questions
-    [one] 1 open question
-   *[other] { $about } open questions
-  }
+why-open = has room for a question
 why-pool = looks after this topic
-why-coordinators = nobody could take this yet
-why-it = this is with IT
+why-coordinators = Nobody could take your question yet.
+why-it = Your question is with IT.
 why-before = gave the previous answer
-why-given = a colleague passed this on
+why-given = A colleague passed your question on.
+why-one = Your colleague { $one }.
+why-both = Your colleague { $one } and { $two }.
 
 keyuser-title-one = You are a key user
 keyuser-subtitle-one = Colleagues can ask you things. Here you decide about what, and how much.

@@ -8,8 +8,10 @@ ask-subtitle-none = I found no explanation of it myself.
 ask-text = Your question
 ask-text-hint = For example: how do I share my calendar with a colleague?
 ask-text-missing = Write in one sentence what you would like to know.
-ask-not-found = Not what you are looking for? Then I ask a colleague who knows.
+ask-not-found = Not what you are looking for? Then press "Ask a key user".
 ask-topic = What is it about? (optional)
+ask-topic-other = I do not know / something else
+ask-trace = Is there a name in here? Or a phone number, email address or staff number? Several colleagues may read your question. Take it out, or ask it all the same.
 ask-named = Whoever gets your question sees your name and what you write here. Do not name others.
 act-ask-form = Ask a question
 act-ask-first = Ask your question
@@ -33,28 +35,27 @@ question-unanswered = Closed without your word
 question-withdrawn = You withdrew this question
 question-fallback = { $title } ({ $code })
 question-with = Your question is with { $who }.
-question-why = Why { $who }? { $why }.
 question-with-pool = { $count ->
     [one] Your question is with a key user.
    *[other] Your question is now with { $count } key users. Whoever has time takes it.
   }
 question-with-coordinators = Your question is now with the coordinators. They look for somebody who knows.
 question-with-it = Your question is with IT.
-question-due-next = If { $who } cannot get to it, I ask somebody else by { $by } at the latest.
+question-due-next = If your colleague cannot get to it, I ask somebody else by { $by } at the latest.
 question-due-pool = If that does not work, I ask all key users for this topic by { $by } at the latest.
 question-due-coordinators = If that does not work, I ask a coordinator by { $by } at the latest.
 question-due-close = If I hear nothing, I close the question after { $by }.
 question-no-repeat = What you wrote goes along. You need not repeat anything.
 question-your-words = Your question
-question-still-words = What would you still like to know? (needed for "not yet")
-question-thanked = Your thank-you is on its way.
+question-still-words = What would you still like to know?
+question-thanked = Your colleague gets your thank-you at the start of the next working day.
 question-keep = Whoever answered can turn it into an article for others. I ask you first whether that is fine.
 
 question-step-ask = Asked
 question-step-take = Taken by { $who }
 question-step-answer = { $who } has answered
 question-step-handover = { $who } handed your question over
-question-step-pass = { $who } asks somebody else
+question-step-pass = { $who } leaves your question to somebody else
 question-step-accept = You say: solved
 question-step-reopen = You say: not yet
 question-step-thank = You sent a thank-you
@@ -68,18 +69,20 @@ question-step-close = Closed without your word
 
 question-said-answer = { $who }
 question-said-handover = { $who } hands over
-question-said-pass = { $who } asks somebody else
+question-said-pass = { $who } leaves this to somebody else
 question-said-reopen = { $who }: not yet
 question-said-reopen-own = You: not yet
 
 act-question-accept = Solved
 act-question-reopen = Not yet
+act-question-ask-on = Ask on
 act-question-reopen-closed = Not after all
 act-question-thank = Send a thank-you
 act-question-withdraw = Withdraw
 act-question-status = How is it going?
 act-question-take = I'll take this
-act-question-answer = Send your answer
+act-question-take-after = Take it after all
+act-question-answer = Answer
 act-question-pass = Not mine
 act-question-mine = What have I asked?
 
@@ -88,6 +91,12 @@ asked-again = Your colleague still has a question
 asked-answered = You have answered
 asked-helped = Your answer helps
 asked-done = Nothing more to do here
+asked-given = You passed the question on
+asked-given-to = { $who } is looking at it. There is nothing left for you to do.
+asked-given-pool = Other key users are looking at it. There is nothing left for you to do.
+asked-given-it = IT is looking at it. There is nothing left for you to do.
+asked-given-coordinators = The coordinators are looking at it. There is nothing left for you to do.
+asked-given-lead = The other coordinators have it too. There is nothing left for you to do.
 asked-state-asked = Not taken yet
 asked-state-taken = Taken by you
 asked-state-theirs = Taken by { $who }
@@ -95,12 +104,11 @@ asked-state-answered = Waits for who asked
 asked-state-accepted = Solved, says who asked
 asked-state-unanswered = Closed without a word
 asked-state-withdrawn = Withdrawn
-asked-why = Why you? { $why }.
 asked-coordinate = Nobody has taken this question yet. Do you take it, or do you know who knows this?
 asked-topic = About
 asked-since = Asked
 asked-by = Please by
-asked-seen = Read this already, and it did not help
+asked-seen = I showed this already
 asked-nothing = No explanation of this was found yet.
 asked-answer = Your answer
 asked-answer-now = Do you know right away? Then answer here.
@@ -150,20 +158,18 @@ question-ping = { $who } has answered your question: { $title }
 question-ping-remind = Your word is still wanted about: { $title }
 question-ping-nameless = There is news for you
 
-refused-no-still = First write what you would still like to know. Then press "not yet" once more.
+refused-no-still = First write what you would still like to know. Then press "ask on" once more.
 
 # Why a question comes to you.
-asked-why-knows = you know { $about }
-asked-why-department = same department
-asked-why-location = same location
-asked-why-language = same language
-asked-why-open = { $about ->
-    [0] you have no open questions
-    [one] you have 1 open question
-   *[other] you have { $about } open questions
-  }
-asked-why-pool = you look after this topic
-asked-why-coordinators = nobody could take this yet
-asked-why-it = this is with IT
-asked-why-before = you gave the previous answer
-asked-why-given = a colleague passed this on
+asked-why-knows = know { $about }
+asked-why-department = work in the same department
+asked-why-location = are at the same location
+asked-why-language = speak the same language
+asked-why-open = have room for a question
+asked-why-pool = look after this topic
+asked-why-coordinators = Nobody could take this question yet.
+asked-why-it = This question is with IT.
+asked-why-before = gave the previous answer
+asked-why-given = A colleague passed this question on to you.
+asked-why-one = You { $one }.
+asked-why-both = You { $one } and { $two }.

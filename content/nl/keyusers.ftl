@@ -1,6 +1,5 @@
 # Bij wie je terechtkunt, key-user zijn, en waar er nog geen is.
 contact-title = { $who } is jouw key-user
-contact-why = Waarom? { $why }.
 contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
 contact-topics = Per onderwerp vraag ik het aan
 contact-nobody = Er heeft nu geen key-user tijd
@@ -8,19 +7,17 @@ contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vra
 contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
 
 why-knows = kent { $about }
-why-department = dezelfde afdeling
-why-location = dezelfde locatie
+why-department = werkt op jouw afdeling
+why-location = zit op jouw locatie
 why-language = spreekt jouw taal
-why-open = { $about ->
-    [0] geen open vragen
-    [one] 1 open vraag
-   *[other] { $about } open vragen
-  }
+why-open = heeft ruimte voor een vraag
 why-pool = gaat over dit onderwerp
-why-coordinators = nog niemand kon dit oppakken
-why-it = dit ligt bij IT
+why-coordinators = Nog niemand kon je vraag oppakken.
+why-it = Je vraag ligt bij IT.
 why-before = gaf het vorige antwoord
-why-given = een collega gaf dit door
+why-given = Een collega gaf je vraag door.
+why-one = Je collega { $one }.
+why-both = Je collega { $one } en { $two }.
 
 keyuser-title-one = Jij bent key-user
 keyuser-subtitle-one = Collega's kunnen je vragen stellen. Hier bepaal je waarover, en hoeveel.

@@ -8,8 +8,10 @@ ask-subtitle-none = Ik heb er zelf geen uitleg over gevonden.
 ask-text = Je vraag
 ask-text-hint = Bijvoorbeeld: hoe deel ik mijn agenda met een collega?
 ask-text-missing = Schrijf in één zin wat je wilt weten.
-ask-not-found = Niet wat je zoekt? Dan vraag ik het aan een collega die het weet.
+ask-not-found = Niet wat je zoekt? Druk dan op "Vraag een key-user".
 ask-topic = Waar gaat het over? (hoeft niet)
+ask-topic-other = Weet ik niet / iets anders
+ask-trace = Staat hier een naam in? Of een telefoonnummer, mailadres of personeelsnummer? Meer collega's kunnen je vraag lezen. Haal het weg, of vraag het toch.
 ask-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
 act-ask-form = Stel een vraag
 act-ask-first = Stel je vraag
@@ -33,28 +35,27 @@ question-unanswered = Afgerond zonder jouw reactie
 question-withdrawn = Je hebt deze vraag ingetrokken
 question-fallback = { $title } ({ $code })
 question-with = Je vraag ligt bij { $who }.
-question-why = Waarom { $who }? { $why }.
 question-with-pool = { $count ->
     [one] Je vraag ligt bij een key-user.
    *[other] Je vraag ligt nu bij { $count } key-users. Wie tijd heeft, pakt hem op.
   }
 question-with-coordinators = Je vraag ligt nu bij de coördinatoren. Zij zoeken iemand die het weet.
 question-with-it = Je vraag ligt bij IT.
-question-due-next = Komt { $who } er niet aan toe, dan vraag ik het uiterlijk { $by } aan een ander.
+question-due-next = Komt je collega er niet aan toe, dan vraag ik het uiterlijk { $by } aan een ander.
 question-due-pool = Lukt dat niet, dan vraag ik het uiterlijk { $by } aan alle key-users die hierover gaan.
 question-due-coordinators = Lukt dat niet, dan vraag ik het uiterlijk { $by } aan een coördinator.
 question-due-close = Hoor ik niets, dan rond ik de vraag na { $by } af.
 question-no-repeat = Wat je schreef, gaat mee. Je hoeft niets te herhalen.
 question-your-words = Jouw vraag
-question-still-words = Wat wil je nog weten? (nodig bij "nog niet")
-question-thanked = Je bedankje komt aan.
+question-still-words = Wat wil je nog weten?
+question-thanked = Je collega krijgt je bedankje aan het begin van de volgende werkdag.
 question-keep = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst of jij dat goed vindt.
 
 question-step-ask = Gesteld
 question-step-take = Opgepakt door { $who }
 question-step-answer = { $who } heeft geantwoord
 question-step-handover = { $who } heeft je vraag doorgegeven
-question-step-pass = { $who } vraagt een ander
+question-step-pass = { $who } laat je vraag aan een ander over
 question-step-accept = Jij zegt: opgelost
 question-step-reopen = Jij zegt: nog niet
 question-step-thank = Jij stuurde een bedankje
@@ -68,18 +69,20 @@ question-step-close = Afgerond zonder jouw reactie
 
 question-said-answer = { $who }
 question-said-handover = { $who } geeft door
-question-said-pass = { $who } vraagt een ander
+question-said-pass = { $who } laat dit aan een ander over
 question-said-reopen = { $who }: nog niet
 question-said-reopen-own = Jij: nog niet
 
 act-question-accept = Opgelost
 act-question-reopen = Nog niet
+act-question-ask-on = Vraag verder
 act-question-reopen-closed = Toch nog niet
 act-question-thank = Stuur een bedankje
 act-question-withdraw = Intrekken
 act-question-status = Hoe staat het ervoor?
 act-question-take = Ik pak dit op
-act-question-answer = Stuur je antwoord
+act-question-take-after = Toch zelf oppakken
+act-question-answer = Antwoord
 act-question-pass = Niet van mij
 act-question-mine = Wat heb ik gevraagd?
 
@@ -88,6 +91,12 @@ asked-again = Je collega is er nog niet uit
 asked-answered = Je hebt geantwoord
 asked-helped = Je antwoord helpt
 asked-done = Hier hoef je niets meer mee
+asked-given = Je hebt de vraag doorgegeven
+asked-given-to = { $who } kijkt ernaar. Je hoeft niets meer te doen.
+asked-given-pool = Andere key-users kijken ernaar. Je hoeft niets meer te doen.
+asked-given-it = IT kijkt ernaar. Je hoeft niets meer te doen.
+asked-given-coordinators = De coördinatoren kijken ernaar. Je hoeft niets meer te doen.
+asked-given-lead = De andere coördinatoren hebben hem ook. Je hoeft niets meer te doen.
 asked-state-asked = Nog niet opgepakt
 asked-state-taken = Door jou opgepakt
 asked-state-theirs = Opgepakt door { $who }
@@ -95,12 +104,11 @@ asked-state-answered = Wacht op wie het vroeg
 asked-state-accepted = Opgelost, zegt wie het vroeg
 asked-state-unanswered = Afgerond zonder reactie
 asked-state-withdrawn = Ingetrokken
-asked-why = Waarom jij? { $why }.
 asked-coordinate = Niemand heeft deze vraag nog opgepakt. Pak jij hem op, of weet je wie dit weet?
 asked-topic = Gaat over
 asked-since = Gesteld
 asked-by = Graag uiterlijk
-asked-seen = Las dit al, en het hielp niet
+asked-seen = Dit heb ik al laten zien
 asked-nothing = Hier is nog geen uitleg over gevonden.
 asked-answer = Je antwoord
 asked-answer-now = Weet je het meteen? Dan kun je hier antwoorden.
@@ -150,20 +158,18 @@ question-ping = { $who } heeft je vraag beantwoord: { $title }
 question-ping-remind = Je reactie wordt nog gevraagd over: { $title }
 question-ping-nameless = Er is nieuws voor je
 
-refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "nog niet".
+refused-no-still = Schrijf eerst wat je nog wilt weten. Druk daarna nog eens op "vraag verder".
 
 # Waarom een vraag bij jou komt.
-asked-why-knows = je kent { $about }
-asked-why-department = dezelfde afdeling
-asked-why-location = dezelfde locatie
-asked-why-language = dezelfde taal
-asked-why-open = { $about ->
-    [0] je hebt geen open vragen
-    [one] je hebt 1 open vraag
-   *[other] je hebt { $about } open vragen
-  }
-asked-why-pool = je gaat over dit onderwerp
-asked-why-coordinators = nog niemand kon dit oppakken
-asked-why-it = dit ligt bij IT
-asked-why-before = je gaf het vorige antwoord
-asked-why-given = een collega gaf dit door
+asked-why-knows = kent { $about }
+asked-why-department = werkt op dezelfde afdeling
+asked-why-location = zit op dezelfde locatie
+asked-why-language = spreekt dezelfde taal
+asked-why-open = hebt ruimte voor een vraag
+asked-why-pool = gaat over dit onderwerp
+asked-why-coordinators = Nog niemand kon deze vraag oppakken.
+asked-why-it = Deze vraag ligt bij IT.
+asked-why-before = gaf het vorige antwoord
+asked-why-given = Een collega gaf deze vraag aan je door.
+asked-why-one = Jij { $one }.
+asked-why-both = Jij { $one } en { $two }.

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import cards.asked
+import cards.knowledge
 import cards.questions
 import cards.worklist
 from cards.card import Part
@@ -76,6 +77,12 @@ def given() -> Ask:
     return replace(made, asked=(*made.asked, later))
 
 
+def let_go() -> Ask:
+    """Brought to the coordinators, and Noor says that it is not hers."""
+    made = passed_on(Circle.COORDINATORS, None, Act.NEXT, Act.POOL, Act.COORDINATORS, Act.PASS)
+    return replace(made, events=(*made.events[:-1], replace(made.events[-1], person=NOOR)))
+
+
 def again() -> Ask:
     words = {Act.REOPEN: "Bij mij staat herhalen er niet bij."}
     made = asked(State.ASKED, Act.TAKE, Act.ANSWER, Act.REOPEN, words=words)
@@ -129,8 +136,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-typed": form(typed=True, text=WORDS, topic="Planner", found=True),
     "ask-nothing": form(typed=True, text=WORDS, found=()),
     "ask-again": form(text=LONG, topic="Nergens", found=True),
+    "ask-trace": form(text=WORDS, topic="-", found=(), say="ask-trace", checked=True),
     "ask-no-topics": lambda say: cards.questions.form(Written(nonce="n" * 32), say),
-    "found": lambda say: cards.questions.helped(known.hits(say.language)[:1], say),
+    "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},
     "question-long-ago": status(asked(State.ACCEPTED), reopenable=False),
     "question-next": status(passed_on(Circle.NEXT, Due.POOL, Act.NEXT)),
@@ -161,6 +169,11 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "asked-given": item(given(), SANNE),
     "asked-again": item(again()),
     "asked-coordinator": item(passed_on(Circle.COORDINATORS, None, Act.NEXT, Act.POOL, Act.COORDINATORS), NOOR),
+    "asked-gave": item(given()),
+    "asked-gave-pool": item(passed_on(Circle.POOL, Due.COORDINATORS, Act.PASS, Act.POOL)),
+    "asked-gave-it": item(passed_on(Circle.IT, Due.COORDINATORS, Act.HANDOVER)),
+    "asked-gave-coordinators": item(passed_on(Circle.COORDINATORS, None, Act.PASS)),
+    "asked-gave-lead": item(let_go(), NOOR),
     "asked-nameless": item(unnamed()),
     "asked-kept": item(asked(State.TAKEN), written={"text": ANSWER}),
     "asked-unsent": item(asked(State.ACCEPTED), told="moved-on", written={"text": LONG}),

@@ -59,6 +59,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "article-draft-seen": explained(Status.DRAFT, seen=(Trace.NAME, Trace.PHONE), written={"nl": WORDING}),
     "article-asked": explained(Status.ASKED),
     "article-published": explained(Status.PUBLISHED, both=True, helped=3, told="article-kept"),
+    "article-published-seen": explained(Status.PUBLISHED, seen=(Trace.NAME,), written={"nl": WORDING}),
     "article-review": explained(Status.PUBLISHED, helped=1, told="article-review-day"),
     "article-missed": explained(Status.PUBLISHED, told="article-review-missed"),
     "article-withdrawn": explained(Status.WITHDRAWN, told="article-refused"),

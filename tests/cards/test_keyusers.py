@@ -23,7 +23,7 @@ def fields(name: str) -> dict[str, str]:
 def test_it_says_who_to_ask_and_why_in_words() -> None:
     lines = shown(card("contact"))
     assert "Bram Jansen is jouw key-user" in lines
-    assert "Waarom? Kent Planner, dezelfde afdeling, dezelfde locatie, spreekt jouw taal, 2 open vragen." in lines
+    assert "Je collega kent Planner en werkt op jouw afdeling." in lines
     assert "Why? No open questions." in shown(card("contact-free", "en"))
     assert "Why? 1 open question." in shown(card("contact-one", "en"))
 

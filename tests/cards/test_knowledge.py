@@ -9,8 +9,15 @@ import cards.knowledge
 from domain.knowledge import Status
 from domain.privacy import Trace
 from tests.cards import known
-from tests.cards.samples import actions, inputs, say, texts, titles
+from tests.cards.samples import actions, inputs, say, texts, titles, walk
 from tests.cards.test_card import alive
+
+
+def test_what_was_found_is_short_and_only_the_first_is_read_in_full() -> None:
+    folds = [one["isVisible"] for one in walk(known.found(say("nl"))) if one.get("type") == "Container" and "id" in one]
+    assert folds == [False] * (len(known.hits("nl")) - 1)
+    opened = [one["targetElements"] for one in walk(known.found(say("nl"))) if "targetElements" in one]
+    assert opened == [["known1"], ["known2"]]
 
 
 def test_everything_found_can_be_read_and_can_be_the_answer() -> None:
@@ -56,10 +63,26 @@ def test_a_draft_has_fields_for_both_languages_and_the_other_one_is_folded_away(
 def test_what_seems_to_be_of_a_person_is_named_and_only_then_it_can_go_anyway() -> None:
     made = cards.knowledge.article(known.ARTICLE, say("nl"), seen=[Trace.NAME, Trace.EMAIL])
     assert any("een naam, een mailadres" in text for text in texts(made))
-    assert "Toch zo" in titles(made)
-    assert [one["data"].get("checked") for one in actions(made) if one["verb"] == "article.publish"] == ["1"]
+    assert titles(made)[:3] == ["Deel met iedereen", "Toch zo", "Bewaar"], "looked at again, and only then anyway"
+    assert [one["data"].get("checked") for one in actions(made) if one["verb"] == "article.publish"] == [None, "1"]
     plain = cards.knowledge.article(known.ARTICLE, say("nl"))
     assert [one["data"].get("checked") for one in actions(plain)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("told", "review_by", "asks"),
+    [
+        ("", date(2027, 5, 17), False), ("article-kept", date(2027, 5, 17), False), ("", date(2026, 11, 17), True),
+        ("article-review-day", date(2027, 5, 17), True), ("article-review-missed", date(2027, 5, 17), True),
+    ],
+)  # fmt: skip
+def test_whether_it_is_still_right_is_asked_when_it_is_time(told: str, review_by: date, *, asks: bool) -> None:
+    one = replace(known.ARTICLE, status=Status.PUBLISHED, review_by=review_by)
+    shown = titles(cards.knowledge.article(one, say("nl"), told=told))
+    assert shown[: 1 + asks] == (["Klopt nog", "Bewaar"] if asks else ["Bewaar"])
+    seen = cards.knowledge.article(one, say("nl"), seen=[Trace.NAME])
+    anyway = [part["verb"] for part in actions(seen) if part["data"].get("checked")]
+    assert anyway == ["article.publish" if review_by <= say("nl").today else "article.edit"]
 
 
 @pytest.mark.parametrize("status", [Status.ASKED, Status.WITHDRAWN])

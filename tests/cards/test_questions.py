@@ -8,13 +8,15 @@ import pytest
 import cards.asked
 import cards.questions
 from cards.card import Part
-from domain.questions import Act, Ask, Circle, Due, State
+from domain.people import PersonId
+from domain.questions import Act, Ask, Asked, Circle, Due, Event, State
 from tests.cards import asking
 from tests.cards.asking import ANSWER, again, asked, given, passed_on, searched, unnamed
 from tests.cards.samples import actions, inputs, say, texts, walk
 from tests.examples import ANNA, BRAM, NAMES, NOOR, NOW, SANNE
 
 NL = say("nl")
+HANDED = ((2, BRAM), (3, SANNE))
 WORKS = {"question.take", "question.answer", "question.handover"}
 
 
@@ -31,9 +33,9 @@ def status(ask: Ask, *, reopenable: bool = True) -> Part:
     [
         (State.ASKED, ["question.withdraw"]),
         (State.TAKEN, ["question.withdraw"]),
-        (State.ANSWERED, ["question.accept", "question.reopen", "question.thank"]),
+        (State.ANSWERED, ["question.reopen", "question.accept", "question.thank"]),
         (State.ACCEPTED, ["question.reopen", "question.thank"]),
-        (State.UNANSWERED, ["question.accept", "question.reopen", "question.thank"]),
+        (State.UNANSWERED, ["question.reopen", "question.accept", "question.thank"]),
         (State.WITHDRAWN, ["question.mine"]),
     ],
 )
@@ -41,6 +43,33 @@ def test_who_asked_has_the_acts_of_that_state_and_a_field_where_words_are_needed
     made = status(asked(state))
     assert verbs(made) == may
     assert [one["id"] for one in inputs(made)] == (["text"] if "question.reopen" in may else [])
+
+
+@pytest.mark.parametrize("state", [State.ANSWERED, State.ACCEPTED, State.UNANSWERED])
+def test_not_yet_is_folded_away_with_its_field_and_opens_with_words_that_came_back(state: State) -> None:
+    [fold] = [one for one in walk(status(asked(state))) if one.get("id") == "still"]
+    assert not fold["isVisible"]
+    assert [one["id"] for one in inputs(fold)] == ["text"]
+    assert [one["verb"] for one in actions(fold)] == ["question.reopen"]
+    back = cards.questions.status(asked(state), NL, told="moved-on", text="Wat nu?")
+    [fold] = [one for one in walk(back) if one.get("id") == "still"]
+    assert (fold["isVisible"], inputs(fold)[0]["value"]) == (True, "Wat nu?")
+    assert "Wat nu?" not in texts(back), "once"
+
+
+@pytest.mark.parametrize(("state", "first"), [(State.ASKED, "question.take"), (State.TAKEN, "question.answer")])
+def test_the_first_button_takes_it_and_then_answers(state: State, first: str) -> None:
+    made = cards.asked.item(asked(state), BRAM, NL)
+    assert [one["verb"] for one in actions(made) if one.get("style") == "positive"] == [first]
+    assert made["actions"][0]["verb"] == first
+
+
+def test_solved_comes_first_where_it_waits_for_who_asked() -> None:
+    made = status(asked(State.ANSWERED))
+    assert [one["title"] for one in made["actions"]] == [
+        NL("act-question-accept"), NL("act-question-reopen"), NL("act-question-thank"),
+    ]  # fmt: skip
+    assert made["actions"][0]["style"] == "positive"
 
 
 def test_long_after_it_closed_it_is_not_opened_again() -> None:
@@ -57,8 +86,8 @@ def test_thanks_are_sent_once() -> None:
 def test_who_has_it_and_why_them_and_by_when_somebody_else_is_asked() -> None:
     shown = texts(status(asked()))
     assert NL("question-with", who=NAMES[BRAM]) in shown
-    assert "Waarom Bram Jansen? Kent Planner, dezelfde locatie, 2 open vragen." in shown
-    assert NL("question-due-next", who=NAMES[BRAM], by="dinsdagmiddag 17 november") in shown
+    assert "Je collega kent Planner en zit op jouw locatie." in shown
+    assert NL("question-due-next", by="dinsdagmiddag 17 november") in shown
 
 
 def test_a_moment_that_passed_is_not_promised() -> None:
@@ -70,7 +99,7 @@ def test_a_moment_that_passed_is_not_promised() -> None:
     ("circle", "due", "told"),
     [
         (Circle.NEXT, Due.POOL, NL("question-with", who=NAMES[SANNE])),
-        (Circle.POOL, Due.COORDINATORS, NL("question-with-pool", count=1)),
+        (Circle.POOL, Due.COORDINATORS, NL("question-with-pool", count=2)),
         (Circle.COORDINATORS, None, NL("question-with-coordinators")),
         (Circle.IT, Due.COORDINATORS, NL("question-with-it")),
     ],
@@ -100,6 +129,69 @@ def test_only_who_was_asked_or_has_it_can_work_on_it(ask: Ask, viewer: str, may:
     assert ([one["id"] for one in inputs(made)] == ["text", "to"]) is bool(may)
 
 
+@pytest.mark.parametrize(
+    ("ask", "viewer", "told"),
+    [
+        (given(), BRAM, NL("asked-given-to", who=NAMES[SANNE])),
+        (passed_on(Circle.NEXT, Due.POOL, Act.PASS), BRAM, NL("asked-given-to", who=NAMES[SANNE])),
+        (passed_on(Circle.POOL, Due.COORDINATORS, Act.PASS), BRAM, NL("asked-given-pool")),
+        (passed_on(Circle.IT, Due.COORDINATORS, Act.HANDOVER), BRAM, NL("asked-given-it")),
+        (passed_on(Circle.COORDINATORS, None, Act.PASS), BRAM, NL("asked-given-coordinators")),
+        (asking.let_go(), NOOR, NL("asked-given-lead")),
+    ],
+)
+def test_who_passed_it_on_reads_where_it_is_and_has_nothing_to_do(ask: Ask, viewer: PersonId, told: str) -> None:
+    made = cards.asked.item(ask, viewer, NL, to=asking.TO)
+    assert {NL("asked-given"), told} <= set(texts(made))
+    assert (verbs(made), inputs(made)) == (["friction.todo", "question.take"], [])
+    assert not [one for one in walk(made) if one.get("type") == "FactSet"], "no day that is not theirs"
+
+
+def test_what_came_back_to_who_passed_it_on_is_theirs_again() -> None:
+    back = Asked(person=BRAM, at=NOW + timedelta(hours=6), circle=Circle.ONE, why=("given",))
+    made = cards.asked.item(replace(given(), asked=(*given().asked, back)), BRAM, NL, to=asking.TO)
+    assert set(verbs(made)) >= WORKS
+
+
+def test_the_same_day_is_enough_where_no_hour_is_kept() -> None:
+    there, back = (Event(version=at, at=NOW, act=Act.HANDOVER, person=who, words="Jij.") for at, who in HANDED)
+    both = tuple(Asked(person=who, at=NOW, circle=Circle.ONE, why=("given",)) for who in (SANNE, BRAM))
+    ask = replace(given(), events=(given().events[0], there, back), asked=both)
+    assert set(verbs(cards.asked.item(ask, BRAM, NL, to=asking.TO))) >= WORKS
+    assert verbs(cards.asked.item(ask, SANNE, NL, to=asking.TO)) == ["friction.todo", "question.take"]
+
+
+def test_who_was_passed_by_on_the_clock_has_no_day_anymore() -> None:
+    late = passed_on(Circle.NEXT, Due.POOL, Act.NEXT)
+    for who, has in ((BRAM, False), (SANNE, True)):
+        facts = [one for part in walk(cards.asked.item(late, who, NL)) for one in part.get("facts", ())]
+        assert (NL("asked-by") in [one["title"] for one in facts]) is has
+
+
+@pytest.mark.parametrize(
+    ("reasons", "theirs", "own"),
+    [
+        (("knows:Teams", "department", "location", "open:0"), "Je collega kent Teams en werkt op jouw afdeling.",
+         "Jij kent Teams en werkt op dezelfde afdeling."),
+        (("open:0",), "Je collega heeft ruimte voor een vraag.", "Jij hebt ruimte voor een vraag."),
+        (("before",), "Je collega gaf het vorige antwoord.", "Jij gaf het vorige antwoord."),
+        (("given",), "Een collega gaf je vraag door.", "Een collega gaf deze vraag aan je door."),
+        ((), "", ""),
+    ],
+)  # fmt: skip
+def test_why_somebody_was_chosen_is_a_sentence(reasons: tuple[str, ...], theirs: str, own: str) -> None:
+    assert (cards.questions.why(reasons, NL), cards.questions.why(reasons, NL, own=True)) == (theirs, own)
+
+
+def test_where_the_coordinators_have_it_nobody_is_promised_that_they_will_be_asked() -> None:
+    late = passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.COORDINATORS)
+    assert not [one for one in texts(status(late)) if "uiterlijk" in one]
+
+
+def test_who_passed_it_on_is_not_counted_among_those_who_may_take_it() -> None:
+    assert NL("question-with-pool", count=1) in texts(status(passed_on(Circle.POOL, Due.COORDINATORS, Act.PASS)))
+
+
 def test_an_answer_that_helped_can_become_an_article_by_who_gave_it() -> None:
     assert "article.draft" in verbs(cards.asked.item(asked(State.ACCEPTED), BRAM, NL))
     assert "article.draft" not in verbs(cards.asked.item(asked(State.ACCEPTED), SANNE, NL))
@@ -108,7 +200,7 @@ def test_an_answer_that_helped_can_become_an_article_by_who_gave_it() -> None:
 
 def test_a_key_user_reads_why_it_comes_to_them_and_what_did_not_help() -> None:
     shown = texts(cards.asked.item(searched(asked()), BRAM, NL))
-    assert "Waarom jij? Je kent Planner, dezelfde locatie, je hebt 2 open vragen." in shown
+    assert "Jij kent Planner en zit op dezelfde locatie." in shown
     assert {one.wording.title for one in searched(asked()).found} <= set(shown)
     assert NL("asked-nothing") in texts(cards.asked.item(asked(), BRAM, NL))
 
@@ -143,3 +235,10 @@ def test_a_topic_that_nobody_knows_about_is_not_filled_in() -> None:
     drawn = asking.form(text="Hoe?", topic="Nergens", found=())(NL)
     [field] = [part for part in walk(drawn) if part.get("id") == "topic"]
     assert "value" not in field
+    assert field["choices"][-1] == {"title": NL("ask-topic-other"), "value": "-"}
+
+
+def test_a_form_that_asked_about_a_name_remembers_that_it_did() -> None:
+    drawn = asking.form(text="Hoe?", found=(), say="ask-trace", checked=True)(NL)
+    assert NL("ask-trace") in texts(drawn)
+    assert actions(drawn)[0]["data"]["checked"] == "1"

@@ -13,7 +13,7 @@ from domain.knowledge import Source
 from domain.messages import Pressed
 from domain.people import PersonId
 from domain.questions import Act, Ask, QuestionId
-from storage import knowledge, views
+from storage import keyusers, knowledge, views
 from storage.store import open_store
 from tests.examples import ANNA, LIAM, NOW, RULES
 from tests.usecases.desk import ANSWER, DAAN, ELIF, Desk
@@ -72,6 +72,43 @@ def test_what_is_no_question_or_said_to_be_a_report_stays_one(desk: Desk, text: 
 def test_the_topic_that_the_question_names_is_suggested(desk: Desk) -> None:
     assert said(desk, "Hoe zet ik een blok in Planner?").ids["topic"] == "Planner"
     assert "topic" not in said(desk, UNKNOWN).ids
+
+
+def test_a_topic_that_is_only_of_what_was_found_is_not_guessed(desk: Desk) -> None:
+    desk.do(lambda tx: keyusers.save(tx, DAAN, ("Teams",), None))
+    found = said(desk, KNOWN)
+    assert (f"tip:{TIP}" in shown(found), "topic" in found.ids) == (True, False)
+    assert said(desk, f"{KNOWN[:-1]} in Teams?").ids["topic"] == "Teams"
+
+
+def test_who_knows_no_topic_can_say_so(desk: Desk) -> None:
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="-")
+    assert asked(desk, reply).question.topic is None
+
+
+def test_a_name_in_a_question_is_asked_about_once(desk: Desk) -> None:
+    text = "Hoe open ik het dossier van mevrouw Jansen?"
+    first = said(desk, text)
+    assert (first.ids["say"], first.ids["checked"]) == ("ask-trace", "1")
+    warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1")
+    assert (warned.card, warned.ids["say"], warned.ids["typed"]) == (Card.ASK, "ask-trace", "1")
+    assert warned.words == {"text": text}
+    sent = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", checked="1")
+    assert (sent.card, asked(desk, sent).question.words) == (Card.QUESTION, text)
+    assert "say" not in said(desk, KNOWN).ids
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("question", Card.ASK), ("Wie is mijn key-user voor Excel?", Card.CONTACT),
+        ("wie is mijn keyuser voor Excel?", Card.CONTACT), ("Who is the key user for Teams?", Card.CONTACT),
+        ("questions", Card.QUESTIONS),
+    ],
+)  # fmt: skip
+def test_the_words_about_questions_do_what_they_say(desk: Desk, text: str, card: Card) -> None:
+    reply = said(desk, text)
+    assert (reply.card, "text" in reply.words) == (card, False)
 
 
 def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second_press(desk: Desk) -> None:

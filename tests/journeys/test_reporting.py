@@ -143,7 +143,7 @@ async def test_a_word_that_does_nothing_yet_says_which_and_what_does(anna: Colle
 
 
 async def test_help_names_words_that_answer_and_leads_to_what_is_kept(anna: Colleague, bram: Colleague) -> None:
-    for who, text, count in ((anna, "help-words", 6), (bram, "help-words-handler", 7)):
+    for who, text, count in ((anna, "help-words", 8), (bram, "help-words-handler", 9)):
         await who.says("hulp")
         assert who.sees(text)
         words = who.told(text).partition(": ")[2].split(", ")
