@@ -143,3 +143,11 @@ def test_a_topic_that_nobody_knows_about_is_not_filled_in() -> None:
     drawn = asking.form(text="Hoe?", topic="Nergens", found=())(NL)
     [field] = [part for part in walk(drawn) if part.get("id") == "topic"]
     assert "value" not in field
+
+
+def test_a_thank_you_for_an_answer_before_it_was_reopened_is_not_told_to_the_next() -> None:
+    again = asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.THANK, Act.REOPEN, Act.TAKE, Act.ANSWER, Act.ACCEPT)
+    both = NL("thanks-both", who=NAMES[ANNA])
+    assert both not in texts(cards.asked.thanks([again], NL))
+    thanked = asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.ACCEPT, Act.THANK)
+    assert both in texts(cards.asked.thanks([thanked], NL))
