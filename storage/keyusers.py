@@ -43,7 +43,7 @@ _TAKEN = (
 )
 _WAITING = (  # by person, those of which they are the last who was asked, alone; few wait, of all that were ever asked
     select(asked.c.person, func.count().label("waiting"))
-    .select_from(question.join(asked, and_(asked.c.question == Q.id, asked.c.circle == Q.circle)))
+    .select_from(question.join(asked, asked.c.question == Q.id))
     .where(
         and_(
             Q.key_user.is_(None),  # with its state in one index
