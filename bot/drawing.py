@@ -183,7 +183,7 @@ DRAWN: dict[str, Way] = {
         dialogs.keyusers.contact(sheet.ids), sheet.data, say
     ),
     Card.KEY_USER: _key_user,
-    Card.STOP: lambda _sheet, say, _rules: cards.keyusers.stop(say),
+    Card.STOP: lambda sheet, say, _rules: cards.keyusers.stop(say, sheet.ids.get("nonce", "")),
     Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,

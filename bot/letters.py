@@ -146,12 +146,15 @@ def _asked(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 def _thanks(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     """What became of the questions they answered."""
     asks, also = _waiting(tx, parcel, viewer)
-    over = [one for one in asks if one.question.state in questions.DONE or _thanked(one)]
+    over = [one for one in asks if _over(one, viewer)]
     return Letter(sheet=sheet_of(THANKS, viewer, over[:MOST_NEWS]), also=also) if over else None
 
 
-def _thanked(ask: Ask) -> bool:
-    return any(one.act is questions.Act.THANK for one in ask.events)
+def _over(ask: Ask, viewer: Person) -> bool:
+    """Theirs was the last answer, or they were thanked for another."""
+    which = ask.question
+    own = which.state in questions.DONE and which.key_user == viewer.id
+    return own or viewer.id in [one.person for one in ask.thanked]
 
 
 def _waiting(tx: Tx, parcel: Parcel, viewer: Person) -> tuple[list[Ask], tuple[str, ...]]:

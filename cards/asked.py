@@ -6,7 +6,7 @@ from cards import card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
-from domain.questions import IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
+from domain.questions import IT, MAX_WORDS, NEXT, OPEN, Ask, Circle, Page, State
 
 NOTHING: Mapping[str, str] = {}
 
@@ -195,7 +195,8 @@ def thanks(asks: Sequence[Ask], say: Say) -> Part:
 
 
 def _thanks(ask: Ask) -> bool:
-    return any(one.act is Act.THANK for one in ask.events)
+    """The last answer; where it is asked again, the one before."""
+    return ask.said in ask.thanked
 
 
 def _became(ask: Ask, say: Say) -> str:

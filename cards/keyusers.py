@@ -55,12 +55,17 @@ def form(
     return card.card(body, _actions(own, say, away=bool(away_until)), language=say.language, fallback=title)
 
 
-def stop(say: Say) -> Part:
-    """Asks once more, and says what becomes of open questions."""
+def stop(say: Say, asked: str = "") -> Part:
+    """Asks once more, and says what becomes of open questions; the button proves that it was `asked`, on which day."""
     title = say("keyuser-stop-title")
     body = [card.heading("PersonChat", title), card.text(say("keyuser-stop-open")), card.text(say("keyuser-stop-back"))]
     actions = [
-        card.press(say("act-keyuser-stop-yes"), "keyuser.stop", {"answer": "yes"}, inputs=False),
+        card.press(
+            say("act-keyuser-stop-yes"),
+            "keyuser.stop",
+            {"answer": "yes"} | ({"nonce": asked} if asked else {}),
+            inputs=False,
+        ),
         card.press(say("act-keyuser-stop-no"), "keyuser.form", inputs=False),
     ]
     return card.card(body, actions, language=say.language, fallback=title)

@@ -58,10 +58,13 @@ def absent(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def stop(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """The first press asks, the second does it."""
-    if turn.data.get("answer") != "yes":
-        return Reply(card=Card.STOP)
-    told = usecases.keyusers.stop(tx, turn.person, now=turn.now, rules=rules)
+    """The first press asks, the second does it if its card asked today; an old card asks again."""
+    today, told = f"{turn.now:%Y-%m-%d}", None
+    if turn.data.get("answer") == "yes":
+        sure = turn.data.get("nonce") == today
+        told = usecases.keyusers.stop(tx, turn.person, sure=sure, now=turn.now, rules=rules)
+    if told is None:
+        return Reply(card=Card.STOP, ids={"nonce": today})
     return Reply(card=Card.MENU, ids={"text": told.value})
 
 

@@ -72,15 +72,17 @@ def absent(tx: Tx, who: Person, until: str, *, now: datetime, rules: Rules) -> A
     return Told.KEPT
 
 
-def stop(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Told:
+def stop(tx: Tx, who: Person, *, sure: bool = True, now: datetime, rules: Rules) -> Told | None:
     """They are no key user anymore, at once; what is open goes to the next with its history. Twice is once.
 
-    Who only offered to be one takes that back.
+    Who only offered to be one takes that back. None for a key user who was not asked whether they are `sure`.
     """
     own = _own(tx, who.id)
     if own.wishes:
         keyusers.decline(tx, who.id)
         return Told.UNWISHED
+    if own.is_one and not sure:
+        return None
     if own.is_one:
         keyusers.stop(tx, who.id)
         usecases.questions.pass_on(tx, who.id, now=now, rules=rules)

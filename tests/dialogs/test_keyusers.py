@@ -37,9 +37,11 @@ def test_what_is_to_be_put_right_keeps_no_words_and_comes_back_with_them(house: 
 
 def test_the_first_press_of_stop_only_asks(house: House) -> None:
     house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [BRAM]))
-    assert press(house, BRAM, "keyuser.stop").card is Card.STOP
+    asked = press(house, BRAM, "keyuser.stop").ids["nonce"]
+    assert press(house, BRAM, "keyuser.stop", answer="yes").card is Card.STOP, "from a card of before"
+    assert press(house, BRAM, "keyuser.stop", answer="yes", nonce="2026-11-16").card is Card.STOP, "of another day"
     assert house.do(lambda tx: people.roles(tx, BRAM)) == {Role.KEY_USER}
-    assert press(house, BRAM, "keyuser.stop", answer="yes").ids == {"text": "keyuser-stopped"}
+    assert press(house, BRAM, "keyuser.stop", answer="yes", nonce=asked).ids == {"text": "keyuser-stopped"}
     assert house.do(lambda tx: people.roles(tx, BRAM)) == set()
 
 

@@ -30,7 +30,7 @@ def save(desk: Desk, who: PersonId, filled: Filled = OFFER) -> Any:
     return desk.do(lambda tx: usecases.keyusers.save(tx, someone, filled, now=NOW, rules=RULES))
 
 
-def stop(desk: Desk, who: PersonId) -> Told:
+def stop(desk: Desk, who: PersonId) -> Told | None:
     someone = desk.person(who)
     return desk.do(lambda tx: usecases.keyusers.stop(tx, someone, now=NOW, rules=RULES))
 
