@@ -24,8 +24,8 @@ def verbs(made: Part) -> list[str]:
     return [one["verb"] for one in actions(made)]
 
 
-def status(ask: Ask, **more: bool) -> Part:
-    return cards.questions.status(ask, NL, **more)
+def status(ask: Ask, *, reopenable: bool = True) -> Part:
+    return cards.questions.status(ask, NL, reopenable=reopenable)
 
 
 @pytest.mark.parametrize(
