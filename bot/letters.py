@@ -120,14 +120,14 @@ def _offered(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 
 
 def _question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Letter | None:
-    """The card of who asked; of the sound beside it nothing, once they said whether the answer helps."""
+    """The card of who asked; of the sound beside it nothing, once something happened since."""
     ask = views.question(tx, QuestionId(parcel.about), viewer.language)
     ids = {"receipt": receipt} if receipt else {}
     if ask is None:
         return None
     if parcel.kind is Kind.QUESTION:
         return Letter(sheet=sheet_of(Card.QUESTION, viewer, ask, ids), version=ask.question.version)
-    if ask.question.state is not questions.State.ANSWERED or str(ask.question.version) != parcel.occasion:
+    if str(ask.question.version) != parcel.occasion:
         return None
     return Letter(sheet=sheet_of(ANSWER, viewer, ask, ids), ask=ask, sealed=bool(receipt))
 

@@ -122,7 +122,7 @@ class Answered:
     words: str  # of whoever asked
     answer: str
     topic: str | None
-    key_user: PersonId  # who answered
+    key_user: PersonId | None  # who answered; nobody while it is asked again
     asker: PersonId | None  # nobody where they have no name here
     receipt: str | None  # SHA-256 of it, where they have none
     accepted: bool

@@ -51,7 +51,7 @@ class Act(StrEnum):
     NEXT = "next"  # the clock: nobody took it, another one is asked
     POOL = "pool"
     COORDINATORS = "coordinators"
-    MOVE = "move"  # who had it went away, stopped or left: another one is asked
+    MOVE = "move"  # who had it went away, stopped, left or let it lie: another one is asked
     REMIND = "remind"
     CLOSE = "close"
 
@@ -61,7 +61,9 @@ class Due(StrEnum):
 
     NEXT = "next"
     POOL = "pool"
-    COORDINATORS = "coordinators"
+    COORDINATORS = "coordinators"  # and again, while it lies with them
+    WORD = "word"  # who took it is asked for a word
+    MOVE = "move"  # who took it let it lie: another one is asked
     REMIND = "remind"
     CLOSE = "close"
 
@@ -191,18 +193,37 @@ class Ask:
 
     @property
     def waited_for(self) -> tuple[PersonId, ...]:
-        """Who of those it waits for now did not say that it is not theirs."""
-        circle = self.question.circle
-        if self.question.state is not State.ASKED:
-            return ()
-        passed = {one.person for one in self.events if one.act is Act.PASS}
-        one, many = self.waits_for, [each.person for each in self.asked if each.circle is circle]
-        return (one,) if one else tuple(each for each in many if each not in passed)
+        """Who of those it waits for now did not give it away; of a taken one who took it, once asked for a word."""
+        which, one = self.question, self.waits_for
+        if which.state is not State.ASKED:
+            return (which.key_user,) if which.key_user and which.due is Due.MOVE else ()
+        return (one,) if one else tuple(each.person for each in self._held if each.circle is which.circle)
+
+    @property
+    def lies_with(self) -> tuple[PersonId, ...]:
+        """Of all who may take it, those who did not give it away since it was last brought to them."""
+        gone = {one.person for one in self.asked} - {one.person for one in self._held}
+        return tuple(one for one in self.may_take if one not in gone)
+
+    @property
+    def _held(self) -> list[Asked]:
+        gave = [one for one in self.events if one.act in (Act.PASS, Act.HANDOVER)]
+        return [one for one in self.asked if not any(it.person == one.person and it.at >= one.at for it in gave)]
 
     @property
     def said(self) -> Event | None:
         """The last answer."""
         return next((one for one in reversed(self.events) if one.act is Act.ANSWER), None)
+
+    @property
+    def thanked(self) -> tuple[Event, ...]:
+        """The answers its asker thanked for."""
+        answered, thanked = None, []
+        for one in self.events:
+            answered = one if one.act is Act.ANSWER else answered
+            if one.act is Act.THANK and answered:
+                thanked.append(answered)
+        return tuple(thanked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

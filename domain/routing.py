@@ -160,6 +160,7 @@ class Candidate:
     language: str
     here: bool  # not away, and we can reach them
     works: bool  # these are their working hours
+    soon: bool = False  # they work before the organisation's next working day ends
     open: int  # questions they took, or that wait for them
     minutes: int  # this week, with what waits for them
     limit: int  # minutes a week
@@ -210,11 +211,14 @@ def _suitable(need: Need, candidates: Iterable[Candidate], limits: Limits) -> li
     ]
 
 
-def _merit(need: Need, one: Candidate) -> tuple[int, int, bytes]:
-    """Near to who asks and not too busy; between equals who has most minutes left, then what the seed says."""
+def _merit(need: Need, one: Candidate) -> tuple[bool, int, int, bytes]:
+    """Who works now or within the day; of those who is near to who asks and not too busy.
+
+    Between equals who has most minutes left, then what the seed says.
+    """
     points = _WORKS * one.works + _LANGUAGE * (one.language == need.language) - one.open
     points += _DEPARTMENT * _same(one.department, need.department) + _LOCATION * _same(one.location, need.location)
-    return points, one.limit - one.minutes, sha256(f"{need.seed} {one.id}".encode()).digest()
+    return one.works or one.soon, points, one.limit - one.minutes, sha256(f"{need.seed} {one.id}".encode()).digest()
 
 
 def _why(need: Need, one: Candidate, others: Iterable[Candidate]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _TAKEN = (
 )
 _WAITING = (  # by person, those of which they are the last who was asked, alone; few wait, of all that were ever asked
     select(asked.c.person, func.count().label("waiting"))
-    .select_from(question.join(asked, and_(asked.c.question == Q.id, asked.c.circle == Q.circle)))
+    .select_from(question.join(asked, asked.c.question == Q.id))
     .where(
         and_(
             Q.key_user.is_(None),  # with its state in one index
@@ -121,12 +121,15 @@ def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
     for row in tx.rows(_TOPICS_OF_ALL):
         known[row.person].add(row.topic)
     limits, found = rules.limits, []
+    today = schedule.end_of_work(now, rules.week, rules.usual.time_zone)
     for row in tx.rows(_CANDIDATES, p_since=schedule.start_of_week(now, rules.usual.time_zone)):
         who = people.build(row, rules.usual)
         found.append(Candidate(
             id=who.id, name=who.name, topics=frozenset(known[who.id]), department=who.department,
             location=who.location, language=who.language, here=row.here,
-            works=schedule.is_working(now, rules.week_of(who), who.time_zone), open=row.taken + row.waiting,
+            works=schedule.is_working(now, rules.week_of(who), who.time_zone),
+            soon=schedule.next_working(now, rules.week_of(who), who.time_zone) < today,
+            open=row.taken + row.waiting,
             minutes=(row.took + row.waiting) * limits.minutes_a_question,
             limit=limits.minutes_a_week if row.minutes is None else row.minutes,
         ))  # fmt: skip

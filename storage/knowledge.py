@@ -129,18 +129,19 @@ def all_after(tx: Tx, last: str) -> list[Article]:
     return _articles(tx, tx.rows(_PAGE, p_after=last))
 
 
-def of_question(tx: Tx, question: str) -> Article | None:
-    """What became of the answer to a question."""
-    return next(iter(_articles(tx, tx.rows(_OF_QUESTION, p_question=question))), None)
+def of_question(tx: Tx, question: str) -> list[Article]:
+    """What became of the answers to a question, each its owner's."""
+    return _articles(tx, tx.rows(_OF_QUESTION, p_question=question))
 
 
 def answered(tx: Tx, which: str) -> Answered | None:
     """What was asked and what was answered last; None while nobody answered."""
     row = tx.row(_ANSWERED, p_question=which)
-    if row is None or not row.key_user or not row.answer:
+    if row is None or not row.answer:
         return None
     return Answered(
-        question=row.id, words=row.words, answer=row.answer, topic=row.topic, key_user=PersonId(row.key_user),
+        question=row.id, words=row.words, answer=row.answer, topic=row.topic,
+        key_user=PersonId(row.key_user) if row.key_user else None,
         asker=PersonId(row.asker) if row.asker else None, receipt=row.receipt,
         accepted=row.state == State.ACCEPTED.value,
     )  # fmt: skip

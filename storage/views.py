@@ -17,7 +17,7 @@ from storage import friction as frictions
 from storage.friction import backlog, late, of_code, of_receipt
 from storage.keyusers import topics
 from storage.questions import of_receipt as question_of_receipt
-from storage.tables import friction, person, queue, role
+from storage.tables import friction, key_user, person, queue, role
 from storage.tx import Tx
 
 __all__ = [
@@ -115,10 +115,11 @@ _COLLEAGUES = (
     .order_by(person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )
+_STOPPED = select(key_user.c.person).where(key_user.c.minutes == 0)  # whatever a list calls them
 _KEY_USERS = (
     select(person.c.id, person.c.name)
     .select_from(person.join(role, and_(role.c.person == person.c.id, role.c.role == Role.KEY_USER.value)))
-    .where(and_(absence.here(person), ~person.c.left, person.c.name != ""))
+    .where(and_(absence.here(person), ~person.c.left, person.c.name != "", person.c.id.not_in(_STOPPED)))
     .order_by(person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )

@@ -17,7 +17,10 @@ from usecases.news import Brought
 
 IT = "it"  # the queue whose people a question for IT goes to
 ALONE = frozenset({Circle.ONE, Circle.NEXT, Circle.IT})  # one person's hours count
-WAITS = {Circle.ONE: Due.NEXT, Circle.NEXT: Due.POOL, Circle.POOL: Due.COORDINATORS, Circle.IT: Due.COORDINATORS}
+WAITS = {
+    Circle.ONE: Due.NEXT, Circle.NEXT: Due.POOL, Circle.POOL: Due.COORDINATORS, Circle.IT: Due.COORDINATORS,
+    Circle.COORDINATORS: Due.COORDINATORS,
+}  # fmt: skip
 
 
 def search(
@@ -38,12 +41,11 @@ def bring(
     tx: Tx, which: Question, circle: Circle, to: Mapping[PersonId, tuple[str, ...]], *, now: datetime, rules: Rules
 ) -> tuple[Question, Brought]:
     """The question as it waits for these, its clock wound in their working time; nothing is stored."""
-    due = WAITS.get(circle)
     alone = people.find(tx, next(iter(to)), rules.usual) if to and circle in ALONE else None
-    due_at = _due_at(which, circle, alone, now, rules) if due else None
+    due_at = _due_at(which, circle, alone, now, rules)
     at = news.moment(which, now, rules)
     brought = tuple(Asked(person=one, at=at, circle=circle, why=why) for one, why in to.items())
-    return replace(which, circle=circle, due=due, due_at=due_at), brought
+    return replace(which, circle=circle, due=WAITS[circle], due_at=due_at), brought
 
 
 def to_it(tx: Tx, which: Question, *, by: PersonId, now: datetime, rules: Rules) -> tuple[Question, Brought]:
@@ -61,6 +63,12 @@ def ask_again(tx: Tx, which: Question, due: Due, *, now: datetime, rules: Rules)
     zone = who.time_zone if who else rules.usual.time_zone
     at = schedule.days_after(now, rules.loop.ask_again_wd, rules.week_of(who), zone)
     return replace(which, due=due, due_at=at)
+
+
+def expect(tx: Tx, which: Question, due: Due, *, now: datetime, rules: Rules) -> Question:
+    """With the moment, in the working time of who took it, at which they are asked for a word, or another one is."""
+    who = people.find(tx, which.key_user, rules.usual) if which.key_user else None
+    return replace(which, due=due, due_at=_hours_on(which, rules.limits.coordinators_wh, who, now, rules))
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> int:
@@ -82,6 +90,12 @@ def go_off(tx: Tx, which: QuestionId, what: Due, at: datetime, *, now: datetime,
         again = ask_again(tx, _moved(found, Act.REMIND, now, rules), Due.CLOSE, now=now, rules=rules)
         _keep(tx, again, (), Act.REMIND, now, rules)
         news.ping(tx, again, now=now, rules=rules)
+    elif what is Due.WORD:
+        waits = expect(tx, replace(found, version=found.version + 1), Due.MOVE, now=now, rules=rules)
+        questions.move(tx, waits)
+        news.ask_word(tx, waits, now=now, rules=rules)
+    elif what is Due.MOVE:
+        _elsewhere(tx, found, found.key_user, now, rules)
     else:
         on, brought = search(tx, _moved(found, Act(what.value), now, rules), Circle(what.value), now=now, rules=rules)
         _keep(tx, on, brought, Act(on.circle.value), now, rules)
@@ -103,11 +117,16 @@ def pass_on(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> int:
         assert ask is not None, "read in the same transaction"
         last = one.circle is Circle.COORDINATORS or not nobody_left(tx, ask, who)
         if one.key_user == who or not (one.key_user or last):
-            given = _moved(one, Act.MOVE, now, rules)
-            on, brought = search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
-            _keep(tx, on, brought, Act.MOVE, now, rules)
+            _elsewhere(tx, one, who, now, rules)
             moved += 1
     return moved
+
+
+def _elsewhere(tx: Tx, which: Question, who: PersonId | None, now: datetime, rules: Rules) -> None:
+    """To the next with its story, not to who had it."""
+    given, but = _moved(which, Act.MOVE, now, rules), frozenset({who} if who else ())
+    on, brought = search(tx, given, Circle.NEXT, but=but, now=now, rules=rules)
+    _keep(tx, on, brought, Act.MOVE, now, rules)
 
 
 def _moved(which: Question, what: Act, now: datetime, rules: Rules) -> Question:
@@ -133,13 +152,20 @@ def _need(tx: Tx, which: Question, tried: frozenset[PersonId], rules: Rules) -> 
 def _due_at(which: Question, circle: Circle, alone: Person | None, now: datetime, rules: Rules) -> datetime:
     """In the working time of whom it waits for; several are counted by the organisation's own hours.
 
-    Without a name it counts as if it was asked as that day ended: nothing shows at what hour it was.
+    Coordinators have days: they look for somebody, and hear of it again for as long as nobody took it.
     """
     limits = rules.limits
+    if circle is Circle.COORDINATORS:
+        return schedule.days_after(now, rules.loop.ask_again_wd, rules.week_of(None), rules.usual.time_zone)
     hours = {
         Circle.ONE: limits.next_wh, Circle.NEXT: limits.pool_wh - limits.next_wh,
         Circle.POOL: limits.coordinators_wh - limits.pool_wh, Circle.IT: limits.coordinators_wh,
     }[circle]  # fmt: skip
+    return _hours_on(which, hours, alone, now, rules)
+
+
+def _hours_on(which: Question, hours: int, alone: Person | None, now: datetime, rules: Rules) -> datetime:
+    """Without a name it counts as if it was asked as that day ended: nothing shows at what hour it was."""
     zone = rules.usual.time_zone
     since = schedule.start_of_day(schedule.start_of_day(now, zone) + timedelta(hours=36), zone)
     return schedule.add_hours(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from domain import errors, privacy, schedule, search
+from domain import errors, privacy, search
 from domain.knowledge import (
     MAX_TEXT,
     MAX_TITLE,
@@ -27,8 +27,9 @@ from domain.nameless import Actor, Bearer
 from domain.people import Person, PersonId, Role
 from domain.privacy import Trace
 from domain.rules import Rules
-from storage import knowledge, outbox, people
+from storage import knowledge, people
 from storage.tx import Tx
+from usecases import news
 
 ID = 32  # characters
 MISSED, REVIEW = "missed", "review"  # why an owner looks at it again: how the occasion begins
@@ -82,24 +83,24 @@ def missed(tx: Tx, found: Sequence[Found], *, now: datetime, rules: Rules) -> No
         many = knowledge.missed(tx, one.source, one.id)
         article = knowledge.find(tx, ArticleId(one.id)) if one.source is Source.ARTICLE else None
         if article and many == MOST_MISSED:
-            _tell_owner(tx, Kind.REVIEW, article, f"{MISSED} {now.isoformat()}", now=now, rules=rules)
+            news.tell_owner(tx, Kind.REVIEW, article, f"{MISSED} {now.isoformat()}", now=now, rules=rules)
 
 
 def draft(
     tx: Tx, who: Person, question: str, *, seed: bytes, now: datetime, rules: Rules
 ) -> Article:  # fmt: skip
-    """An answer that helped becomes an article nobody else sees yet; a second press gives the same one.
+    """An answer that helped becomes an article nobody else sees yet; a second press of theirs gives the same one.
 
     Raises Unknown where there is no such answer, NotOwner for who did not give it, TooLate where it did not help.
     """
     answered = knowledge.answered(tx, question)
-    if answered is None:
+    if answered is None or answered.key_user is None:
         raise errors.Unknown
     if answered.key_user != who.id:
         raise errors.NotOwner
-    before = knowledge.of_question(tx, question)
+    before = [one for one in knowledge.of_question(tx, question) if one.owner == who.id]
     if before:
-        return before
+        return before[-1]
     if not answered.accepted:
         raise errors.NotAccepted
     title = " ".join(answered.words.split())[:MAX_TITLE].rstrip()
@@ -118,13 +119,15 @@ def edit(
 ) -> Article:  # fmt: skip
     """Its words from now on; what they were stays in its history. A published one goes on to be found.
 
+    Who asked has agreed to no other words than they read: changed while it waits for them, it is a draft again.
     Raises NotOwner, Empty where no language has both a title and a text, TooLong.
     """
     article = _own(tx, who, which)
     words = _checked(wordings)
     if words == article.wordings:
         return article
-    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id)
+    status = Status.DRAFT if article.status is Status.ASKED else article.status
+    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id, status=status)
     knowledge.edit(tx, after, at=now, person=who.id)
     return after
 
@@ -135,18 +138,21 @@ def publish(
 ) -> Article:  # fmt: skip
     """With these words everybody finds it, once who asked agrees; of a published one: it is still true.
 
+    Asked is who asked once the answer helps, so not while the question is asked again; a withdrawn one stays so.
     Raises SeemsPersonal while a name or number seems to be in it and the owner did not say that it may be so.
     """
     after = edit(tx, who, which, wordings, now=now)
     if not checked and traces(after.wordings, rules):
         raise errors.SeemsPersonal
+    if after.status is Status.WITHDRAWN:
+        return after
     day = review_day(_today(now, who), rules.review_months)
     after = replace(after, review_by=day, ask_on=day, owner=after.owner or who.id)
     asks = after.question and after.status in (Status.DRAFT, Status.ASKED)
     knowledge.move(tx, replace(after, status=Status.ASKED if asks else Status.PUBLISHED))
     knowledge.looked_at(tx, Source.ARTICLE, which)
-    if asks:
-        _ask_consent(tx, after, now=now, rules=rules)
+    if after.status is Status.DRAFT:
+        news.ask_consent(tx, after, str(after.version), now=now, rules=rules)
     return replace(after, status=Status.ASKED if asks else Status.PUBLISHED, missed=0)
 
 
@@ -155,7 +161,7 @@ def consent(
 ) -> Article:  # fmt: skip
     """Who asked says whether the answer they got may be read by everybody; their first word stands.
 
-    Raises Unknown for an article that is not there, NotReporter for who did not ask.
+    Raises Unknown for an article that is not there, NotReporter for who did not ask, NotAccepted while they ask again.
     """
     article = knowledge.find(tx, which)
     answered = knowledge.answered(tx, article.question) if article and article.question else None
@@ -165,11 +171,27 @@ def consent(
         raise errors.NotReporter
     if article.status is not Status.ASKED:
         return article
+    if not answered.accepted:
+        raise errors.NotAccepted
     status = Status.PUBLISHED if yes else Status.WITHDRAWN
     after = replace(article, status=status, ask_on=article.ask_on if yes else None)
     knowledge.move(tx, after)
-    _tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=now, rules=rules)
+    news.tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=now, rules=rules)
     return after
+
+
+def another(tx: Tx, question: str, by: PersonId) -> None:
+    """Somebody else answers: what was made of an answer before theirs, and nobody finds yet, is withdrawn."""
+    for one in knowledge.of_question(tx, question):
+        if one.owner != by and one.status in (Status.DRAFT, Status.ASKED):
+            knowledge.move(tx, replace(one, status=Status.WITHDRAWN, question=None, ask_on=None))
+
+
+def accepted(tx: Tx, question: str, version: int, *, now: datetime, rules: Rules) -> None:
+    """The answer helps: of an article that waited for that, who asked is asked now."""
+    for one in knowledge.of_question(tx, question):
+        if one.status is Status.ASKED:
+            news.ask_consent(tx, one, str(version), now=now, rules=rules)
 
 
 def traces(wordings: Mapping[str, Wording], rules: Rules) -> tuple[Trace, ...]:
@@ -207,7 +229,7 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
     today = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
     for one in knowledge.to_ask(tx, today):
         knowledge.move(tx, replace(one, ask_on=None))
-        _tell_owner(tx, Kind.REVIEW, one, f"{REVIEW} {one.review_by}", now=now, rules=rules)
+        news.tell_owner(tx, Kind.REVIEW, one, f"{REVIEW} {one.review_by}", now=now, rules=rules)
 
 
 def next_due(tx: Tx, rules: Rules) -> datetime | None:
@@ -266,28 +288,6 @@ def _checked(wordings: Mapping[str, Wording]) -> dict[str, Wording]:
             if len(words) > longest:
                 raise errors.TooLong(length=len(words), longest=longest)
     return trimmed
-
-
-def _ask_consent(tx: Tx, article: Article, *, now: datetime, rules: Rules) -> None:
-    """Who has no name here is asked on their own card, when they look at it."""
-    answered = knowledge.answered(tx, article.question or "")
-    asker = people.find(tx, answered.asker, rules.usual) if answered and answered.asker else None
-    if asker:
-        due = schedule.after_quiet(now, rules.quiet, asker.time_zone)
-        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=asker.id, occasion="", due=due, now=now)
-
-
-def _tell_owner(
-    tx: Tx, kind: Kind, article: Article, occasion: str, *, now: datetime, rules: Rules
-) -> None:  # fmt: skip
-    """In their own working time; where nobody owns it, the coordinators."""
-    for one in [article.owner] if article.owner else people.coordinators(tx):
-        who = people.find(tx, one, rules.usual)
-        if who:
-            due = schedule.next_working(
-                schedule.after_quiet(now, rules.quiet, who.time_zone), rules.week_of(who), who.time_zone
-            )
-            outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
 def _today(now: datetime, who: Person) -> date:

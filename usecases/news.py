@@ -1,13 +1,14 @@
-"""Who hears what happens to a question, and when: owed in the same transaction as the act itself."""
+"""Who hears what happens to a question, and to the article made of it: owed in the same transaction as the act."""
 
 from datetime import datetime, timedelta
 
 from domain import schedule
+from domain.knowledge import Article
 from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId
 from domain.questions import Act, Asked, Event, Question
 from domain.rules import Rules
-from storage import outbox, people, questions
+from storage import knowledge, outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
@@ -51,6 +52,14 @@ def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, n
             _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
 
 
+def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
+    """Who took it is asked how it stands, by the same message as when it came; the occasion tells it apart."""
+    someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
+    if someone:
+        due = _at_work(now, someone, rules)
+        _owe(tx, Kind.ASKED, which, someone, due, occasion=f"word {which.version}", now=now, rules=rules)
+
+
 def show(tx: Tx, which: Question, *, now: datetime, rules: Rules, pressed: Pressed | None = None) -> None:
     """The asker's own card lives on, wherever they are."""
     if which.told:
@@ -81,6 +90,27 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
         _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
 
 
+def ask_consent(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """Nobody while the answer does not help; who has no name here is asked on their own card, when they look at it."""
+    answered = knowledge.answered(tx, article.question or "")
+    helps = answered and answered.accepted and answered.asker
+    asker = people.find(tx, helps, rules.usual) if helps else None
+    if asker:
+        due = schedule.after_quiet(now, rules.quiet, asker.time_zone)
+        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=asker.id, occasion=occasion, due=due, now=now)
+
+
+def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """In their own working time; where nobody owns it, the coordinators."""
+    for one in [article.owner] if article.owner else people.coordinators(tx):
+        who = people.find(tx, one, rules.usual)
+        if who:
+            due = schedule.next_working(
+                schedule.after_quiet(now, rules.quiet, who.time_zone), rules.week_of(who), who.time_zone
+            )
+            outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
+
+
 def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
     return schedule.next_working(rules.sound(now, who), rules.week_of(who), who.time_zone)
 
@@ -93,10 +123,10 @@ def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
 
 
 def _owe(
-    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, now: datetime, rules: Rules
+    tx: Tx, kind: Kind, which: Question, to: Person, due: datetime, *, occasion: str = "", now: datetime, rules: Rules
 ) -> None:  # fmt: skip
     due = _hidden(which, due, now, rules)
-    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=str(which.version), due=due, now=now)
+    outbox.owe(tx, kind, about=which.id, receiver=to.id, occasion=occasion or str(which.version), due=due, now=now)
 
 
 def _hidden(which: Question, due: datetime, now: datetime, rules: Rules) -> datetime:

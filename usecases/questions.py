@@ -89,7 +89,10 @@ def ask_nameless(
 
 def take(tx: Tx, who: Person, which: QuestionId, *, now: datetime, rules: Rules) -> Question:
     """Puts somebody's name to it; of two who do so at once, the second sees who has it."""
-    return _act(tx, who.id, which, Act.TAKE, now=now, rules=rules)
+    return _act(
+        tx, who.id, which, Act.TAKE, now=now, rules=rules,
+        change=lambda one, _: (circles.expect(tx, one, Due.WORD, now=now, rules=rules), ()),
+    )  # fmt: skip
 
 
 def answer(tx: Tx, who: Person, which: QuestionId, text: str, *, now: datetime, rules: Rules) -> Question:
@@ -149,9 +152,9 @@ def reopen(
 
 
 def thank(tx: Tx, who: Actor, which: QuestionId, *, pressed: Pressed | None, now: datetime, rules: Rules) -> Question:
-    """A thank-you to who answered, once (KU5)."""
+    """A thank-you for the last answer, once, to who gave it (KU5)."""
     before = views.question(tx, which)
-    if before and any(one.act is Act.THANK for one in before.events) and rule.speaks(before.question, who):
+    if before and before.said in before.thanked and rule.speaks(before.question, who):
         return before.question
     return _act(tx, who, which, Act.THANK, pressed=pressed, now=now, rules=rules)
 
@@ -237,8 +240,11 @@ def _act(
     news.store(tx, after, brought, what, by=named, words=words, now=now, rules=rules)
     if named:
         news.show(tx, after, now=now, rules=rules, pressed=pressed)
-    if what is Act.ANSWER:
+    if what is Act.ANSWER and named:
+        knowledge.another(tx, after.id, named)
         news.ping(tx, after, now=now, rules=rules)
+    if what is Act.ACCEPT:
+        knowledge.accepted(tx, after.id, after.version, now=now, rules=rules)
     if what in (Act.ACCEPT, Act.THANK, Act.WITHDRAW):
         news.thank(tx, after, now=now, rules=rules, at_once=what is Act.WITHDRAW)
     return after
@@ -257,4 +263,6 @@ def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules
         raise errors.Choice
     if not people.here(tx, someone.id):
         raise errors.NobodyElse
+    if to not in dict(views.may_answer(tx, given, who)):
+        raise errors.Choice  # what colleagues ask is for key users alone
     return circles.bring(tx, given, Circle.ONE, {someone.id: ("given",)}, now=now, rules=rules)

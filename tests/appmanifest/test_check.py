@@ -87,7 +87,7 @@ def test_a_notification_that_could_not_be_filled_in_is_told() -> None:
         ("description.full", 5, "description.full is not a text"),
         ("description.full", GONE, "description.full is missing"),
         (f"{COMMANDS}[1].title", "news", f'{COMMANDS}[1].title is "news", a word that Kring does not answer'),
-        (f"{COMMANDS}[5].title", "help", f"{COMMANDS}[5].title points nowhere in manifest.json"),
+        (f"{COMMANDS}[6].title", "help", f"{COMMANDS}[6].title points nowhere in manifest.json"),
         ("bots[0].nothing", "x", "bots[0].nothing points nowhere in manifest.json"),
         (OTHER, "{who} answered", f"{OTHER} does not hold the same {{words}} as in manifest.json"),
     ],

@@ -17,9 +17,9 @@ VERB = "friction.take"
 IDS = {"friction": "f1", "page": "2"}
 
 
-def button(person: str = ANNA, verb: str = VERB, **ids: str) -> dict[str, str]:
+def button(who: str = ANNA, verb: str = VERB, **ids: str) -> dict[str, str]:
     """What comes back of a button that was made for this person."""
-    made = SEAL.stamp(card.card([], [card.press("Druk", verb, ids or IDS)], language="nl", fallback="x"), person)
+    made = SEAL.stamp(card.card([], [card.press("Druk", verb, ids or IDS)], language="nl", fallback="x"), who)
     data: dict[str, str] = made["actions"][0]["data"]
     return data
 

@@ -1,6 +1,7 @@
 """What is typed or pressed about questions, and which card comes back."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -141,6 +142,8 @@ def test_nothing_asks_nobody(desk: Desk, text: str) -> None:
 
 
 def test_what_helps_is_counted_and_stays_to_be_read(desk: Desk) -> None:
+    for many in (1, 2):
+        assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == many
     reply = press(desk, "question.found", tip=TIP)
     assert (reply.card, shown(reply)) == (Card.FOUND, [f"tip:{TIP}"])
     assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == 1, "in a row, since it helped"
@@ -184,3 +187,14 @@ def test_an_answer_that_was_begun_stands_there_after_taking(desk: Desk) -> None:
     which = desk.ask()
     first = desk.waits_for(which)
     assert press(desk, "question.take", first, question=which.id, text="Open het").words == {"text": "Open het"}
+
+
+def test_what_a_colleague_took_meanwhile_is_shown_with_the_words_that_were_not_sent(desk: Desk) -> None:
+    which = desk.ask()
+    first = desk.waits_for(which)
+    other = next(one for one in (DAAN, ELIF) if one != first)
+    later = NOW + timedelta(minutes=5)
+    desk.act(Act.HANDOVER, which, first, other, "Jij weet dit.", now=later)
+    desk.act(Act.TAKE, which, other, now=later)
+    reply = press(desk, "question.answer", first, question=which.id, text=ANSWER)
+    assert (reply.ids["told"], reply.words) == ("moved-on", {"text": ANSWER})

@@ -42,6 +42,12 @@ def test_between_two_who_know_it_the_nearer_one_is_asked(near: str, better: dict
     assert chosen(FAR, other("near", **better)) == "near"
 
 
+def test_who_works_within_the_day_goes_before_who_is_near_and_does_not() -> None:
+    near = other("near", department="Thuiszorg", location="Zeist", works=False)
+    assert chosen(replace(FAR, works=False, soon=True, open=3), near) == FAR.id
+    assert chosen(replace(FAR, works=True, open=3), near) == FAR.id
+
+
 def test_who_works_now_goes_before_who_is_near() -> None:
     near = other("near", department="Thuiszorg", works=False)
     assert chosen(FAR, near) == "far"

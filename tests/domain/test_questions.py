@@ -104,7 +104,8 @@ def ask(circle: Circle, *passed: PersonId, state: State = State.ASKED) -> Ask:
     asked = [Asked(person=BRAM, at=NOW, circle=Circle.ONE, why=())]
     later = (LIAM, SANNE) if circle is Circle.POOL else (SANNE,)
     asked += [Asked(person=one, at=NOW + timedelta(hours=2), circle=circle, why=()) for one in later]
-    events = tuple(Event(version=n, at=NOW, act=Act.PASS, person=one, words=None) for n, one in enumerate(passed))
+    later_ = NOW + timedelta(hours=3)
+    events = tuple(Event(version=n, at=later_, act=Act.PASS, person=one, words=None) for n, one in enumerate(passed))
     return Ask(
         question=question(state, circle=circle), events=events, names={}, asked=tuple(asked), coordinators=(NOOR,)
     )  # fmt: skip
@@ -116,6 +117,29 @@ def test_it_waits_for_the_last_one_it_was_brought_to_or_for_all_of_a_pool() -> N
     assert ask(Circle.POOL, LIAM).waited_for == (SANNE,)
     assert ask(Circle.NEXT, state=State.TAKEN).waited_for == ()
     assert ask(Circle.POOL).may_take == (BRAM, LIAM, SANNE, NOOR)
+
+
+def test_it_lies_with_all_who_may_take_it_but_those_who_gave_it_away_since_it_was_brought_to_them() -> None:
+    assert ask(Circle.POOL).lies_with == (BRAM, LIAM, SANNE, NOOR)
+    passed = ask(Circle.POOL, LIAM, BRAM)
+    assert (passed.lies_with, passed.may_take) == ((SANNE, NOOR), ask(Circle.POOL).may_take)
+    again = Asked(person=LIAM, at=NOW + timedelta(hours=4), circle=Circle.POOL, why=())
+    brought = replace(passed, asked=(*(one for one in passed.asked if one.person != LIAM), again))
+    assert (brought.lies_with, brought.waited_for) == ((SANNE, LIAM, NOOR), (SANNE, LIAM))
+
+
+def test_who_took_it_is_waited_for_again_once_they_were_asked_for_a_word() -> None:
+    taken = ask(Circle.NEXT, state=State.TAKEN)
+    asked_ = replace(taken, question=replace(taken.question, due=Due.MOVE))
+    assert (taken.waited_for, asked_.waited_for) == ((), (BRAM,))
+
+
+def test_a_thank_you_is_for_the_answer_before_it_alone() -> None:
+    acts = [(Act.ANSWER, BRAM), (Act.THANK, ANNA), (Act.REOPEN, ANNA), (Act.ANSWER, SANNE)]
+    events = tuple(Event(version=n, at=NOW, act=act, person=who, words=None) for n, (act, who) in enumerate(acts))
+    told = replace(ask(Circle.ONE), events=events)
+    assert [one.person for one in told.thanked] == [BRAM]
+    assert told.said not in told.thanked
 
 
 def test_what_was_found_in_vain_is_read_from_the_first_act_alone() -> None:

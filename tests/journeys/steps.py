@@ -1,5 +1,6 @@
 """What colleagues say, and how far a loop has come when a test begins."""
 
+from domain.search import asks
 from tests.fakes.client import Colleague
 
 SENTENCE = "Outlook is al de hele week traag"  # about technology, so for the queue `it`
@@ -14,6 +15,8 @@ AT_ONE, AT_FIVE, NEXT_DAY = "2026-11-17T13:00", "2026-11-17T17:00", "2026-11-18T
 async def reported(reporter: Colleague, sentence: str = SENTENCE) -> str:
     """The message in which the reporter's card lives."""
     await reporter.says(sentence)
+    if asks(sentence):
+        await reporter.presses("friction.form")  # it is no question, they say
     await reporter.presses("friction.report", naming="named")
     return list(reporter.chat)[-1]
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes.client import Colleague, parts
 from tests.journeys.kring import Kring
-from tests.journeys.steps import AT_ONE, REASON, SOLUTION, TITLE, code, nameless, shows, taken
+from tests.journeys.steps import AT_ONE, REASON, SOLUTION, TITLE, code, nameless, reported, shows, taken
 
 ALLOWED = "Copilot in Teams mag, en vanaf 1 maart ook in Word"
 SENTENCES = [
@@ -77,8 +77,7 @@ async def test_without_a_name_it_needs_an_alternative_too(
 async def test_who_has_the_same_question_reads_what_is_allowed(
     anna: Colleague, bram: Colleague, eva: Colleague
 ) -> None:
-    await anna.says(SENTENCES[0])
-    await anna.presses("friction.report", naming="named")
+    await reported(anna, SENTENCES[0])
     await bram.presses("friction.take", title="ChatGPT voor verslagen")
     await eva.says("meld")
     await eva.presses("friction.similar", naming="named", text="Mogen wij ChatGPT voor onze verslagen gebruiken?")

@@ -61,8 +61,8 @@ def once_only_row(tx: Tx, turn: Turn, reply: Reply, which: FrictionId) -> None:
 
 def rowid_table(tx: Tx, _turn: Turn, _reply: Reply, which: FrictionId) -> None:
     """To search in later."""
-    tx.run(text("CREATE TABLE IF NOT EXISTS found (friction TEXT)"))
-    tx.run(text("INSERT INTO found VALUES (:which)"), which=which)
+    tx.run(text("CREATE TABLE IF NOT EXISTS looked_for (friction TEXT)"))
+    tx.run(text("INSERT INTO looked_for VALUES (:which)"), which=which)
 
 
 def last_seen(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
@@ -104,7 +104,7 @@ async def reporters(kring: Kring) -> tuple[Colleague, Colleague]:
     [
         ("sqlite", conversation_in_the_outbox, "message holds the conversation of the reporter beside the report"),
         ("sqlite", once_only_row, "more rows than need be: once"),
-        ("sqlite", rowid_table, "found keeps the order of writing"),
+        ("sqlite", rowid_table, "looked_for keeps the order of writing"),
         ("sqlite", last_seen, "keep.value tells when a nameless act was done"),
         ("sqlite", logged, "the log or a page tells the machine's time of a nameless act"),
         ("postgres", refreshed, "person was written with the report, and holds the reporter"),

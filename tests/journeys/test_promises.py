@@ -79,7 +79,7 @@ async def test_who_has_it_is_asked_for_a_word_the_day_before_the_card_says_that_
     here: Town, anna: Colleague
 ) -> None:
     eva = here.colleague(EVA)
-    await anna.says("Waarom moet dit anders?")
+    await anna.says("meld: Waarom moet dit anders?")
     await anna.presses("friction.report", naming="named", group="why")
     await eva.presses("friction.take", title=TITLE)
     await eva.presses("friction.note", text=NOTE)

@@ -171,7 +171,7 @@ def test_it_is_found_by_others_once_who_asked_agrees(desk: Desk) -> None:
     desk.asked()
     desk.draft()
     assert desk.publish().status is Status.ASKED
-    assert desk.house.told(Kind.CONSENT) == [(ANNA, "")]
+    assert [who for who, _ in desk.house.told(Kind.CONSENT)] == [ANNA]
     assert "Zivver" not in str(desk.find("zivver koppelen"))
     assert desk.agree().status is Status.PUBLISHED
     assert desk.find("zivver koppelen")[0].wording == WORDS["nl"]
@@ -185,6 +185,28 @@ def test_a_no_is_kept_and_nobody_finds_it(desk: Desk) -> None:
     assert desk.agree(yes=False).status is Status.WITHDRAWN
     assert desk.agree(yes=True).status is Status.WITHDRAWN, "their first word stands"
     assert desk.house.told(Kind.ARTICLE) == [(BRAM, "withdrawn")]
+
+
+def test_a_no_stays_a_no_whoever_presses_an_old_card(desk: Desk) -> None:
+    desk.asked()
+    desk.draft()
+    desk.publish()
+    desk.agree(yes=False)
+    assert desk.publish().status is Status.WITHDRAWN
+    assert desk.find("zivver koppelen") == ()
+
+
+def test_who_asked_agrees_to_the_words_they_read_and_no_others(desk: Desk) -> None:
+    desk.asked()
+    desk.draft()
+    desk.publish()
+    other = {"nl": Wording(title="Zivver koppelen", text="Wie dit niet snapt, belt de ICT.")}
+    which = ArticleId(SEED.hex()[:32])
+    desk.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), which, other, now=NOW))
+    assert desk.agree().status is Status.DRAFT, "those words were not read yet"
+    assert desk.publish(words={"nl": Wording(title="Zivver koppelen", text="Bel de ICT.")}).status is Status.ASKED
+    assert [who for who, _ in desk.house.told(Kind.CONSENT)] == [ANNA, ANNA]
+    assert desk.agree().status is Status.PUBLISHED
 
 
 def test_nobody_else_agrees_for_who_asked(desk: Desk) -> None:

@@ -36,7 +36,7 @@ def test_the_straight_path_closes_with_the_askers_word_and_one_thank_you(desk: D
     which = desk.ask()
     first = desk.waits_for(which)
     taken = desk.act(Act.TAKE, which, first)
-    assert (taken.state, taken.key_user, taken.due) == (State.TAKEN, first, None)
+    assert (taken.state, taken.key_user, taken.due) == (State.TAKEN, first, Due.WORD)
     answered = desk.act(Act.ANSWER, which, first)
     assert (answered.state, answered.due) == (State.ANSWERED, Due.REMIND)
     assert desk.told(Kind.ANSWERED) == [ANNA]
