@@ -6,7 +6,7 @@ from cards import card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
-from domain.questions import IT, MAX_WORDS, NEXT, OPEN, Ask, Circle, Page, State
+from domain.questions import DONE, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
 
 NOTHING: Mapping[str, str] = {}
 
@@ -195,12 +195,11 @@ def thanks(asks: Sequence[Ask], say: Say) -> Part:
 
 
 def _thanks(ask: Ask) -> bool:
-    """The last answer; where it is asked again, the one before."""
-    return ask.said in ask.thanked
+    return ask.said is not None and ask.said in ask.thanked
 
 
 def _became(ask: Ask, say: Say) -> str:
     state, who = ask.question.state, questions.asker(ask, say)
     if _thanks(ask):
         return say("thanks-both" if state is State.ACCEPTED else "thanks-thank", who=who)
-    return say(f"thanks-{state}", who=who)
+    return say(f"thanks-{state}" if state in DONE else "thanks-thank", who=who)

@@ -151,8 +151,7 @@ def _whose(ask: Ask, say: Say) -> list[Part]:
 def _with(ask: Ask, who: str, say: Say) -> str:
     circle = ask.question.circle
     if circle is Circle.POOL:
-        gave = {one.person for one in ask.events if one.act in GIVES}
-        return say("question-with-pool", count=len(set(ask.may_take) - gave))
+        return say("question-with-pool", count=len(ask.lies_with))
     if circle is Circle.COORDINATORS:
         return say("question-with-coordinators")
     return say("question-with-it") if circle is Circle.IT else say("question-with", who=who)
@@ -161,7 +160,9 @@ def _with(ask: Ask, who: str, say: Say) -> str:
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
     if ask.question.state is not State.ACCEPTED:
         return []
-    return [card.subtle(say(one)) for one in (*(["question-thanked"] if _thanked(ask) else []), "question-keep")]
+    return [
+        card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), "question-keep")
+    ]
 
 
 def _can_reopen(ask: Ask, reopenable: bool) -> bool:
@@ -188,7 +189,7 @@ def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, folds: bool) 
     if folds:
         still = "act-question-reopen" if state is State.ANSWERED else "act-question-reopen-closed"
         actions.append(card.unfold(say(still), "still"))
-    if ask.said and state is not State.WITHDRAWN and not _thanked(ask):
+    if ask.said and state is not State.WITHDRAWN and ask.said not in ask.thanked:
         actions.append(card.press(say("act-question-thank"), "question.thank", ids, inputs=False))
     return [*actions, *look] or [card.press(say("act-question-mine"), "question.mine", inputs=False)]
 
@@ -252,10 +253,6 @@ def asker(ask: Ask, say: Say) -> str:
 
 def _last_asked(ask: Ask) -> Asked | None:
     return next((one for one in reversed(ask.asked) if one.person == ask.waits_for), None)
-
-
-def _thanked(ask: Ask) -> bool:
-    return any(one.act is Act.THANK for one in _round(ask))
 
 
 def why(reasons: Sequence[str], say: Say, *, own: bool = False) -> str:

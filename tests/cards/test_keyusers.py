@@ -24,8 +24,8 @@ def test_it_says_who_to_ask_and_why_in_words() -> None:
     lines = shown(card("contact"))
     assert "Bram Jansen is jouw key-user" in lines
     assert "Je collega kent Planner en werkt op jouw afdeling." in lines
-    assert "Why? No open questions." in shown(card("contact-free", "en"))
-    assert "Why? 1 open question." in shown(card("contact-one", "en"))
+    assert "Your colleague has room for a question." in shown(card("contact-free", "en"))
+    assert "Your colleague has room for a question." in shown(card("contact-one", "en"))
 
 
 @pytest.mark.parametrize("name", ["contact", "contact-free", "contact-nobody", "contact-alone"])

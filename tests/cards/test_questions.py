@@ -183,6 +183,14 @@ def test_why_somebody_was_chosen_is_a_sentence(reasons: tuple[str, ...], theirs:
     assert (cards.questions.why(reasons, NL), cards.questions.why(reasons, NL, own=True)) == (theirs, own)
 
 
+@pytest.mark.parametrize(("state", "told"), [(State.ANSWERED, "thanks-thank"), (State.ACCEPTED, "thanks-accepted")])
+def test_thanks_for_an_answer_before_are_not_for_the_one_that_helped(state: State, told: str) -> None:
+    story = (Act.TAKE, Act.ANSWER, Act.THANK, Act.REOPEN, Act.TAKE, Act.ANSWER)
+    ask = asked(state, *story, *([Act.ACCEPT] if state is State.ACCEPTED else []))
+    assert any(NL(told, who=NAMES[ANNA]) in one for one in texts(cards.asked.thanks([ask], NL)))
+    assert "question.thank" in verbs(status(ask)), "this answer was not thanked for"
+
+
 def test_where_the_coordinators_have_it_nobody_is_promised_that_they_will_be_asked() -> None:
     late = passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.COORDINATORS)
     assert not [one for one in texts(status(late)) if "uiterlijk" in one]
