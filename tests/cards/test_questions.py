@@ -252,8 +252,6 @@ def test_a_form_that_asked_about_a_name_remembers_that_it_did() -> None:
     assert actions(drawn)[0]["data"]["checked"] == "1"
 
 
-
-
 def test_a_thank_you_for_an_answer_before_it_was_reopened_is_not_told_to_the_next() -> None:
     again = asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.THANK, Act.REOPEN, Act.TAKE, Act.ANSWER, Act.ACCEPT)
     both = NL("thanks-both", who=NAMES[ANNA])
