@@ -28,7 +28,6 @@ import bot.settings
 import bot.story
 import storage.dialect
 import storage.migrations
-import storage.store
 from bot.seal import Seal
 from bot.settings import Settings
 
@@ -49,7 +48,7 @@ main.add_command(bot.knowledge.articles)
 @main.command()
 def migrate() -> None:
     """Brings the store up to this version; safe to run again."""
-    with _sentences():
+    with bot.directory.sentences():
         storage.migrations.upgrade(_settings().database_url)
     click.echo("The store is up to date.")
 
@@ -63,7 +62,7 @@ def run() -> None:
         raise click.ClickException(
             "Without MicrosoftAppId Kring only runs as a demonstration on this machine: kring demo"
         )
-    with _sentences():
+    with bot.directory.sentences():
         asyncio.run(_run(settings, settings.seal()))
 
 
@@ -76,7 +75,7 @@ def demo(port: int | None, once: bool, fresh: bool, data: Path | None) -> None:
     """Serves an invented organisation on this machine: no Azure, no Teams needed."""
     bot.logs.begin(level=logging.WARNING)
     settings = _settings()
-    with _sentences(), _home(settings, data, fresh=fresh) as (settings, key):
+    with bot.directory.sentences(), _home(settings, data, fresh=fresh) as (settings, key):
         asyncio.run(_demo(settings, key, port=settings.port if port is None else port, once=once, fresh=fresh))
 
 
@@ -125,17 +124,6 @@ def _settings() -> Settings:
         return bot.settings.given()
     except ValueError as wrong:
         raise click.ClickException(str(wrong)) from None
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """What an operator can mend is told in a sentence, not as a crash."""
-    try:
-        yield
-    except (storage.store.StoreError, bot.app.Unfit, ValueError) as told:
-        raise click.ClickException(str(told)) from None
-    except OSError as told:
-        raise click.ClickException(f"{told.strerror or told}") from None
 
 
 @contextmanager

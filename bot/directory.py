@@ -56,7 +56,7 @@ def people() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_(file: Path) -> None:
     """Reads FILE (.csv or .json), all of it or nothing; who is not in it is left as they are."""
-    with _sentences(), opened(settings := bot.settings.given()) as store:
+    with sentences(), opened(settings := bot.settings.given()) as store:
         rules = bot.app.rules(settings)
         roster = bot.roster.read(file, queues(rules))
         nameless = store.read(lambda tx: directory.nameless(tx, roster.unnamed())).result()
@@ -73,7 +73,7 @@ def import_(file: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="for programs")
 def list_(as_json: bool) -> None:
     """Shows everybody, with what they do."""
-    with _sentences(), opened(settings := bot.settings.given(), alone=False) as store:
+    with sentences(), opened(settings := bot.settings.given(), alone=False) as store:
         usual = bot.app.usual(settings)
         everybody = store.read(lambda tx: listed(tx, usual)).result()
     if as_json:
@@ -89,7 +89,7 @@ def sync(anyway: bool) -> None:
 
     With KRING_ABSENCE=graph it also reads who of those who matter is away.
     """
-    with _sentences(), opened(settings := bot.settings.given()) as store:
+    with sentences(), opened(settings := bot.settings.given()) as store:
         if not settings.app_id:
             raise ValueError("Without MicrosoftAppId there is no Entra to ask: kring people import FILE takes a file")
         rules = bot.app.rules(settings)
@@ -221,7 +221,7 @@ def opened(settings: Settings, *, alone: bool = True) -> Iterator[Store]:
 
 
 @contextmanager
-def _sentences() -> Iterator[None]:
+def sentences() -> Iterator[None]:
     """What an operator can mend is told in a sentence, not as a crash."""
     try:
         yield

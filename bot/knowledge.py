@@ -1,8 +1,7 @@
 """`kring articles`: what is known, out to a file and in from one, all of it or nothing."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,10 @@ import click
 import structlog
 import yaml
 
-import bot.app
 import bot.clock
 import bot.directory
 import bot.logs
 import bot.settings
-import storage.store
 import usecases.knowledge
 from domain.directory import LONGEST_TOPIC
 from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, ArticleId, Status, Wording
@@ -53,7 +50,7 @@ def articles() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_(file: Path) -> None:
     """Reads FILE (.yaml), all of it or nothing; an article that is not in it is left as it is."""
-    with _sentences(), bot.directory.opened(bot.settings.given()) as store:
+    with bot.directory.sentences(), bot.directory.opened(bot.settings.given()) as store:
         now = bot.clock.Wall().now()
         shelf = read(file.read_text(encoding="utf-8"), now.date())
         owners = sorted({one.owner for one in shelf.articles if one.owner})
@@ -73,7 +70,7 @@ def import_(file: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(file: Path) -> None:
     """Writes every article to FILE (.yaml), as `kring articles import` reads it."""
-    with _sentences(), bot.directory.opened(bot.settings.given(), alone=False) as store:
+    with bot.directory.sentences(), bot.directory.opened(bot.settings.given(), alone=False) as store:
         everything = store.read(_everything).result()
     file.write_text(written(everything), encoding="utf-8")
     click.echo(f"{len(everything)} articles are in {file.name}.")
@@ -176,14 +173,3 @@ def _wording(language: str, value: Any, wrong: list[str]) -> Wording:
         elif len(words) > longest:
             wrong.append(f"{language} {name} is longer than {longest} characters")
     return Wording(title=title, text=text)
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """What an operator can mend is told in a sentence, not as a crash."""
-    try:
-        yield
-    except (storage.store.StoreError, bot.app.Unfit, ValueError) as told:
-        raise click.ClickException(str(told)) from None
-    except OSError as told:
-        raise click.ClickException(f"{told.strerror or told}") from None

@@ -41,12 +41,10 @@ class Form:
     seen: Sequence[str] = ()  # "article:x" and "tip:y" that were shown and did not help
 
 
-def suggest_topic(text: str, topics: Collection[str], found: Sequence[Found] = ()) -> str | None:
-    """The topic that the question names, else the one of what was found first; of those somebody knows about."""
+def suggest_topic(text: str, topics: Collection[str]) -> str | None:
+    """The topic that the question names, of those somebody knows about."""
     said = f" {plain(text)} "
-    named = [one for one in topics if f" {plain(one)} " in said]
-    known = [one.topic for one in found if one.topic in topics]
-    return max(named, key=len, default=None) or next(iter(known), None)
+    return max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
 
 
 def ask(
@@ -223,7 +221,7 @@ def _store(tx: Tx, bare: Question, seed: bytes) -> Question:
 
 def _act(
     tx: Tx, who: Actor, which: QuestionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
-    pressed: Pressed | None = None, change:Change = lambda one, _: (one, ()),
+    pressed: Pressed | None = None, change: Change = lambda one, _: (one, ()),
 ) -> Question:  # fmt: skip
     """Moves the question and owes what follows; gives it unchanged when it is not in a state for this act."""
     before = views.question(tx, which)
