@@ -54,7 +54,7 @@ _LENGTHS = (  # https://developer.microsoft.com/json-schemas/teams/v1.25/Microso
     (re.compile(r"activities\.activityTypes\[\d+\]\.type"), 64),
     (re.compile(r"activities\.activityTypes\[\d+\]\.(description|templateText)"), 128),
 )
-_UNREADABLE = (
+_UNREADABLE = (  # what zipfile raises of a package that is damaged, encrypted or packed in a way it does not know
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError,
 )  # fmt: skip
 
