@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import cards.asked
+import cards.asking
 import cards.form
 import cards.friction
 import cards.handling
@@ -95,8 +96,8 @@ def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 
 def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
-    return cards.questions.form(
-        cards.questions.Written(
+    return cards.asking.form(
+        cards.asking.Written(
             nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,

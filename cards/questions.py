@@ -1,17 +1,14 @@
-"""A question to a key user: the form, the card of who asks, and the card of who answers."""
+"""A question to a key user, as who asks sees it: the card that lives on, the list, and what a ping says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from cards import card, knowledge, loop
+from cards import card, loop
 from cards.card import Part
 from content.texts import Say
-from domain.knowledge import Found
 from domain.people import PersonId
 from domain.questions import (
     CLOSED,
     MAX_WORDS,
-    NOTHING_FOUND,
     OPEN,
     PAGE,
     Act,
@@ -39,65 +36,6 @@ GIVES = frozenset({Act.HANDOVER, Act.PASS})
 SHOWN = 4  # words back and forth, the last ones
 PROMISES = frozenset({Due.NEXT, Due.POOL, Due.COORDINATORS})  # of somebody else who is asked
 WHOLE = frozenset({"coordinators", "it", "given"})  # reasons that are a sentence by themselves
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A form as far as it is filled in; `found` is None while nothing was looked for."""
-
-    nonce: str
-    say: str = ""  # the text that says why it came back
-    typed: bool = False  # its sentence stands in the chat
-    checked: bool = False  # they were asked once whether it holds a name
-    text: str = ""
-    topic: str = ""
-    topics: Sequence[str] = ()
-    found: Sequence[Found] | None = None
-
-
-def form(written: Written, say: Say) -> Part:
-    """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
-    end = "" if written.found is None else "-found" if written.found else "-none"
-    title, subtitle = {
-        "": (say("ask-title"), say("ask-subtitle")),
-        "-found": (say("ask-title-found"), say("ask-subtitle-found")),
-        "-none": (say("ask-title-none"), say("ask-subtitle-none")),
-    }[end]
-    body = [
-        card.heading("QuestionCircle", title, subtitle),
-        *loop.notice(written.say, say),
-        *knowledge.found(written.found or (), say),
-    ]
-    if written.found:
-        body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))
-    body.append(
-        card.text_input(
-            "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
-            missing=say("ask-text-missing"), tall=True,
-        )
-    )  # fmt: skip
-    if written.topics:
-        topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
-        known = written.topic if written.topic in dict(topics) else None
-        body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
-    return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
-
-
-def _form_actions(written: Written, say: Say) -> list[Part]:
-    ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
-    ids |= {"checked": "1"} if written.checked else {}
-    ids |= {} if written.found is None else {"seen": seen(written.found)}
-    send = say("act-ask-first" if written.found is None else "act-ask-key-user")
-    actions = [card.press(send, "question.ask", ids, positive=True)]
-    if written.found is not None:
-        actions.append(card.press(say("act-ask-report"), "friction.form", ids))
-    return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]
-
-
-def seen(found: Sequence[Found]) -> str:
-    """What was shown, as the form's button remembers it; a mark where nothing was found."""
-    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
 
 
 def status(

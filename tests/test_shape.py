@@ -33,7 +33,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal",
         "settings", "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"asked", "card", "form", "loop", "worklist"},
+    "cards": {"asked", "asking", "card", "form", "loop", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},

@@ -49,7 +49,7 @@ def letter(house: House, kind: Kind, about: str, who: PersonId, **more: Any) -> 
 
 
 def of(one: Loop, who: Person, *, sealed: bool = False) -> Letter:
-    sheet = Sheet(card=bot.letters.NEWS, viewer=who, data=one, ids={}, words={})
+    sheet = Sheet(card=bot.letters.friction.NEWS, viewer=who, data=one, ids={}, words={})
     return Letter(sheet=sheet, loop=one, sealed=sealed)
 
 

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import cards.asked
+import cards.asking
 import cards.knowledge
 import cards.questions
 import cards.worklist
+from cards.asking import Written
 from cards.card import Part
-from cards.questions import Written
 from content.texts import Say
 from domain.friction import Page as Reports
 from domain.nameless import Naming
@@ -116,7 +117,7 @@ def form(**written: Any) -> Callable[[Say], Part]:
     def draw(say: Say) -> Part:
         found = known.hits(say.language) if written.get("found") else written.get("found")
         given_ = written | {"found": found}
-        return cards.questions.form(Written(nonce="n" * 32, topics=topics, **given_), say)
+        return cards.asking.form(Written(nonce="n" * 32, topics=topics, **given_), say)
 
     return draw
 
@@ -137,7 +138,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-nothing": form(typed=True, text=WORDS, found=()),
     "ask-again": form(text=LONG, topic="Nergens", found=True),
     "ask-trace": form(text=WORDS, topic="-", found=(), say="ask-trace", checked=True),
-    "ask-no-topics": lambda say: cards.questions.form(Written(nonce="n" * 32), say),
+    "ask-no-topics": lambda say: cards.asking.form(Written(nonce="n" * 32), say),
     "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},
     "question-long-ago": status(asked(State.ACCEPTED), reopenable=False),

@@ -1,50 +1,18 @@
-"""What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
+"""What screens read of reports: whose they are, who may work on them, and what is like them."""
 
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select, union
 
-from domain import questions as asking
 from domain import search
 from domain.friction import PAGE, Friction, FrictionId, Heading, Loop, Page
-from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_language
 from domain.people import PersonId, Role, handlers
-from domain.questions import Ask, Question, QuestionId
 from domain.states import CLOSED, OPEN, State
-from storage import absence, knowledge, people, questions, together
+from storage import absence, people, together
 from storage import friction as frictions
-from storage.friction import backlog, late, of_code, of_receipt
-from storage.keyusers import topics
-from storage.questions import of_receipt as question_of_receipt
-from storage.tables import friction, key_user, person, queue, role
+from storage.tables import friction, person, queue, role
 from storage.tx import Tx
-
-__all__ = [
-    "Tx",
-    "alike",
-    "asked_of_outlook",
-    "backlog",
-    "colleagues",
-    "following",
-    "handles",
-    "is_key_user",
-    "late",
-    "loop",
-    "may_answer",
-    "may_handle",
-    "minders",
-    "mine",
-    "of_code",
-    "of_receipt",
-    "orphans",
-    "question",
-    "question_of_receipt",
-    "questions_for",
-    "questions_of",
-    "todo",
-    "topics",
-]  # fmt: skip
 
 MOST_ALIKE = 3
 MOST_COLLEAGUES = 100  # in one list to choose from
@@ -115,14 +83,6 @@ _COLLEAGUES = (
     .order_by(person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )
-_STOPPED = select(key_user.c.person).where(key_user.c.minutes == 0)  # whatever a list calls them
-_KEY_USERS = (
-    select(person.c.id, person.c.name)
-    .select_from(person.join(role, and_(role.c.person == person.c.id, role.c.role == Role.KEY_USER.value)))
-    .where(and_(absence.here(person), ~person.c.left, person.c.name != "", person.c.id.not_in(_STOPPED)))
-    .order_by(person.c.name, person.c.id)
-    .limit(MOST_COLLEAGUES)
-)
 _HAS_WORK = select(exists().where(and_(F.handler == bindparam("p_who"), F.state.in_([one.value for one in OPEN]))))
 
 
@@ -138,16 +98,6 @@ def colleagues(tx: Tx, which: Friction, who: PersonId) -> tuple[tuple[PersonId, 
     """
     found = [row for row in tx.rows(_COLLEAGUES) if row.id not in (who, which.reporter)]
     return tuple((PersonId(row.id), f"{row.name} ({row.department})" if row.department else row.name) for row in found)
-
-
-def is_key_user(tx: Tx, who: PersonId) -> bool:
-    """Whether this person may speak for a number of colleagues (FR10)."""
-    return Role.KEY_USER in people.roles(tx, who)
-
-
-def asked_of_outlook(tx: Tx, who: PersonId) -> bool:
-    """Whether this person's mailbox is asked if they are away, where Kring may ask at all."""
-    return who in absence.whom(tx)
 
 
 def may_handle(tx: Tx, which: Friction) -> tuple[PersonId, ...]:
@@ -205,58 +155,6 @@ def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
 def mine(tx: Tx, who: PersonId, number: int = 0) -> Page:
     """What this person reported under their own name: open ones first, then the newest."""
     return _page(tx, (_MINE, _MINE_COUNT), {"p_who": who}, number)
-
-
-def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
-    """One question with its story; what was found before it was asked in this language, or the one there is."""
-    found = questions.find(tx, which)
-    if found is None:
-        return None
-    made = _ask(tx, found)
-    return replace(made, found=_found(tx, made.seen, language))
-
-
-def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
-    """To whom a question can be handed over, (id, label) each: who knows a topic, and the key users who are here."""
-    people_ = [(row.id, row.name) for row in tx.rows(_KEY_USERS) if row.id not in (viewer, which.asker)]
-    return (*((one, one) for one in topics(tx)), *people_)
-
-
-def questions_for(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
-    """What colleagues ask this person, longest first: what they took, and what is theirs to take."""
-    some, total = questions.todo(tx, who, coordinator=who in people.coordinators(tx), number=number)
-    return asking.Page(asks=tuple(_ask(tx, one) for one in some), number=number, total=total)
-
-
-def questions_of(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
-    """What this person asked under their own name: open ones first, then the newest."""
-    some, total = questions.mine(tx, who, number)
-    return asking.Page(asks=tuple(_ask(tx, one) for one in some), number=number, total=total)
-
-
-def _ask(tx: Tx, which: Question) -> Ask:
-    events, asked = questions.story(tx, which.id)
-    late = which.circle is asking.Circle.COORDINATORS
-    everybody = people.coordinators(tx) if late else ()
-    coordinators = tuple(one for one in everybody if one != which.asker) or everybody
-    acted, brought = {one.person for one in events}, {one.person for one in asked}
-    known = {which.asker, which.key_user, *acted, *brought, *coordinators}
-    return Ask(
-        question=which, events=events, names=people.named(tx, sorted(one for one in known if one)), asked=asked,
-        coordinators=coordinators, seen=asking.seen(events),
-    )  # fmt: skip
-
-
-def _found(tx: Tx, seen: tuple[KnownId, ...], language: str) -> tuple[Found, ...]:
-    articles = knowledge.those(tx, [ArticleId(one) for source, one in seen if source is Source.ARTICLE])
-    return tuple(
-        Found(
-            source=Source.ARTICLE, id=one.id, topic=one.topic, wording=in_language(one.wordings, language),
-            review_by=one.review_by,
-        )
-        for _, id_ in seen
-        if (one := articles.get(ArticleId(id_))) and one.status is Status.PUBLISHED
-    )  # fmt: skip
 
 
 def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: int) -> Page:

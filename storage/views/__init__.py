@@ -1,0 +1,46 @@
+"""What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
+
+from storage.friction import backlog, late, of_code, of_receipt
+from storage.keyusers import topics
+from storage.questions import of_receipt as question_of_receipt
+from storage.tx import Tx
+from storage.views.friction import (
+    alike,
+    colleagues,
+    following,
+    handles,
+    loop,
+    may_handle,
+    minders,
+    mine,
+    orphans,
+    todo,
+)
+from storage.views.people import asked_of_outlook, is_key_user
+from storage.views.questions import may_answer, question, questions_for, questions_of
+
+__all__ = [
+    "Tx",
+    "alike",
+    "asked_of_outlook",
+    "backlog",
+    "colleagues",
+    "following",
+    "handles",
+    "is_key_user",
+    "late",
+    "loop",
+    "may_answer",
+    "may_handle",
+    "minders",
+    "mine",
+    "of_code",
+    "of_receipt",
+    "orphans",
+    "question",
+    "question_of_receipt",
+    "questions_for",
+    "questions_of",
+    "todo",
+    "topics",
+]  # fmt: skip

@@ -1,0 +1,76 @@
+"""What screens read of questions: their story, and to whom they may go."""
+
+from dataclasses import replace
+
+from sqlalchemy import and_, select
+
+from domain import questions as asking
+from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_language
+from domain.people import PersonId, Role
+from domain.questions import Ask, Question, QuestionId
+from storage import absence, knowledge, people, questions
+from storage.keyusers import topics
+from storage.tables import key_user, person, role
+from storage.tx import Tx
+
+MOST_COLLEAGUES = 100  # in one list to choose from
+_STOPPED = select(key_user.c.person).where(key_user.c.minutes == 0)  # whatever a list calls them
+_KEY_USERS = (
+    select(person.c.id, person.c.name)
+    .select_from(person.join(role, and_(role.c.person == person.c.id, role.c.role == Role.KEY_USER.value)))
+    .where(and_(absence.here(person), ~person.c.left, person.c.name != "", person.c.id.not_in(_STOPPED)))
+    .order_by(person.c.name, person.c.id)
+    .limit(MOST_COLLEAGUES)
+)
+
+
+def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
+    """One question with its story; what was found before it was asked in this language, or the one there is."""
+    found = questions.find(tx, which)
+    if found is None:
+        return None
+    made = _ask(tx, found)
+    return replace(made, found=_found(tx, made.seen, language))
+
+
+def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
+    """To whom a question can be handed over, (id, label) each: who knows a topic, and the key users who are here."""
+    people_ = [(row.id, row.name) for row in tx.rows(_KEY_USERS) if row.id not in (viewer, which.asker)]
+    return (*((one, one) for one in topics(tx)), *people_)
+
+
+def questions_for(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
+    """What colleagues ask this person, longest first: what they took, and what is theirs to take."""
+    some, total = questions.todo(tx, who, coordinator=who in people.coordinators(tx), number=number)
+    return asking.Page(asks=tuple(_ask(tx, one) for one in some), number=number, total=total)
+
+
+def questions_of(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
+    """What this person asked under their own name: open ones first, then the newest."""
+    some, total = questions.mine(tx, who, number)
+    return asking.Page(asks=tuple(_ask(tx, one) for one in some), number=number, total=total)
+
+
+def _ask(tx: Tx, which: Question) -> Ask:
+    events, asked = questions.story(tx, which.id)
+    late = which.circle is asking.Circle.COORDINATORS
+    everybody = people.coordinators(tx) if late else ()
+    coordinators = tuple(one for one in everybody if one != which.asker) or everybody
+    acted, brought = {one.person for one in events}, {one.person for one in asked}
+    known = {which.asker, which.key_user, *acted, *brought, *coordinators}
+    return Ask(
+        question=which, events=events, names=people.named(tx, sorted(one for one in known if one)), asked=asked,
+        coordinators=coordinators, seen=asking.seen(events),
+    )  # fmt: skip
+
+
+def _found(tx: Tx, seen: tuple[KnownId, ...], language: str) -> tuple[Found, ...]:
+    articles = knowledge.those(tx, [ArticleId(one) for source, one in seen if source is Source.ARTICLE])
+    return tuple(
+        Found(
+            source=Source.ARTICLE, id=one.id, topic=one.topic, wording=in_language(one.wordings, language),
+            review_by=one.review_by,
+        )
+        for _, id_ in seen
+        if (one := articles.get(ArticleId(id_))) and one.status is Status.PUBLISHED
+    )  # fmt: skip
