@@ -47,14 +47,13 @@ def item(
 
 
 def _gave(ask: Ask, viewer: PersonId) -> bool:
-    """Whether they passed it on, and it was not brought back to them since; without a name only days are kept."""
+    """Whether they passed it on, and it was not brought back to them since."""
     last = next((one for one in reversed(ask.events) if one.person == viewer), None)
     if last is None or last.act not in questions.GIVES:
         return False
     later = {one.act for one in ask.events if one.version > last.version}
-    back = any(one.person == viewer and one.at > last.at for one in ask.asked)
-    handed = ask.waits_for == viewer and Act.HANDOVER in later
-    return not (back or handed or (Act.COORDINATORS in later and viewer in ask.coordinators))
+    back = any(one.person == viewer and one.version > last.version for one in ask.asked)
+    return not (back or (Act.COORDINATORS in later and viewer in ask.coordinators))
 
 
 def _given(ask: Ask, viewer: PersonId, say: Say, badge: Part) -> Part:

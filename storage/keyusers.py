@@ -49,7 +49,7 @@ _WAITING = (  # by person, those of which they are the last who was asked, alone
             Q.key_user.is_(None),  # with its state in one index
             Q.state == State.ASKED.value,
             Q.circle.in_([Circle.ONE.value, Circle.NEXT.value]),
-            ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.at > asked.c.at)),
+            ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.version > asked.c.version)),
         )
     )
     .group_by(asked.c.person)

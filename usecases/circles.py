@@ -43,8 +43,7 @@ def bring(
     """The question as it waits for these, its clock wound in their working time; nothing is stored."""
     alone = people.find(tx, next(iter(to)), rules.usual) if to and circle in ALONE else None
     due_at = _due_at(which, circle, alone, now, rules)
-    at = news.moment(which, now, rules)
-    brought = tuple(Asked(person=one, at=at, circle=circle, why=why) for one, why in to.items())
+    brought = tuple(Asked(person=one, version=which.version, circle=circle, why=why) for one, why in to.items())
     return replace(which, circle=circle, due=WAITS[circle], due_at=due_at), brought
 
 

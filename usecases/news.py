@@ -1,6 +1,6 @@
 """Who hears what happens to a question, and to the article made of it: owed in the same transaction as the act."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain import schedule
 from domain.knowledge import Article
@@ -15,10 +15,8 @@ Brought = tuple[Asked, ...]
 
 
 def moment(which: Question, now: datetime, rules: Rules) -> datetime:
-    """What is kept of now: of a question without a name the day; the microseconds only keep what came first first."""
-    if not which.nameless:
-        return now
-    return day(now, rules) + timedelta(microseconds=which.version)
+    """What is kept of now: of a question without a name the day."""
+    return day(now, rules) if which.nameless else now
 
 
 def day(now: datetime, rules: Rules) -> datetime:

@@ -28,7 +28,7 @@ class Asked:
     """Somebody it was brought to, and why them."""
 
     person: PersonId
-    at: datetime
+    version: int  # of the question when it was last brought to them
     circle: Circle
     why: tuple[str, ...]  # reasons as domain.routing.choose gives them
 
@@ -73,7 +73,9 @@ class Ask:
     @property
     def _held(self) -> list[Asked]:
         gave = [one for one in self.events if one.act in (Act.PASS, Act.HANDOVER)]
-        return [one for one in self.asked if not any(it.person == one.person and it.at >= one.at for it in gave)]
+        return [
+            one for one in self.asked if not any(it.person == one.person and it.version >= one.version for it in gave)
+        ]
 
     @property
     def said(self) -> Event | None:

@@ -71,9 +71,10 @@ asked = Table(  # to whom a question was brought, and why
     metadata,
     Column("question", String(32), ForeignKey("question.id"), primary_key=True),
     Column("person", String(64), ForeignKey("person.id"), primary_key=True),
-    Column("at", Moment, nullable=False),
     Column("circle", String(20), nullable=False),
     Column("why", Json, nullable=False),
+    Column("version", Integer, nullable=False, server_default=text("1")),  # of the question when it was
+    Column("place", Integer, nullable=False, server_default=text("0")),  # among those it was brought to with one act
     Index("ix_asked_person", "person"),
     sqlite_with_rowid=False,
 )

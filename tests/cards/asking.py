@@ -57,14 +57,14 @@ def asked(state: State = State.ASKED, *acts: Act, words: Mapping[Act, str] | Non
         )
         for at, act in enumerate(story)
     )  # fmt: skip
-    brought = (Asked(person=BRAM, at=NOW, circle=Circle.ONE, why=WHY),)
+    brought = (Asked(person=BRAM, version=1, circle=Circle.ONE, why=WHY),)
     return Ask(question=which, events=events, names=dict(NAMES), asked=brought)
 
 
 def passed_on(circle: Circle, due: Due | None, *acts: Act) -> Ask:
     """Not taken in time, so others were asked too."""
     made = asked(State.ASKED, *acts, circle=circle, due=due, due_at=NOW + timedelta(hours=28) if due else None)
-    later = Asked(person=SANNE, at=NOW + timedelta(hours=2), circle=circle, why=("knows:Planner", "open:0"))
+    later = Asked(person=SANNE, version=max(2, len(acts)), circle=circle, why=("knows:Planner", "open:0"))
     others = () if circle is Circle.COORDINATORS else (later,)
     coordinators = (NOOR,) if circle is Circle.COORDINATORS else ()
     return replace(made, asked=(*made.asked, *others), coordinators=coordinators)
@@ -74,7 +74,7 @@ def given() -> Ask:
     """Handed over by Bram to Sanne."""
     why = "Ik ken Planner niet zo goed, jij wel."
     made = asked(State.ASKED, Act.TAKE, Act.HANDOVER, words={Act.HANDOVER: why})
-    later = Asked(person=SANNE, at=NOW + timedelta(hours=2), circle=Circle.ONE, why=("given",))
+    later = Asked(person=SANNE, version=3, circle=Circle.ONE, why=("given",))
     return replace(made, asked=(*made.asked, later))
 
 
@@ -87,7 +87,7 @@ def let_go() -> Ask:
 def again() -> Ask:
     words = {Act.REOPEN: "Bij mij staat herhalen er niet bij."}
     made = asked(State.ASKED, Act.TAKE, Act.ANSWER, Act.REOPEN, words=words)
-    later = Asked(person=BRAM, at=NOW + timedelta(hours=3), circle=Circle.ONE, why=("before",))
+    later = Asked(person=BRAM, version=4, circle=Circle.ONE, why=("before",))
     return replace(made, asked=(later,))
 
 

@@ -148,14 +148,15 @@ def test_who_passed_it_on_reads_where_it_is_and_has_nothing_to_do(ask: Ask, view
 
 
 def test_what_came_back_to_who_passed_it_on_is_theirs_again() -> None:
-    back = Asked(person=BRAM, at=NOW + timedelta(hours=6), circle=Circle.ONE, why=("given",))
+    back = Asked(person=BRAM, version=4, circle=Circle.ONE, why=("given",))
     made = cards.asked.item(replace(given(), asked=(*given().asked, back)), BRAM, NL, to=asking.TO)
     assert set(verbs(made)) >= WORKS
 
 
 def test_the_same_day_is_enough_where_no_hour_is_kept() -> None:
     there, back = (Event(version=at, at=NOW, act=Act.HANDOVER, person=who, words="Jij.") for at, who in HANDED)
-    both = tuple(Asked(person=who, at=NOW, circle=Circle.ONE, why=("given",)) for who in (SANNE, BRAM))
+    to = ((2, SANNE), (3, BRAM))
+    both = tuple(Asked(person=who, version=at, circle=Circle.ONE, why=("given",)) for at, who in to)
     ask = replace(given(), events=(given().events[0], there, back), asked=both)
     assert set(verbs(cards.asked.item(ask, BRAM, NL, to=asking.TO))) >= WORKS
     assert verbs(cards.asked.item(ask, SANNE, NL, to=asking.TO)) == ["friction.todo", "question.take"]

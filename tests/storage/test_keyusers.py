@@ -64,7 +64,7 @@ class Desk:
             event = {"question": which, "version": 2, "at": at, "act": Act.TAKE.value, "person": took}
             self.put(_EVENT, event)
         for n, (who, which_circle) in enumerate(brought):
-            values = {"question": which, "person": who, "at": at + timedelta(hours=n), "circle": which_circle.value}
+            values = {"question": which, "person": who, "version": n, "circle": which_circle.value}
             self.put(_ASKED, values | {"why": []})
 
 

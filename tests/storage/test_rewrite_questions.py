@@ -37,5 +37,5 @@ def wonder(tx: Tx, n: int) -> None:
     which = replace(NAMELESS, id=QuestionId(f"{n:032x}"), code=f"CODE{n}", receipt=f"{n:064x}")
     assert questions.add(tx, which)
     questions.tell(tx, which.id, Told(version=1, at=MIDNIGHT, act=Act.ASK, person=None, words=None))
-    questions.bring(tx, which.id, [Asked(person=BRAM, at=MIDNIGHT, circle=Circle.ONE, why=())])
+    questions.bring(tx, which.id, [Asked(person=BRAM, version=1, circle=Circle.ONE, why=())])
     outbox.owe(tx, Kind.ASKED, about=which.id, receiver=BRAM, occasion="1", due=MIDNIGHT, now=NOW)
