@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import cards.alongside
 import cards.asked
 import cards.asking
 import cards.form
@@ -130,8 +131,19 @@ def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    reports, asks = sheet.data
-    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks)
+    reports, asks, along = sheet.data
+    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along)
+
+
+def _heading(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.alongside.one(
+        sheet.data, say, crowd=rules.loop.crowd, told=sheet.ids.get("told", ""), text=sheet.words.get("text", "")
+    )
+
+
+def _help(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    handles, along = sheet.data
+    return cards.home.help_(say, handles=handles, along=along)
 
 
 def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -180,6 +192,8 @@ DRAWN: dict[str, Way] = {
     Card.ITEM: _item,
     Card.TODO: _waiting,
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.HEADINGS: lambda sheet, say, rules: cards.alongside.listed(sheet.data, say, crowd=rules.loop.crowd),
+    Card.HEADING: _heading,
     Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
         dialogs.keyusers.contact(sheet.ids), sheet.data, say
     ),
@@ -196,7 +210,7 @@ DRAWN: dict[str, Way] = {
     Card.ARTICLE: _article,
     Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
     Card.MENU: _menu,
-    Card.HELP: lambda sheet, say, _rules: cards.home.help_(say, handles=sheet.data),
+    Card.HELP: _help,
     Card.PRIVACY: lambda _sheet, say, rules: cards.home.privacy(say, days=rules.loop.erase_days, url=rules.privacy_url),
     Card.NOTICE: lambda sheet, say, _rules: cards.home.notice(say(sheet.ids["text"], **variables(sheet.ids)), say),
     "friction.news": _news,
@@ -207,6 +221,7 @@ DRAWN: dict[str, Way] = {
         sheet.ids["queue"], sheet.data, rules.loop.capacity, say
     ),
     "friction.outcomes": lambda sheet, say, _rules: cards.worklist.outcomes(sheet.data, say),
+    "friction.helped": lambda sheet, say, _rules: cards.alongside.helped(sheet.data, say),
     "question.news": lambda sheet, say, _rules: cards.questions.news(sheet.data, say, receipt=sheet.ids.get("receipt")),
     "question.work": lambda sheet, say, _rules: cards.asked.fresh(sheet.data, sheet.viewer.id, say),
     "question.thanks": lambda sheet, say, _rules: cards.asked.thanks(sheet.data, say),

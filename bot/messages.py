@@ -150,9 +150,12 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.ITEM: _item,
     Card.FOLLOW: lambda tx, ids, viewer: found(views.following(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.TODO: lambda tx, ids, viewer: (
-        views.todo(tx, viewer.id, int(ids["page"])), views.questions_for(tx, viewer.id, int(ids["page"]))
+        views.todo(tx, viewer.id, int(ids["page"])), views.questions_for(tx, viewer.id, int(ids["page"])),
+        views.thinks_along(tx, viewer.id),
     ),
     Card.MINE: lambda tx, ids, viewer: views.mine(tx, viewer.id, int(ids["page"])),
+    Card.HEADINGS: lambda tx, ids, viewer: views.headings(tx, viewer.id, int(ids["page"])),
+    Card.HEADING: lambda tx, ids, viewer: found(views.along(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.ASK: _asking,
     Card.FOUND: lambda tx, ids, _viewer: _articles(tx, ids),
     Card.QUESTION: lambda tx, ids, viewer: found(
@@ -167,7 +170,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
-    Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),
+    Card.HELP: lambda tx, _ids, viewer: (works(tx, viewer), views.thinks_along(tx, viewer.id)),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
     ),

@@ -6,10 +6,13 @@ from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
-from domain.states import ANSWERED, CLOSED, OPEN, Act, State
+from domain.states import ALONGSIDE, ANSWERED, CLOSED, OPEN, Act, State
 
 STEPS = 4
-STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward"}
+STEP_ICONS = {
+    Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward",
+    **dict.fromkeys(ALONGSIDE, "PersonChat"),
+}  # fmt: skip
 CLOCK = frozenset({Act.LATE, Act.STILL})
 SHOWN = 3  # words back and forth, the last ones
 OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
@@ -79,7 +82,7 @@ def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) 
     if receipt:
         title = say("ping-nameless")
         return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
-    who = loop.name(what, said.person if said else which.handler, say)
+    who = loop.by_whom(what, said, say) if said else loop.name(what, which.handler, say)
     kind = said.act if said else Act.NOTE
     if own and what.clocked:
         kind, said = what.clocked, None
@@ -189,7 +192,7 @@ def _step(what: Loop, event: Event, say: Say) -> str:
     before = [one.act for one in what.events if one.version < event.version and one.act in (*SAID, Act.REPLY)]
     if event.act is Act.STILL and before[-1:] == [Act.ASK]:
         return say("step-still-asked")
-    return say(f"step-{event.act}", who=loop.name(what, event.person, say))
+    return say(f"step-{event.act}", who=loop.by_whom(what, event, say))
 
 
 def _coming(what: Loop, say: Say) -> list[Part]:
@@ -220,7 +223,8 @@ def _queue_note(what: Loop, say: Say) -> str:
 def _words(what: Loop, say: Say) -> list[Part]:
     """What the reporter wrote, and the last words back and forth."""
     ahead = loop.round_of(what.lead.events) if what.lead else ()  # since it came back, an older answer did not work
-    spoken = [*(one for one in ahead if one.act in SAID and one.words), *(one for one in what.events if one.words)]
+    own = (one for one in what.events if one.words and one.act not in ALONGSIDE)  # a key user's go to the handler
+    spoken = [*(one for one in ahead if one.act in SAID and one.words), *own]
     if what.lead:
         spoken.sort(key=lambda one: one.at if one.person else one.at + timedelta(days=1))  # a day, after what was asked
     quotes = [part for one in spoken[-SHOWN:] for part in loop.event_quote(what, one, say, own=one.act in OWN)]

@@ -12,11 +12,12 @@ def menu(say: Say, *, handles: bool, said: str = "") -> Part:
     return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 
-def help_(say: Say, *, handles: bool) -> Part:
-    """What to type, in two lines, and the same in buttons."""
+def help_(say: Say, *, handles: bool, along: bool = False) -> Part:
+    """What to type, in two lines, and the same in buttons; `along` for who thinks along as a key user."""
     title = say("help-title")
     words = say("help-words-handler" if handles else "help-words")
     body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
+    body += [card.text(say("help-words-key-user"))] if along else []
     asks = card.press(say("act-privacy"), "privacy.show", inputs=False)
     return card.card(body, [*_buttons(say, handles=handles), asks], language=say.language, fallback=title)
 

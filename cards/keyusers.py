@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cards import card, loop, questions
+from cards import alongside, card, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, Contact, Gaps, Own
@@ -165,6 +165,8 @@ def _actions(own: Own, say: Say, *, away: bool) -> list[Part]:
     actions = [card.press(say(f"act-keyuser-save-{_standing(own)}"), "keyuser.save", positive=True)]
     if own.is_one and away:
         actions.append(card.press(say("preferences-pause"), "keyuser.absent", inputs=False))
+    if own.is_one and not own.rests:
+        actions.append(alongside.to_list(say))
     if own.is_one:
         actions.append(card.press(say("act-keyuser-stop"), "keyuser.stop", inputs=False))
     if own.wishes:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling, keyusers, preferences, questions
+from dialogs import alongside, friction, handling, keyusers, preferences, questions
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -52,6 +52,10 @@ _ASK = ("vraag", "ask", "question", "stel een vraag", "ik heb een vraag", "ask a
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
 _CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
 _KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
+_AROUND = (
+    "waar collega s tegenaan lopen", "waar collegas tegenaan lopen", "waar lopen collega s tegenaan",
+    "what gets in colleagues way",
+)  # fmt: skip
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -70,6 +74,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(_ASKED, questions.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
+    **dict.fromkeys(_AROUND, alongside.headings),
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),

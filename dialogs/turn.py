@@ -22,6 +22,8 @@ class Card(StrEnum):
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
+    HEADINGS = "friction.headings"  # page
+    HEADING = "friction.heading"  # friction, and what to say of what was sent
     ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
     CONSENT = "article.consent"  # article
     ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, and what to say of it

@@ -23,7 +23,9 @@ Refused
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
 │   ├── NotCoordinator
+│   ├── NotKeyUser
 │   ├── OwnReport
+│   ├── OwnWork         thinking along with oneself
 │   ├── NobodyElse      handing over to oneself
 │   ├── Full            handing a question to who is asked enough this week
 │   ├── OwnSupport
@@ -140,8 +142,16 @@ class NotCoordinator(Authority):
     text = "refused-not-coordinator"
 
 
+class NotKeyUser(Authority):
+    text = "refused-not-key-user"
+
+
 class OwnReport(Authority):
     text = "refused-own-report"
+
+
+class OwnWork(Authority):
+    text = "refused-own-work"
 
 
 class NobodyElse(Authority):

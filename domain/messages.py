@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LATE = "friction.late"  # to the coordinators: a deadline passed
     CROWDED = "friction.crowded"  # to the coordinators, once a week: a queue holds more than it can
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
+    HELPED = "friction.helped"  # to a key user: what they proposed solved it
     CONSENT = "article.consent"  # to who asked: may the answer they got become an article
     ARTICLE = "article.outcome"  # to its owner: what who asked says of that
     REVIEW = "article.review"  # to its owner: look at it again; it was missed, or its day has come
@@ -56,6 +57,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.LATE: Manner(priority=3, waits=True, merges=True),
     Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
+    Kind.HELPED: Manner(priority=4, waits=True, merges=True),
     Kind.ASKED: Manner(priority=3, waits=True, merges=True),
     Kind.QUESTION: Manner(priority=2, living=True),
     Kind.ANSWERED: Manner(priority=3, waits=True),

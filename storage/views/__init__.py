@@ -1,9 +1,11 @@
 """What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
 
+from storage.alongside import thinks_along
 from storage.friction import backlog, late, of_code, of_receipt
 from storage.keyusers import topics
 from storage.questions import of_receipt as question_of_receipt
 from storage.tx import Tx
+from storage.views.alongside import along, headings
 from storage.views.friction import (
     alike,
     colleagues,
@@ -22,11 +24,13 @@ from storage.views.questions import may_answer, question, questions_for, questio
 __all__ = [
     "Tx",
     "alike",
+    "along",
     "asked_of_outlook",
     "backlog",
     "colleagues",
     "following",
     "handles",
+    "headings",
     "is_key_user",
     "late",
     "loop",
@@ -41,6 +45,7 @@ __all__ = [
     "question_of_receipt",
     "questions_for",
     "questions_of",
+    "thinks_along",
     "todo",
     "topics",
     "unsought",

@@ -41,8 +41,9 @@ def test_without_a_key_user_with_time_it_names_the_coordinators() -> None:
 @pytest.mark.parametrize(
     ("name", "pressed"),
     [
-        ("key-user", ["keyuser.save", "keyuser.stop", "home.menu"]),
-        ("key-user-away", ["keyuser.save", "keyuser.absent", "keyuser.stop", "home.menu"]),
+        ("key-user", ["keyuser.save", "friction.headings", "keyuser.stop", "home.menu"]),
+        ("key-user-away", ["keyuser.save", "keyuser.absent", "friction.headings", "keyuser.stop", "home.menu"]),
+        ("key-user-rests", ["keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-new", ["keyuser.save", "home.menu"]),
         ("key-user-wishes", ["keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-stop", ["keyuser.stop", "keyuser.form"]),

@@ -25,7 +25,7 @@ from domain.privacy import Trace
 from domain.questions import Act as Asks
 from domain.questions import Due
 from domain.questions import State as Standing
-from domain.states import DONE, OPEN, Act, State
+from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from tests.examples import NOW, QUEUES, ZONE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,7 +33,7 @@ FOLDERS = ("appmanifest", "bot", "cards", "dialogs", "domain", "content")
 SPEAKERS = {"say", "speak", "self"}
 MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
-OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
+OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, *ALONGSIDE}  # words of the reporter, and of who thinks along
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
