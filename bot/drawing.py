@@ -99,7 +99,8 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.asking.form(
         cards.asking.Written(
             nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
-            text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
+            text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
+            topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say
     )  # fmt: skip

@@ -37,7 +37,8 @@ def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
 
 def again(card: str, ids: Mapping[str, str], typed: Mapping[str, str]) -> Reply:
     """The answer that was given before; words that were not sent came with the press, and are kept nowhere."""
-    return Reply(card=Card(card), ids=ids, words=typed if "told" in ids else {})
+    unsent = "told" in ids or card == Card.ASK
+    return Reply(card=Card(card), ids=ids, words=typed if unsent else {})
 
 
 def pointer(language: str) -> str:
@@ -113,14 +114,14 @@ class Asking:
     """What a form for a question needs of the store, besides what was typed."""
 
     nonce: str
-    topics: tuple[str, ...]
+    topics: tuple[str, ...]  # besides the apps that there are tips of
     articles: Mapping[ArticleId, Article]  # of what was found
 
 
 def _asking(tx: Tx, ids: Mapping[str, str], _viewer: Person) -> Asking:
     """What was typed owes a form without a number, as that of a report does."""
     articles = _articles(tx, ids)
-    return Asking(nonce=ids.get("nonce") or secrets.token_hex(16), topics=views.topics(tx), articles=articles)
+    return Asking(nonce=ids.get("nonce") or secrets.token_hex(16), topics=views.subjects(tx), articles=articles)
 
 
 def _articles(tx: Tx, ids: Mapping[str, str]) -> dict[ArticleId, Article]:

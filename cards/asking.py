@@ -8,6 +8,7 @@ from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
 from domain.questions import MAX_WORDS, NOTHING_FOUND
+from domain.search import fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,6 @@ def form(written: Written, say: Say) -> Part:
         *loop.notice(written.say, say),
         *knowledge.found(written.found or (), say),
     ]
-    if written.found:
-        body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))
     body.append(
         card.text_input(
             "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
@@ -49,14 +48,14 @@ def form(written: Written, say: Say) -> Part:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
+    body.append(card.subtle(say("ask-named"), spacing="Small"))
     return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
 
 
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
-    ids |= {} if written.found is None else {"seen": seen(written.found)}
+    ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
     if written.found is not None:

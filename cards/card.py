@@ -207,5 +207,12 @@ def folded(which: str, parts: Sequence[Part], *, shown: bool = False) -> Part:
     return {"type": "Container", "id": which, "isVisible": shown, "spacing": "Medium", "items": list(parts)}
 
 
+def row(left: Part, words: str, opens: Part) -> Part:
+    """One line of a list that is pressed as a whole, with a mark that it opens."""
+    made = beside(left, [text(words, weight="Bolder")])
+    mark = {"type": "Column", "width": "auto", "items": [icon("ChevronDown", colour="Default", filled=False)]}
+    return made | {"columns": [*made["columns"], mark], "selectAction": opens, "spacing": "Medium"}
+
+
 def unfold(title: str, which: str) -> Part:
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": [which]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import usecases.keyusers
 import usecases.knowledge
 import usecases.questions
 from dialogs import friction
@@ -10,6 +11,7 @@ from domain import errors, privacy
 from domain.knowledge import Found, Source
 from domain.questions import NEXT, NOTHING_FOUND, Act, Ask, Question, QuestionId, State
 from domain.rules import Rules
+from domain.search import fingerprint
 from storage import views
 from storage.views import Tx
 
@@ -33,12 +35,9 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     nonce = turn.data.get("nonce", "")
     if not nonce:
         raise errors.Changed
-    if "seen" not in turn.data or _mark(turn, text, rules):
-        kept = {"typed": "1"} if "typed" in turn.data else {}
-        again = _form(tx, turn, text, {"nonce": nonce, **kept}, rules)
-        if again.ids["seen"] != NOTHING_FOUND or "say" in again.ids:
-            return again
-    seen = tuple(one for one in turn.data.get("seen", "").split() if one != NOTHING_FOUND)
+    again, seen = _look(tx, turn, {"nonce": nonce}, rules)
+    if again:
+        return again
     topic = turn.data.get("topic", "")
     filled = usecases.questions.Form(nonce=nonce, text=text, topic="" if topic == _OTHER else topic, seen=seen)
     new = usecases.questions.ask(
@@ -142,10 +141,30 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return _done(tx, given, Act.HANDOVER, text)
 
 
+def _look(tx: Tx, turn: Turn, ids: Mapping[str, str], rules: Rules) -> tuple[Reply | None, Sequence[str]]:
+    """The form again where it shows anything new; else none, and what they saw that is found for these very words.
+
+    What was found for other words was not missed: whoever wrote something else is shown what is known of that.
+    """
+    text, seen = turn.data["text"], _shown(turn.data.get("seen", ""))
+    looked = "seen" in turn.data and turn.data.get("looked") == fingerprint(text)
+    if looked and not _mark(turn, text, rules):
+        return None, seen
+    kept = {"typed": "1"} if "typed" in turn.data else {}
+    again = _form(tx, turn, text, {**ids, **kept}, rules)
+    found_ = _shown(again.ids["seen"])
+    return (again if "say" in again.ids or set(found_) - set(seen) else None), found_
+
+
+def _shown(marked: str) -> list[str]:
+    return [one for one in marked.split() if one != NOTHING_FOUND]
+
+
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> Reply:
     """The form with what they ask in it, what was found for it, and the topic that it names."""
     hits = usecases.knowledge.find(tx, text, turn.person.language, rules=rules, near=turn.near)
-    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx))
+    about = usecases.keyusers.offered(views.subjects(tx), rules)
+    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, about)
     more = {"topic": topic} if topic else {}
     more |= _mark(turn, text, rules)
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from domain import schedule
 from domain.keyusers import Gaps, Own
+from domain.knowledge import Status
 from domain.people import PersonId, Role
 from domain.questions import Circle, State
 from domain.routing import Candidate
@@ -84,6 +85,12 @@ _TOPICS_OF_ALL = (
     .select_from(topic.join(role, and_(role.c.person == topic.c.person, role.c.role == Role.KEY_USER.value)))
     .order_by(topic.c.topic, topic.c.person)
 )
+_EXPLAINED = (
+    select(article.c.topic)
+    .where(and_(article.c.status == Status.PUBLISHED.value, article.c.topic.is_not(None)))
+    .distinct()
+    .order_by(article.c.topic)
+)
 _COVERED = (  # (topic, nothing) and (nothing, department) of every active key user
     select(topic.c.topic, P.department)
     .select_from(
@@ -139,6 +146,11 @@ def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
 def topics(tx: Tx) -> tuple[str, ...]:
     """All that some key user knows about."""
     return tuple(dict.fromkeys(row.topic for row in tx.rows(_TOPICS_OF_ALL)))
+
+
+def subjects(tx: Tx) -> tuple[str, ...]:
+    """What articles that everybody finds are about, and after those what some key user knows about."""
+    return (*(row.topic for row in tx.rows(_EXPLAINED)), *topics(tx))
 
 
 def own(tx: Tx, who: PersonId) -> Own | None:

@@ -1,5 +1,6 @@
 """Being a key user: whom one asks, what one offers, being away, stopping; and what coordinators do for it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.routing import Need
 from domain.rules import Rules
+from domain.search import plain
 from storage import keyusers, outbox, people
 from storage.tx import Tx
 
@@ -117,6 +119,15 @@ def coordinates(tx: Tx, who: PersonId) -> None:
 def apps(rules: Rules) -> tuple[str, ...]:
     """What anybody may know about, also where nobody was asked yet: the apps that there are tips of."""
     return tuple(sorted({tip.app for tip in rules.tips.values()} - {APPS}))
+
+
+def offered(known: Iterable[str], rules: Rules) -> tuple[str, ...]:
+    """What a question can be about, each once: these, as the store knows them, and the apps that there are tips of.
+
+    Also what nobody knows: whoever misses it shows the coordinators where there is no key user.
+    """
+    spelled = {plain(one): one for one in (*apps(rules), *known)}
+    return tuple(sorted(spelled.values(), key=str.casefold))
 
 
 def _tell_coordinators(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:

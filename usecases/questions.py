@@ -42,7 +42,7 @@ class Form:
 
 
 def suggest_topic(text: str, topics: Collection[str]) -> str | None:
-    """The topic that the question names, of those somebody knows about."""
+    """Which of these topics the question names."""
     said = f" {plain(text)} "
     return max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
 

@@ -2,13 +2,12 @@
 ask-title = What would you like to know?
 ask-subtitle = I first look whether the answer is there already. If not, I ask a colleague who knows.
 ask-title-found = Is this what you are looking for?
-ask-subtitle-found = This is what I found about it.
+ask-subtitle-found = This is what I found about it. If that is not it, ask a key user below.
 ask-title-none = Shall I ask a key user?
 ask-subtitle-none = I found no explanation of it myself.
 ask-text = Your question
 ask-text-hint = For example: how do I share my calendar with a colleague?
 ask-text-missing = Write in one sentence what you would like to know.
-ask-not-found = Not what you are looking for? Then press "Ask a key user".
 ask-topic = What is it about? (optional)
 ask-topic-other = I do not know / something else
 ask-trace = Is there a name in here? Or a phone number, email address or staff number? Several colleagues may read your question. Take it out, or ask it all the same.

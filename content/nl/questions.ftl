@@ -2,13 +2,12 @@
 ask-title = Wat wil je weten?
 ask-subtitle = Ik zoek eerst of het antwoord er al is. Anders vraag ik het aan een collega die het weet.
 ask-title-found = Is dit wat je zoekt?
-ask-subtitle-found = Dit heb ik erover gevonden.
+ask-subtitle-found = Dit heb ik erover gevonden. Is het dat niet, vraag het dan onderaan aan een key-user.
 ask-title-none = Zal ik dit aan een key-user vragen?
 ask-subtitle-none = Ik heb er zelf geen uitleg over gevonden.
 ask-text = Je vraag
 ask-text-hint = Bijvoorbeeld: hoe deel ik mijn agenda met een collega?
 ask-text-missing = Schrijf in één zin wat je wilt weten.
-ask-not-found = Niet wat je zoekt? Druk dan op "Vraag een key-user".
 ask-topic = Waar gaat het over? (hoeft niet)
 ask-topic-other = Weet ik niet / iets anders
 ask-trace = Staat hier een naam in? Of een telefoonnummer, mailadres of personeelsnummer? Meer collega's kunnen je vraag lezen. Haal het weg, of vraag het toch.

@@ -1,7 +1,7 @@
 """What screens read. Dialogs and pages know the store only by this file and its `Tx`."""
 
 from storage.friction import backlog, late, of_code, of_receipt
-from storage.keyusers import topics
+from storage.keyusers import subjects, topics
 from storage.questions import of_receipt as question_of_receipt
 from storage.tx import Tx
 from storage.views.friction import (
@@ -41,6 +41,7 @@ __all__ = [
     "question_of_receipt",
     "questions_for",
     "questions_of",
+    "subjects",
     "todo",
     "topics",
 ]  # fmt: skip

@@ -106,7 +106,7 @@ def variables(language: str) -> dict[str, set[str]]:
 
 def code() -> Iterator[ast.AST]:
     for folder in FOLDERS:
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 

@@ -1,26 +1,31 @@
 """What is typed or pressed about questions, and which card comes back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+import usecases.keyusers
 from dialogs import routes
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.knowledge import Source
+from domain.knowledge import ArticleId, Source, Status
 from domain.messages import Pressed
 from domain.people import PersonId
-from domain.questions import Act, Ask, QuestionId
+from domain.questions import Act, Ask, Circle, QuestionId
+from domain.search import fingerprint
 from storage import keyusers, knowledge, views
 from storage.store import open_store
+from tests.cards.known import ARTICLE
 from tests.examples import ANNA, LIAM, NOW, RULES
 from tests.usecases.desk import ANSWER, DAAN, ELIF, Desk
 from tests.usecases.house import SEED
 
 KNOWN, TIP = "Hoe stuur ik een chatbericht later?", "teams-schedule-message"
 UNKNOWN = "Hoe verlaat ik de blokkendoos?"
+OTHER = "Hoe maak ik een formule in Excel?"
 
 
 @pytest.fixture
@@ -119,6 +124,46 @@ def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second
     again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", seen=first.ids["seen"])
     assert again.card is Card.QUESTION
     assert (Source.TIP, TIP) in asked(desk, again).seen
+
+
+def test_other_words_are_looked_up_before_a_person_is_asked_and_the_old_hits_were_not_missed(desk: Desk) -> None:
+    first = said(desk, KNOWN)
+    old: dict[str, Any] = {"nonce": "n", "seen": first.ids["seen"], "looked": fingerprint(KNOWN)}
+    changed = press(desk, "question.ask", **old, text=OTHER)
+    assert (changed.card, changed.words, changed.ids["nonce"]) == (Card.ASK, {"text": OTHER}, "n")
+    assert f"tip:{TIP}" not in shown(changed)
+    new: dict[str, Any] = {"nonce": "n", "seen": changed.ids["seen"], "looked": fingerprint(OTHER)}
+    sent = asked(desk, press(desk, "question.ask", **new, text=f" {OTHER.upper()}!"))
+    assert [f"{source}:{one}" for source, one in sent.seen] == shown(changed)
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
+
+
+def test_where_nothing_is_known_of_other_words_they_go_to_a_person_at_once(desk: Desk) -> None:
+    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    sent = asked(desk, press(desk, "question.ask", **old, text=UNKNOWN))
+    assert (sent.question.words, sent.seen) == (UNKNOWN, ())
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
+
+
+def test_nobody_is_shown_the_same_twice_for_other_words_of_the_same_question(desk: Desk) -> None:
+    text = f"Nou, {KNOWN}"
+    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    sent = asked(desk, press(desk, "question.ask", **old, text=text))
+    assert (sent.question.words, (Source.TIP, TIP) in sent.seen) == (text, True)
+
+
+def test_what_articles_and_tips_are_about_can_be_asked_too_and_is_suggested(desk: Desk) -> None:
+    assert "Whiteboard" not in desk.do(views.topics)
+    about = replace(ARTICLE, id=ArticleId("w"), status=Status.PUBLISHED, topic="Whiteboard", question=None, owner=None)
+    draft = replace(about, id=ArticleId("d"), status=Status.DRAFT, topic="Visio")
+    for one in (about, draft):
+        desk.do(lambda tx, one=one: knowledge.add(tx, one, at=NOW, person=None))  # type: ignore[misc]
+    offered = usecases.keyusers.offered(desk.do(views.subjects), RULES)
+    assert (offered.count("Whiteboard"), offered.count("Planner"), "Visio" in offered) == (1, 1, False)
+    assert list(offered) == sorted(offered, key=str.casefold)
+    assert said(desk, "Hoe begin ik een whiteboard?").ids["topic"] == "Whiteboard"
+    sent = asked(desk, press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="Whiteboard")).question
+    assert (sent.circle, sent.topic) == (Circle.COORDINATORS, "Whiteboard")
 
 
 def test_where_nothing_is_known_the_first_press_asks(desk: Desk) -> None:
