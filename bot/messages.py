@@ -6,6 +6,7 @@ The same ids always give the card as things are now, in the receiver's language.
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 import dialogs.keyusers
@@ -166,9 +167,10 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.CONTACT: _contact,
     Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
-    Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
+    Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
-    Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),
+    Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
+    Card.HELP: lambda tx, _ids, viewer: (works(tx, viewer), viewer.id in people.coordinators(tx)),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
     ),

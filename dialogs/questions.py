@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import usecases.keyusers
 import usecases.knowledge
 import usecases.questions
 from dialogs import friction
-from dialogs.turn import Card, Reply, Turn, page_of
+from dialogs.turn import Card, Reply, Turn, friction_of, page_of
 from domain import errors, privacy
 from domain.knowledge import Found, Source
 from domain.questions import NEXT, NOTHING_FOUND, Act, Ask, Question, QuestionId, State
@@ -19,7 +18,12 @@ _OTHER = "-"  # the topic of who knows none, or another one, as the card has it
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn)} if turn.verb else {})
+    """About the topic of the card it is opened from; of one's own report beside it, for that card lives on."""
+    if "friction" in turn.data:
+        which = usecases.questions.about_report(tx, turn.person, friction_of(turn), now=turn.now)
+        return Reply(card=Card.STATUS, ids={"friction": which.id})
+    ids = {"topic": turn.data["topic"]} if turn.data.get("topic") else {}
+    return Reply(card=Card.ASK, ids=ids | ({"nonce": friction.nonce(turn)} if turn.verb else {}))
 
 
 def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
@@ -163,8 +167,7 @@ def _shown(marked: str) -> list[str]:
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> Reply:
     """The form with what they ask in it, what was found for it, and the topic that it names."""
     hits = usecases.knowledge.find(tx, text, turn.person.language, rules=rules, near=turn.near)
-    about = usecases.keyusers.offered(views.subjects(tx), rules)
-    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, about)
+    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx))
     more = {"topic": topic} if topic else {}
     more |= _mark(turn, text, rules)
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})

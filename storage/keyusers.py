@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     and_,
@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from domain import schedule
-from domain.keyusers import Gaps, Own
+from domain.keyusers import RECENT_DAYS, Gaps, Own
 from domain.knowledge import Status
 from domain.people import PersonId, Role
 from domain.questions import Circle, State
@@ -101,6 +101,15 @@ _COVERED = (  # (topic, nothing) and (nothing, department) of every active key u
 )
 _NOBODY_HAS = and_(Q.key_user.is_(None), Q.state == State.ASKED.value, Q.topic.is_not(None))
 _KNOWN = union(select(topic.c.topic), select(Q.topic).where(_NOBODY_HAS))
+_RECENTLY = (
+    select(
+        Q.topic,
+        func.count().label("asked"),
+        func.count().filter(Q.circle == Circle.COORDINATORS.value).label("coordinated"),
+    )
+    .where(Q.asked_at >= bindparam("p_since", type_=Q.asked_at.type))
+    .group_by(Q.topic)
+)
 _SOUGHT = union(
     select(topic.c.topic, null().label("department")),
     select(Q.topic, null()).where(_NOBODY_HAS),
@@ -195,12 +204,17 @@ def decline(tx: Tx, who: PersonId) -> None:
     tx.run(_NONE, p_id=who)
 
 
-def gaps(tx: Tx) -> Gaps:
-    """Departments and topics without an active key user, by name (AK2)."""
+def gaps(tx: Tx, *, now: datetime) -> Gaps:
+    """Departments and topics without an active key user, by name, and what was asked of late; nobody's name (AK2)."""
     covered, sought = tx.rows(_COVERED), tx.rows(_SOUGHT)
+    recently = tx.rows(_RECENTLY, p_since=now - timedelta(days=RECENT_DAYS))
+    asked = {row.topic: row.asked for row in recently if row.topic}
+    topics = _without({*asked, *(row.topic for row in sought)}, {row.topic for row in covered})
     return Gaps(
-        topics=_without({row.topic for row in sought}, {row.topic for row in covered}),
+        topics=tuple(sorted(topics, key=lambda one: -asked.get(one, 0))),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
+        asked={one: asked[one] for one in topics if one in asked},
+        coordinated=sum(row.coordinated for row in recently),
     )
 
 

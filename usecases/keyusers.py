@@ -21,8 +21,8 @@ Answer: TypeAlias = Told | Mistake | preferences.Mistake
 APPS = "Microsoft 365"  # what tips call all of it: nobody's topic
 
 
-def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
-    """Whom somebody can ask best, and by topic; without a key user who has room the coordinators (AK1)."""
+def contact(tx: Tx, who: Person, topic: str | None = None, *, now: datetime, rules: Rules) -> Contact:
+    """Whom somebody can ask best, about this topic or else by topic; without a key user with room the coordinators."""
     found = keyusers.candidates(tx, now=now, rules=rules)
 
     def choose(topic: str | None) -> routing.Choice | None:
@@ -32,13 +32,14 @@ def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
         )  # fmt: skip
         return routing.choose(need, found, rules.limits)
 
-    best = choose(None)
-    topics = sorted({topic for one in found for topic in one.topics})
-    others = {topic: one.person for topic in topics if (one := choose(topic))}
+    best = choose(topic)
+    topics = [] if topic else sorted({each for one in found for each in one.topics})
+    others = {each: one.person for each in topics if (one := choose(each))}
     leads = () if best else tuple(one for one in people.coordinators(tx) if one != who.id)
     return Contact(
-        person=best.person if best else None, why=best.why if best else (), others=others, coordinators=leads
-    )
+        person=best.person if best else None, topic=topic, why=best.why if best else (), others=others,
+        coordinators=leads,
+    )  # fmt: skip
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Answer:

@@ -12,7 +12,6 @@ ask-topic = What is it about? (optional)
 ask-topic-other = I do not know / something else
 ask-trace = Is there a name in here? Or a phone number, email address or staff number? Several colleagues may read your question. Take it out, or ask it all the same.
 ask-named = Whoever gets your question sees your name and what you write here. Do not name others.
-act-ask-form = Ask a question
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
 act-ask-report = Make it a report

@@ -12,7 +12,6 @@ ask-topic = Waar gaat het over? (hoeft niet)
 ask-topic-other = Weet ik niet / iets anders
 ask-trace = Staat hier een naam in? Of een telefoonnummer, mailadres of personeelsnummer? Meer collega's kunnen je vraag lezen. Haal het weg, of vraag het toch.
 ask-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
-act-ask-form = Stel een vraag
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
 act-ask-report = Maak er een melding van
