@@ -98,7 +98,8 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
     return cards.asking.form(
         cards.asking.Written(
-            nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
+            nonce=data.nonce, say=ids.get("say", ""), variables=variables(ids), typed="typed" in ids,
+            checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,

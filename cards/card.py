@@ -193,6 +193,17 @@ def press(
     return made | {"style": "positive"} if positive else made
 
 
+def in_dialog(part: Any) -> Any:
+    """The same with every press as the Action.Submit that it falls back on: a dialog knows no other."""
+    if isinstance(part, list):
+        return [in_dialog(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") == "Action.Execute":
+        return part["fallback"] | ({"style": part["style"]} if "style" in part else {})
+    return {name: in_dialog(one) for name, one in part.items()}
+
+
 def link(title: str, url: str) -> Part:
     return {"type": "Action.OpenUrl", "title": title, "url": url}
 

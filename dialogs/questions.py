@@ -14,6 +14,7 @@ from domain.search import fingerprint
 from storage import views
 from storage.views import Tx
 
+_QUOTED = {"quoted": "1"}  # in the dialog beside a message
 _OTHER = "-"  # the topic of who knows none, or another one, as the card has it
 
 
@@ -33,13 +34,8 @@ def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
 
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """First what is known, unless they saw that or there is nothing; then a person is asked."""
-    text = turn.data.get("text", "")
-    if not text.strip():
-        raise errors.Empty(shortest=1)
-    nonce = turn.data.get("nonce", "")
-    if not nonce:
-        raise errors.Changed
-    again, seen = _look(tx, turn, {"nonce": nonce}, rules)
+    text, nonce = _written(turn)
+    again, seen = _look(tx, turn, text, {"nonce": nonce}, rules)
     if again:
         return again
     topic = turn.data.get("topic", "")
@@ -50,6 +46,37 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if new.words == text.strip():
         return _status(new)
     return Reply(card=Card.QUESTION, ids={"question": new.id, "told": "form-sent"}, words={"text": text})
+
+
+def quote(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning."""
+    text = friction.beginning(turn.text)
+    ids = {**_QUOTED, "nonce": friction.nonce(turn)} | ({"cut": "1"} if text != turn.text else {})
+    return _form(tx, turn, text, ids, rules) if text else Reply(card=Card.ASK, ids=ids)
+
+
+def quoted_instead(tx: Tx, turn: Turn, rules: Rules) -> Reply | None:
+    """What is known helps, or the same form where it shows something new; nothing is kept of who pressed."""
+    if turn.verb == "question.found":
+        found(tx, turn, rules)
+        return Reply(card=Card.NOTICE, ids={"text": "extension-found"})
+    text, nonce = _written(turn)
+    return _look(tx, turn, text, {**_QUOTED, "nonce": nonce}, rules)[0]
+
+
+def quoted_again(turn: Turn, why: str, variables: Mapping[str, str | int]) -> Reply:
+    """The form of the message extension with its words kept, and the text that says why it was not sent."""
+    data, text = turn.data, turn.data.get("text", "")
+    kept = ("nonce", "topic", "checked", *(("seen",) if data.get("looked") == fingerprint(text) else ()))
+    told = {name: str(value) for name, value in variables.items()} | {"say": why, **_QUOTED}
+    return Reply(card=Card.ASK, ids={one: data[one] for one in kept if data.get(one)} | told, words={"text": text})
+
+
+def ask_quoted(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Asks it with their name: beside a message there is no other choice."""
+    sent = views.question(tx, QuestionId(ask(tx, turn, rules).ids["question"]))
+    assert sent is not None
+    return Reply(card=Card.NOTICE, ids={"text": "extension-asked"}, words={"code": sent.question.code})
 
 
 def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -145,12 +172,22 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return _done(tx, given, Act.HANDOVER, text)
 
 
-def _look(tx: Tx, turn: Turn, ids: Mapping[str, str], rules: Rules) -> tuple[Reply | None, Sequence[str]]:
+def _written(turn: Turn) -> tuple[str, str]:
+    """What they want to know, and the number of the form."""
+    text, nonce = turn.data.get("text", ""), turn.data.get("nonce", "")
+    if not text.strip():
+        raise errors.Empty(shortest=1)
+    if not nonce:
+        raise errors.Changed
+    return text, nonce
+
+
+def _look(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> tuple[Reply | None, Sequence[str]]:
     """The form again where it shows anything new; else none, and what they saw that is found for these very words.
 
     What was found for other words was not missed: whoever wrote something else is shown what is known of that.
     """
-    text, seen = turn.data["text"], _shown(turn.data.get("seen", ""))
+    seen = _shown(turn.data.get("seen", ""))
     looked = "seen" in turn.data and turn.data.get("looked") == fingerprint(text)
     if looked and not _mark(turn, text, rules):
         return None, seen
