@@ -62,7 +62,7 @@ async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Mac
             *duties(tx, house.taxonomy),
             *coordinators(tx),
             *unheard(tx),
-            *uncovered(tx),
+            *uncovered(tx, machine.now()),
             *crowd,
             *passed,
             *rewriting(tx, today),
@@ -137,9 +137,9 @@ def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
             yield Check(check="capacity", state=State.WARN, detail=detail, cure=cure)
 
 
-def uncovered(tx: Tx) -> Iterator[Check]:
+def uncovered(tx: Tx, now: datetime) -> Iterator[Check]:
     """Departments and topics about which nobody answers (AK2)."""
-    gaps = keyusers.gaps(tx)
+    gaps = keyusers.gaps(tx, now=now)
     if gaps.count:
         several = ((gaps.departments, "department"), (gaps.topics, "topic"))
         said = " and ".join(f"{len(them)} {what}{'s' * (len(them) > 1)}" for them, what in several if them)

@@ -99,8 +99,10 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
     return cards.asking.form(
         cards.asking.Written(
-            nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
-            text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
+            nonce=data.nonce, say=ids.get("say", ""), variables=variables(ids), typed="typed" in ids,
+            checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
+            text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
+            topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say
     )  # fmt: skip
@@ -142,8 +144,8 @@ def _heading(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _help(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    handles, along = sheet.data
-    return cards.home.help_(say, handles=handles, along=along)
+    handles, along, coordinates = sheet.data
+    return cards.home.help_(say, handles=handles, along=along, coordinates=coordinates)
 
 
 def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -210,6 +212,7 @@ DRAWN: dict[str, Way] = {
     Card.ARTICLE: _article,
     Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
     Card.MENU: _menu,
+    Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,
     Card.PRIVACY: lambda _sheet, say, rules: cards.home.privacy(say, days=rules.loop.erase_days, url=rules.privacy_url),
     Card.NOTICE: lambda sheet, say, _rules: cards.home.notice(say(sheet.ids["text"], **variables(sheet.ids)), say),

@@ -64,14 +64,23 @@ def mine(page: Page, say: Say) -> Part:
     """
 
     def line(what: Loop) -> str:
-        own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
-        return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
+        return _line(what, say)
 
     title, note = say("mine-title", count=page.total), say("mine-nameless")
     return loop.several(
         page, say, title, "ClipboardTaskListLtr", line, "friction.status", "friction.mine", empty="mine-empty",
         note=note,
     )  # fmt: skip
+
+
+def own(what: Loop, say: Say) -> Part:
+    """One of one's own, in a list."""
+    return loop.entry(what, _line(what, say), "friction.status", say)
+
+
+def _line(what: Loop, say: Say) -> str:
+    own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
+    return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
 
 
 def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) -> Part:
@@ -254,11 +263,13 @@ def _actions(what: Loop, say: Say, ids: dict[str, str], *, reopenable: bool) -> 
     state, nameless = what.standing, what.friction.nameless
     look = [card.press(say("act-status"), "friction.status", ids, inputs=False)] if nameless else []
     withdraw = card.press(say("act-withdraw"), "friction.withdraw", ids, inputs=False)
+    # Not without a name: a question would put one to these words.
+    ask = [] if nameless else [card.press(say("act-ask-key-user"), "question.form", ids, inputs=False)]
     if state is State.WAITING:
         return [*look, withdraw]
     if state in OPEN:
         say_it = say("act-answer" if what.asked else "act-add")
-        return [card.press(say_it, "friction.reply", ids, positive=what.asked), *look, withdraw]
+        return [card.press(say_it, "friction.reply", ids, positive=what.asked), *look, *ask, withdraw]
     if state is State.SOLVED:
         return [
             card.press(say("act-confirm"), "friction.confirm", ids, positive=True, inputs=False),
@@ -267,7 +278,7 @@ def _actions(what: Loop, say: Say, ids: dict[str, str], *, reopenable: bool) -> 
     if state is State.DECLINED:
         return [
             card.press(say("act-understood"), "friction.understood", ids, positive=True, inputs=False),
-            card.press(say("act-object"), "friction.object", ids), *look,
+            card.press(say("act-object"), "friction.object", ids), *look, *ask,
         ]  # fmt: skip
     if state in CLOSED and reopenable:
         return [card.press(say("act-reopen-closed"), "friction.reopen", ids), *look]

@@ -6,7 +6,7 @@ from datetime import datetime
 from cards import alongside, card, loop, questions
 from cards.card import Part
 from content.texts import Say
-from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, Contact, Gaps, Own
+from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Contact, Gaps, Own
 from domain.people import PersonId
 from domain.preferences import last_date, last_noon
 from domain.questions import Limits
@@ -16,12 +16,13 @@ SHOWN = 15  # lines of one list
 
 def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     """Who to ask and why them, with the button to ask; without a key user who has room, who looks for somebody."""
+    about = {"topic": found.topic} if found.topic else {}
     if found.person:
         who = names.get(found.person, say("someone"))
-        title, subtitle = say("contact-title", who=who), questions.why(found.why, say)
-        told = say("contact-ask")
+        title = say("contact-title-topic", who=who, **about) if about else say("contact-title", who=who)
+        subtitle, told = questions.why(found.why, say), say("contact-ask")
     else:
-        title, subtitle = say("contact-nobody"), ""
+        title, subtitle = say("contact-nobody-topic", **about) if about else say("contact-nobody"), ""
         leads = ", ".join(names.get(one, say("someone")) for one in found.coordinators)
         told = say("contact-coordinators", who=leads) if leads else say("contact-alone")
     body = [card.heading("PersonChat", title, subtitle), card.text(told)]
@@ -29,7 +30,7 @@ def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     if by_topic:
         body += [card.text(say("contact-topics"), weight="Bolder"), card.facts(by_topic)]
     actions = [
-        card.press(say("act-ask-form"), "question.form", positive=True, inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", about, positive=True, inputs=False),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
     return card.card(body, actions, language=say.language, fallback=title)
@@ -100,11 +101,17 @@ def gaps(found: Gaps, say: Say) -> Part:
     """Where nobody answers, and what helps."""
     title = say("gaps-title", count=found.count)
     body = [card.heading("PersonChat", title)]
-    for heading, names in ((say("gaps-departments"), found.departments), (say("gaps-topics"), found.topics)):
+    topics = [
+        say("gaps-asked", topic=one, count=found.asked[one]) if one in found.asked else one for one in found.topics
+    ]
+    for heading, names in ((say("gaps-departments"), found.departments), (say("gaps-topics"), topics)):
         if names:
             more = say("gaps-more", count=len(names) - SHOWN) if len(names) > SHOWN else ""
             lines = [card.text(one, spacing="None") for one in (*names[:SHOWN], more) if one]
             body += [card.text(heading, weight="Bolder", spacing="Medium"), *lines]
+    if found.coordinated:
+        told = say("gaps-coordinated", days=RECENT_DAYS, count=found.coordinated)
+        body.append(card.text(told, spacing="Medium"))
     if found.count:
         body.append(card.subtle(say("gaps-help"), spacing="Medium"))
     return card.card(

@@ -21,7 +21,9 @@ REVIEWS = ("article-review-day", "article-review-missed")  # told when its owner
 
 def found(hits: Sequence[Found], say: Say) -> list[Part]:
     """What may answer a question: the first to be read at once, the others by title; each can be the answer."""
-    return [read(one, say, helps_=True, folded=f"known{at}" if at else "") for at, one in enumerate(hits)]
+    first = [read(one, say, helps_=True) for one in hits[:1]]
+    others = [part for at, one in enumerate(hits[1:], start=1) for part in _titled(one, f"known{at}", say)]
+    return [*first, card.box(others)] if others else first
 
 
 def helped(hits: Sequence[Found], say: Say) -> Part:
@@ -29,25 +31,33 @@ def helped(hits: Sequence[Found], say: Say) -> Part:
     title = say("found-title")
     body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
     body += [read(one, say) for one in hits]
-    again = card.press(say("act-ask-form"), "question.form", inputs=False)
+    topic = next((one.topic for one in hits if one.topic), "")
+    about = {"topic": topic} if topic else {}
+    again = card.press(say("act-ask-key-user"), "question.form", about, inputs=False)
     menu = card.press(say("act-menu"), "home.menu", inputs=False)
     return card.card(body, [again, menu], language=say.language, fallback=title)
 
 
-def read(one: Found, say: Say, *, helps_: bool = False, folded: str = "") -> Part:
-    """One of them, to be read; with `helps_` it can end the question, `folded` under that id its text is asked for."""
+def read(one: Found, say: Say, *, helps_: bool = False) -> Part:
+    """One of them, to be read; with `helps_` it can end the question."""
     title = card.text(one.wording.title, weight="Bolder")
+    return card.box([card.beside(card.icon(ICONS[one.source]), [title, *_told(one, say, helps_=helps_)])])
+
+
+def _titled(one: Found, which: str, say: Say) -> list[Part]:
+    """Its title on a line that can be pressed to read the rest, which is folded under this id."""
+    title = one.wording.title
+    row = card.row(card.icon(ICONS[one.source]), title, card.unfold(say("act-known-read", title=title), which))
+    return [row, card.folded(which, _told(one, say, helps_=True))]
+
+
+def _told(one: Found, say: Say, *, helps_: bool) -> list[Part]:
     origin = say(f"known-{one.source}", topic=one.topic) if one.topic else say("known-article-plain")
-    lines = [title, card.subtle(origin, spacing="None")]
+    lines = [card.subtle(origin, spacing="None")]
     if one.expired(say.today):
         lines.append(card.text(say("known-expired", day=say.full_date(one.review_by)), color="Warning", size="Small"))
-    text = [card.text(one.wording.text, spacing="Small")]
-    if helps_:
-        text.append(card.buttons([helps(one, say)]))
-    if folded:
-        text = [card.buttons([card.unfold(say("act-known-read"), folded)]), card.folded(folded, text)]
-    lines += text
-    return card.box([card.beside(card.icon(ICONS[one.source]), lines)])
+    lines.append(card.text(one.wording.text, spacing="Small"))
+    return [*lines, card.buttons([helps(one, say)])] if helps_ else lines
 
 
 def helps(one: Found, say: Say) -> Part:

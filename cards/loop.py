@@ -125,11 +125,7 @@ def several(
     first, last = page.number * PAGE + 1, page.number * PAGE + len(page.loops)
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.loops) else ""
     body = [card.heading(icon, title, "" if above else part if page.total else say(empty)), *above]
-    for loop in page.loops:
-        which = loop.friction
-        show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
-        shown = card.text(card.short(which.title or which.words), weight="Bolder")
-        body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
+    body += [entry(one, line(one), verb, say) for one in page.loops]
     if note:
         body.append(card.subtle(note, spacing="Medium"))
     turn = [
@@ -140,6 +136,14 @@ def several(
     if not page.total and not beside:
         actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
     return card.card(body, [*actions, *also], language=say.language, fallback=title)
+
+
+def entry(of: Loop, about: str, verb: str, say: Say) -> Part:
+    """One of a list, with the button that shows it."""
+    which = of.friction
+    show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
+    shown = card.text(card.short(which.title or which.words), weight="Bolder")
+    return card.box([shown, card.subtle(about, spacing="None"), card.buttons([show])], spacing="Small")
 
 
 def by(moment: datetime, loop: Loop, say: Say) -> str:

@@ -154,13 +154,17 @@ def mine(page: Page, say: Say) -> Part:
     first, last = page.number * PAGE + 1, page.number * PAGE + len(page.asks)
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.asks) else ""
     body = [card.heading("QuestionCircle", title, part if page.total else say("questions-empty"))]
-    for ask in page.asks:
-        which = ask.question
-        body.append(entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say))
+    body += [own(one, say) for one in page.asks]
     turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
     actions = [card.press(say(text), "question.mine", {"page": str(to)}, inputs=False) for text, to, it in turn if it]
-    actions.append(card.press(say("act-ask-form"), "question.form", inputs=False))
+    actions.append(card.press(say("act-ask-key-user"), "question.form", inputs=False))
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def own(ask: Ask, say: Say) -> Part:
+    """One of one's own, in a list."""
+    which = ask.question
+    return entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say)
 
 
 def entry(ask: Ask, about: str, verb: str, say: Say) -> Part:

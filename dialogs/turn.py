@@ -31,12 +31,13 @@ class Card(StrEnum):
     QUESTION = "question.status"  # question, for who asked it
     ASKED = "question.item"  # question, for who answers it
     QUESTIONS = "question.mine"  # page
-    CONTACT = "keyuser.who"  # who to ask and why, else nobody; by topic who is asked about it; coordinators
+    CONTACT = "keyuser.who"  # topic, if it is about one; who to ask and why, if anybody; who by topic; coordinators
     KEY_USER = "keyuser.form"  # what there is to say of what was sent
     STOP = "keyuser.stop"
     WISH = "keyuser.wish"  # person: who offers to be a key user, for a coordinator
-    GAPS = "keyuser.gaps"
+    GAPS = "keyuser.gaps"  # at: when it was asked for
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
+    STANDING = "home.standing"
     HELP = "home.help"
     PRIVACY = "privacy.show"
     MENU = "home.menu"  # text, when there is something to say first

@@ -14,6 +14,7 @@ LONGEST = 60  # characters of a topic
 MOST = 20  # topics of one person
 MINUTES = range(10, 601)  # a week
 CHOICES = (30, 60, 90, 120, 240)  # of minutes, on the card
+RECENT_DAYS = 90  # of what colleagues asked, where somebody looks for what is missed
 
 _BETWEEN = re.compile(r"[,;\n]")
 
@@ -73,8 +74,10 @@ class Own:
 class Gaps:
     """Where nobody answers: what is asked or explained, or somebody knew; and departments where people work."""
 
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # first what is asked most
     departments: tuple[str, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)  # of these topics, questions of the last RECENT_DAYS
+    coordinated: int = 0  # questions of those days, whatever about, that ended with the coordinators
 
     @property
     def count(self) -> int:
@@ -83,9 +86,10 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Whom somebody can ask: a key user and why them, else nobody but the coordinators."""
+    """Whom somebody can ask, about one topic or anything: a key user and why them, else only the coordinators."""
 
     person: PersonId | None
+    topic: str | None = None
     why: tuple[str, ...] = ()  # as of a Choice
     others: Mapping[str, PersonId] = field(default_factory=dict)  # by topic, who is asked about it
     coordinators: tuple[PersonId, ...] = ()  # where there is no key user with room

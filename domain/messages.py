@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CONSENT = "article.consent"  # to who asked: may the answer they got become an article
     ARTICLE = "article.outcome"  # to its owner: what who asked says of that
     REVIEW = "article.review"  # to its owner: look at it again; it was missed, or its day has come
+    ASKING = "question.form"  # to who reported: the form of a question, with the words of their report in it
     ASKED = "question.asked"  # to a key user: a colleague asks you something
     QUESTION = "question.status"  # the asker's card of one question, which lives on
     ANSWERED = "question.ping"  # the sound beside it: answered, or asked once more whether that helps
@@ -58,6 +59,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
     Kind.HELPED: Manner(priority=4, waits=True, merges=True),
+    Kind.ASKING: Manner(priority=1),
     Kind.ASKED: Manner(priority=3, waits=True, merges=True),
     Kind.QUESTION: Manner(priority=2, living=True),
     Kind.ANSWERED: Manner(priority=3, waits=True),

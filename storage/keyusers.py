@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     and_,
@@ -20,7 +20,8 @@ from sqlalchemy import (
 )
 
 from domain import schedule
-from domain.keyusers import Gaps, Own
+from domain.keyusers import RECENT_DAYS, Gaps, Own
+from domain.knowledge import Status
 from domain.people import PersonId, Role
 from domain.questions import Circle, State
 from domain.routing import Candidate
@@ -100,6 +101,12 @@ _TOPICS_OF_ALL = (
     .select_from(topic.join(role, and_(role.c.person == topic.c.person, role.c.role == Role.KEY_USER.value)))
     .order_by(topic.c.topic, topic.c.person)
 )
+_EXPLAINED = (
+    select(article.c.topic)
+    .where(and_(article.c.status == Status.PUBLISHED.value, article.c.topic.is_not(None)))
+    .distinct()
+    .order_by(article.c.topic)
+)
 _COVERED = (  # (topic, nothing) and (nothing, department) of every active key user
     select(topic.c.topic, P.department)
     .select_from(
@@ -110,6 +117,15 @@ _COVERED = (  # (topic, nothing) and (nothing, department) of every active key u
 )
 _NOBODY_HAS = and_(Q.key_user.is_(None), Q.state == State.ASKED.value, Q.topic.is_not(None))
 _KNOWN = union(select(topic.c.topic), select(Q.topic).where(_NOBODY_HAS))
+_RECENTLY = (
+    select(
+        Q.topic,
+        func.count().label("asked"),
+        func.count().filter(Q.circle == Circle.COORDINATORS.value).label("coordinated"),
+    )
+    .where(Q.asked_at >= bindparam("p_since", type_=Q.asked_at.type))
+    .group_by(Q.topic)
+)
 _SOUGHT = union(
     select(topic.c.topic, null().label("department")),
     select(Q.topic, null()).where(_NOBODY_HAS),
@@ -173,6 +189,11 @@ def topics(tx: Tx) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.topic for row in tx.rows(_TOPICS_OF_ALL)))
 
 
+def subjects(tx: Tx) -> tuple[str, ...]:
+    """What articles that everybody finds are about, and after those what some key user knows about."""
+    return (*(row.topic for row in tx.rows(_EXPLAINED)), *topics(tx))
+
+
 def own(tx: Tx, who: PersonId) -> Own | None:
     """Somebody as a key user, or as who offers to be one; None for who is not here."""
     row = tx.row(_OWN, p_id=who)
@@ -215,12 +236,17 @@ def decline(tx: Tx, who: PersonId) -> None:
     tx.run(_NONE, p_id=who)
 
 
-def gaps(tx: Tx) -> Gaps:
-    """Departments and topics without an active key user, by name (AK2)."""
+def gaps(tx: Tx, *, now: datetime) -> Gaps:
+    """Departments and topics without an active key user, by name, and what was asked of late; nobody's name (AK2)."""
     covered, sought = tx.rows(_COVERED), tx.rows(_SOUGHT)
+    recently = tx.rows(_RECENTLY, p_since=now - timedelta(days=RECENT_DAYS))
+    asked = {row.topic: row.asked for row in recently if row.topic}
+    topics = _without({*asked, *(row.topic for row in sought)}, {row.topic for row in covered})
     return Gaps(
-        topics=_without({row.topic for row in sought}, {row.topic for row in covered}),
+        topics=tuple(sorted(topics, key=lambda one: -asked.get(one, 0))),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
+        asked={one: asked[one] for one in topics if one in asked},
+        coordinated=sum(row.coordinated for row in recently),
     )
 
 

@@ -1,5 +1,6 @@
 """Being a key user: whom one asks, what one offers, being away, stopping; and what coordinators do for it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.routing import Need
 from domain.rules import Rules
+from domain.search import plain
 from storage import keyusers, outbox, people
 from storage.tx import Tx
 
@@ -19,8 +21,8 @@ Answer: TypeAlias = Told | Mistake | preferences.Mistake
 APPS = "Microsoft 365"  # what tips call all of it: nobody's topic
 
 
-def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
-    """Whom somebody can ask best, and by topic; without a key user who has room the coordinators (AK1)."""
+def contact(tx: Tx, who: Person, topic: str | None = None, *, now: datetime, rules: Rules) -> Contact:
+    """Whom somebody can ask best, about this topic or else by topic; without a key user with room the coordinators."""
     found = keyusers.candidates(tx, now=now, rules=rules)
 
     def choose(topic: str | None) -> routing.Choice | None:
@@ -30,13 +32,14 @@ def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
         )  # fmt: skip
         return routing.choose(need, found, rules.limits)
 
-    best = choose(None)
-    topics = sorted({topic for one in found for topic in one.topics})
-    others = {topic: one.person for topic in topics if (one := choose(topic))}
+    best = choose(topic)
+    topics = [] if topic else sorted({each for one in found for each in one.topics})
+    others = {each: one.person for each in topics if (one := choose(each))}
     leads = () if best else tuple(one for one in people.coordinators(tx) if one != who.id)
     return Contact(
-        person=best.person if best else None, why=best.why if best else (), others=others, coordinators=leads
-    )
+        person=best.person if best else None, topic=topic, why=best.why if best else (), others=others,
+        coordinators=leads,
+    )  # fmt: skip
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Answer:
@@ -117,6 +120,15 @@ def coordinates(tx: Tx, who: PersonId) -> None:
 def apps(rules: Rules) -> tuple[str, ...]:
     """What anybody may know about, also where nobody was asked yet: the apps that there are tips of."""
     return tuple(sorted({tip.app for tip in rules.tips.values()} - {APPS}))
+
+
+def offered(known: Iterable[str], rules: Rules) -> tuple[str, ...]:
+    """What a question can be about, each once: these, as the store knows them, and the apps that there are tips of.
+
+    Also what nobody knows: whoever misses it shows the coordinators where there is no key user.
+    """
+    spelled = {plain(one): one for one in (*apps(rules), *known)}
+    return tuple(sorted(spelled.values(), key=str.casefold))
 
 
 def _tell_coordinators(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from domain import errors
 from domain import questions as rule
-from domain.friction import account, words
+from domain.friction import Friction, FrictionId, account, words
 from domain.knowledge import Found, Source
-from domain.messages import Pressed
+from domain.messages import Kind, Pressed
 from domain.nameless import MAILBOX, Actor, Bearer, MailboxId, Naming, Slip
 from domain.people import Person, PersonId
 from domain.questions import Act, Ask, Circle, Due, Question, QuestionId, State
 from domain.rules import Rules
 from domain.search import plain
-from storage import keyusers, nameless, people, questions, views
+from storage import keyusers, nameless, outbox, people, questions, views
 from storage.tx import Tx
 from usecases import circles, knowledge, news
 from usecases.circles import pass_on, tick
@@ -22,8 +22,8 @@ from usecases.friction import code, derive
 from usecases.news import Brought
 
 __all__ = [
-    "Form", "accept", "answer", "ask", "ask_nameless", "hand_over", "open_again", "pass_on", "reopen", "suggest_topic",
-    "take", "thank", "tick", "withdraw",
+    "Form", "about_report", "accept", "answer", "ask", "ask_nameless", "hand_over", "open_again", "pass_on", "reopen",
+    "suggest_topic", "take", "thank", "tick", "withdraw",
 ]  # fmt: skip
 
 Change = Callable[[Question, Ask], tuple[Question, Brought]]
@@ -42,7 +42,7 @@ class Form:
 
 
 def suggest_topic(text: str, topics: Collection[str]) -> str | None:
-    """The topic that the question names, of those somebody knows about."""
+    """Which of these topics the words name."""
     said = f" {plain(text)} "
     return max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
 
@@ -67,6 +67,21 @@ def ask(
     new = _first(tx, bare, form, seed=seed, now=now, rules=rules)
     news.show(tx, new, now=now, rules=rules, pressed=pressed)
     return new
+
+
+def about_report(tx: Tx, who: Person, which: FrictionId, *, now: datetime) -> Friction:
+    """Owes the form with the words of their report; asked for again within the minute it is the same one.
+
+    Raises NotReporter for a report that is not under their name.
+    """
+    found = views.loop(tx, which)
+    if found is None:
+        raise errors.Unknown
+    if found.friction.reporter != who.id:
+        raise errors.NotReporter
+    occasion = f"{now:%Y-%m-%dT%H:%M}"
+    outbox.owe(tx, Kind.ASKING, about=which, receiver=who.id, occasion=occasion, due=now, now=now)
+    return found.friction
 
 
 def ask_nameless(

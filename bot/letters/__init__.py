@@ -57,6 +57,7 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.CONSENT: questions.article,
     Kind.ARTICLE: questions.article,
     Kind.REVIEW: questions.article,
+    Kind.ASKING: questions.form,
     Kind.ASKED: questions.asked,
     Kind.THANKS: questions.thanks,
     Kind.WISH: questions.wish,

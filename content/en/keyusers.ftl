@@ -1,8 +1,10 @@
 # Whom to turn to, being a key user, and where there is none yet.
 contact-title = { $who } is your key user
+contact-title-topic = { $who } is your key user for { $topic }
 contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
 contact-topics = By topic I ask
 contact-nobody = No key user has time right now
+contact-nobody-topic = There is no key user for { $topic } now
 contact-coordinators = Do ask your question. If I do not find an answer myself, I ask a coordinator ({ $who }).
 contact-alone = Do ask your question. I look whether there is an answer already.
 
@@ -78,6 +80,14 @@ gaps-title = { $count ->
 act-gaps = Where is there no key user yet?
 gaps-departments = Departments without a key user
 gaps-topics = Topics without a key user
+gaps-asked = { $topic } · { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+  }
+gaps-coordinated = { $count ->
+    [one] In { $days } days 1 question ended with a coordinator.
+   *[other] In { $days } days { $count } questions ended with a coordinator.
+  }
 gaps-more = and { $count } more
 gaps-help = Do you know a colleague who could do this? Ask them to type "key user" here, and you get a message.
 refused-not-coordinator = Only a coordinator can do this.

@@ -1,8 +1,10 @@
 # Bij wie je terechtkunt, key-user zijn, en waar er nog geen is.
 contact-title = { $who } is jouw key-user
+contact-title-topic = { $who } is jouw key-user voor { $topic }
 contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
 contact-topics = Per onderwerp vraag ik het aan
 contact-nobody = Er heeft nu geen key-user tijd
+contact-nobody-topic = Voor { $topic } is er nu geen key-user
 contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vraag ik een coördinator ({ $who }).
 contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
 
@@ -78,6 +80,14 @@ gaps-title = { $count ->
 act-gaps = Waar is nog geen key-user?
 gaps-departments = Afdelingen zonder key-user
 gaps-topics = Onderwerpen zonder key-user
+gaps-asked = { $topic } · { $count ->
+    [one] 1 vraag
+   *[other] { $count } vragen
+  }
+gaps-coordinated = { $count ->
+    [one] In { $days } dagen kwam 1 vraag bij een coördinator terecht.
+   *[other] In { $days } dagen kwamen { $count } vragen bij een coördinator terecht.
+  }
 gaps-more = en nog { $count }
 gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.
 refused-not-coordinator = Dit kan alleen een coördinator.

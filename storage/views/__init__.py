@@ -2,7 +2,7 @@
 
 from storage.alongside import thinks_along
 from storage.friction import backlog, late, of_code, of_receipt
-from storage.keyusers import topics
+from storage.keyusers import subjects, topics
 from storage.questions import of_receipt as question_of_receipt
 from storage.tx import Tx
 from storage.views.alongside import along, headings
@@ -45,6 +45,7 @@ __all__ = [
     "question_of_receipt",
     "questions_for",
     "questions_of",
+    "subjects",
     "thinks_along",
     "todo",
     "topics",

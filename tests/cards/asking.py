@@ -151,6 +151,11 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-nothing": form(typed=True, text=WORDS, found=()),
     "ask-again": form(text=LONG, topic="Nergens", found=True),
     "ask-trace": form(text=WORDS, topic="-", found=(), say="ask-trace", checked=True),
+    "ask-quoted": form(quoted=True, text=WORDS, topic="Planner", found=True),
+    "ask-quoted-cut": form(quoted=True, text=LONG, found=(), cut=True),
+    "ask-quoted-long": form(
+        quoted=True, text=LONG, say="refused-too-long", variables={"length": 2100, "longest": 2000}
+    ),
     "ask-no-topics": lambda say: cards.asking.form(Written(nonce="n" * 32), say),
     "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},

@@ -1,6 +1,7 @@
 """Cards of and about key users, drawn from made-up data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import cards.keyusers
@@ -43,6 +44,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "contact-one": contact(BRAM, "open:1"),
     "contact-nobody": contact(None, coordinators=(NOOR, SANNE)),
     "contact-alone": contact(None),
+    "contact-topic": contact(BRAM, "knows:Planner", "language", topic="Planner"),
+    "contact-topic-nobody": contact(None, coordinators=(NOOR,), topic="Visio"),
     "key-user": form(is_one=True, known=("Visio",), **OFFER),
     "key-user-away": form("keyuser-kept", is_one=True, away_until=AWAY, **OFFER),
     "key-user-rests": form(is_one=True, rests=True),
@@ -58,5 +61,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "gaps": lambda say: cards.keyusers.gaps(GAPS, say),
     "gaps-one": lambda say: cards.keyusers.gaps(Gaps(topics=("Visio",)), say),
     "gaps-many": lambda say: cards.keyusers.gaps(Gaps(departments=tuple(f"Team {n}" for n in range(20))), say),
+    "gaps-asked": lambda say: cards.keyusers.gaps(replace(GAPS, asked={"Copilot": 3, "Visio": 1}, coordinated=5), say),
+    "gaps-coordinated": lambda say: cards.keyusers.gaps(Gaps(coordinated=1), say),
     "gaps-none": lambda say: cards.keyusers.gaps(Gaps(), say),
 }  # fmt: skip

@@ -10,6 +10,7 @@ import cards.questions
 from cards.card import Part
 from domain.people import PersonId
 from domain.questions import Act, Ask, Asked, Circle, Due, Event, State
+from domain.search import fingerprint
 from tests.cards import asking
 from tests.cards.asking import ANSWER, again, asked, given, passed_on, searched, unnamed
 from tests.cards.samples import actions, inputs, say, texts, walk
@@ -235,6 +236,7 @@ def test_the_form_takes_along_what_it_showed_and_nothing_else_is_asked_twice() -
     [ask] = [one for one in actions(drawn) if one["verb"] == "question.ask"]
     assert ask["data"] == {
         "nonce": "n" * 32, "typed": "1", "seen": "tip:teams-schedule-message article:a article:b",
+        "looked": fingerprint("hoe"),
     }  # fmt: skip
     assert "seen" not in next(one for one in actions(asking.form()(NL)) if one["verb"] == "question.ask")["data"]
     assert "friction.form" in verbs(drawn)
