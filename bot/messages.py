@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import dialogs.keyusers
+import dialogs.recognition
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -19,7 +20,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, views
+from storage import keyusers, knowledge, people, recognition, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -165,6 +166,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.CONTACT: _contact,
     Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
+    Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
     Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),

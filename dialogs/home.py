@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling, keyusers, preferences, questions
+from dialogs import friction, handling, keyusers, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -52,6 +52,7 @@ _ASK = ("vraag", "ask", "question", "stel een vraag", "ik heb een vraag", "ask a
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
 _CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
 _KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
+_IMPACT = ("wat leverde het op", "wat leverde mijn hulp op", "what did it do", "what did my help do", "my impact")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
+    **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,

@@ -12,8 +12,7 @@ from domain.people import PersonId
 
 QuestionId = NewType("QuestionId", str)
 
-MAX_WORDS = 2000
-MAX_TOPIC = 60
+MAX_WORDS, MAX_TOPIC = 2000, 60
 PAGE = 5  # questions a list card shows
 NOTHING_FOUND = "-"  # stands on the form where something was looked for
 NEXT, IT = "next", "it"  # where a question is handed to, besides a person and a topic
@@ -179,6 +178,7 @@ class Ask:
     coordinators: tuple[PersonId, ...] = ()  # who may take it too, once nobody else did
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
+    key_users: frozenset[PersonId] = frozenset()  # of who answered, those who chose to be seen as one
 
     @property
     def may_take(self) -> tuple[PersonId, ...]:

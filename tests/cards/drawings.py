@@ -19,7 +19,7 @@ from domain.friction import Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import asking, keyusers, known
+from tests.cards import asking, keyusers, known, recognition
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -89,6 +89,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **known.DRAWINGS,
     **asking.DRAWINGS,
     **keyusers.DRAWINGS,
+    **recognition.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
