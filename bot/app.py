@@ -37,6 +37,7 @@ import usecases.nameless
 import usecases.people
 import usecases.preferences
 import usecases.questions
+import usecases.recognition
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -131,6 +132,7 @@ def rules(settings: Settings) -> Rules:
         usual=usual(settings),
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
+        minutes_saved=settings.minutes_saved,
         outlook=settings.absence == "graph",
         privacy_url=f"{settings.public_url}/privacy" if settings.public_url else None,
     )
@@ -209,6 +211,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
         usecases.deadlines.tick(tx, now=now, rules=house)
         usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
+        usecases.recognition.tick(tx, now=now, rules=house)
 
     return tick
 

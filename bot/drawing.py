@@ -16,6 +16,7 @@ import cards.keyusers
 import cards.knowledge
 import cards.preferences
 import cards.questions
+import cards.recognition
 import cards.worklist
 import dialogs.keyusers
 import usecases.keyusers
@@ -202,6 +203,7 @@ DRAWN: dict[str, Way] = {
     Card.KEY_USER: _key_user,
     Card.STOP: lambda sheet, say, _rules: cards.keyusers.stop(say, sheet.ids.get("nonce", "")),
     Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
+    Card.IMPACT: lambda sheet, say, rules: cards.recognition.note(sheet.data, say, minutes=rules.minutes_saved),
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
     Card.ASK: _ask,

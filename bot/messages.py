@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import dialogs.keyusers
+import dialogs.recognition
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -20,7 +21,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, views
+from storage import keyusers, knowledge, people, recognition, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -170,6 +171,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.CONTACT: _contact,
     Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
+    Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),

@@ -116,9 +116,10 @@ def box(parts: Sequence[Part], *, spacing: str = "Medium") -> Part:
     }  # fmt: skip
 
 
-def quote(who: str, words: str, *, name: str = "Chat") -> Part:
-    """What somebody said, in their own words."""
-    return box([beside(icon(name), [text(who, weight="Bolder"), text(words, spacing="None")])])
+def quote(who: str, words: str, *, name: str = "Chat", mark: Part | None = None) -> Part:
+    """What somebody said, in their own words; `mark` is a badge of theirs."""
+    lines = [text(who, weight="Bolder"), *([mark] if mark else []), text(words, spacing="Small" if mark else "None")]
+    return box([beside(icon(name), lines)])
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> Part:

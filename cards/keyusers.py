@@ -10,6 +10,7 @@ from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Conta
 from domain.people import PersonId
 from domain.preferences import last_date, last_noon
 from domain.questions import Limits
+from domain.recognition import LEAST_SHOWN
 
 SHOWN = 15  # lines of one list
 
@@ -21,11 +22,15 @@ def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
         who = names.get(found.person, say("someone"))
         title = say("contact-title-topic", who=who, **about) if about else say("contact-title", who=who)
         subtitle, told = questions.why(found.why, say), say("contact-ask")
+        badge = card.badge(say("keyuser-badge"), "PersonChat") if found.shown else None
     else:
-        title, subtitle = say("contact-nobody-topic", **about) if about else say("contact-nobody"), ""
+        title, subtitle, badge = say("contact-nobody-topic", **about) if about else say("contact-nobody"), "", None
         leads = ", ".join(names.get(one, say("someone")) for one in found.coordinators)
         told = say("contact-coordinators", who=leads) if leads else say("contact-alone")
-    body = [card.heading("PersonChat", title, subtitle), card.text(told)]
+    body = [card.heading("PersonChat", title, subtitle, badge=badge)]
+    if found.helped:
+        body.append(card.beside(card.icon("Heart"), [card.text(say("contact-helped", count=found.helped))]))
+    body.append(card.text(told))
     by_topic = [(topic, names.get(one, say("someone"))) for topic, one in sorted(found.others.items())[:SHOWN]]
     if by_topic:
         body += [card.text(say("contact-topics"), weight="Bolder"), card.facts(by_topic)]
@@ -53,6 +58,10 @@ def form(
     if own.is_one:
         until = typed.get("until", last_date(away_until, say.zone))
         body += [card.date_input("until", say("preferences-until"), value=until), card.subtle(say("keyuser-until-why"))]
+        choices = [(one, say(f"keyuser-shown-{one}")) for one in ("no", "yes")]
+        seen = typed.get("shown") or ("yes" if own.shown else "no")
+        body.append(card.choice_input("shown", say("keyuser-shown"), choices, value=seen))
+        body.append(card.subtle(say("keyuser-shown-why", least=LEAST_SHOWN)))
     return card.card(body, _actions(own, say, away=bool(away_until)), language=say.language, fallback=title)
 
 
@@ -175,6 +184,7 @@ def _actions(own: Own, say: Say, *, away: bool) -> list[Part]:
     if own.is_one and not own.rests:
         actions.append(alongside.to_list(say))
     if own.is_one:
+        actions.append(card.press(say("act-impact"), "recognition.show", inputs=False))
         actions.append(card.press(say("act-keyuser-stop"), "keyuser.stop", inputs=False))
     if own.wishes:
         actions.append(card.press(say("act-keyuser-unwish"), "keyuser.stop", {"answer": "yes"}, inputs=False))

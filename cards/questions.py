@@ -254,4 +254,6 @@ def quote(ask: Ask, event: Event, say: Say, *, own: bool) -> list[Part]:
     if own and event.act is Act.REOPEN:
         return [card.quote(say("question-said-reopen-own"), event.words or "")]
     who = name(ask, event.person, say) if event.person else say("nameless")
-    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "")]
+    shown = event.act is Act.ANSWER and event.person in ask.key_users
+    mark = card.badge(say("keyuser-badge"), "PersonChat") if shown else None
+    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "", mark=mark)]

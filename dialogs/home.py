@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, friction, handling, keyusers, preferences, questions
+from dialogs import alongside, friction, handling, keyusers, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -65,6 +65,7 @@ _AROUND = (
     "waar collega s tegenaan lopen", "waar collegas tegenaan lopen", "waar lopen collega s tegenaan",
     "what gets in colleagues way",
 )  # fmt: skip
+_IMPACT = ("wat leverde het op", "wat leverde mijn hulp op", "what did it do", "what did my help do", "my impact")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -87,6 +88,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_AROUND, alongside.headings),
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
+    **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,

@@ -29,6 +29,8 @@ def who(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if found.person:
         ids |= {"person": found.person, "why": ";".join(found.why)}
     ids |= {"topic": topic} if topic else {}
+    if found.shown:
+        ids |= {"shown": "yes", "helped": str(found.helped)}
     return Reply(card=Card.CONTACT, ids=ids)
 
 
@@ -46,6 +48,8 @@ def contact(ids: Mapping[str, str]) -> Contact:
         why=tuple(filter(None, ids.get("why", "").split(";"))),
         others={one.removeprefix(_KNOWS): PersonId(who) for one, who in ids.items() if one.startswith(_KNOWS)},
         coordinators=tuple(PersonId(one) for one in ids.get("coordinators", "").split()),
+        shown="shown" in ids,
+        helped=int(ids.get("helped", "0")),
     )
 
 

@@ -17,6 +17,11 @@ def draft(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return _card(usecases.knowledge.draft(tx, turn.person, question, seed=turn.seed, now=turn.now, rules=rules))
 
 
+def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    """As it is now, for who may change it."""
+    return _card(usecases.knowledge.own(tx, turn.person, _which(turn)))
+
+
 def edit(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Kept as it was typed; of one that everybody finds, names are looked for first."""
     which, wordings = _which(turn), _wordings(turn)

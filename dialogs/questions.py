@@ -85,7 +85,7 @@ def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if source is None:
         raise errors.Changed
     usecases.knowledge.shown(tx, source, which, turn.person.language, rules=rules)
-    usecases.knowledge.helped(tx, source, which)
+    usecases.knowledge.helped(tx, source, which, by=turn.person.id, now=turn.now, rules=rules)
     return Reply(card=Card.FOUND, ids={"seen": f"{source}:{which}"})
 
 

@@ -35,6 +35,7 @@ class Card(StrEnum):
     KEY_USER = "keyuser.form"  # what there is to say of what was sent
     STOP = "keyuser.stop"
     WISH = "keyuser.wish"  # person: who offers to be a key user, for a coordinator
+    IMPACT = "recognition.note"  # which days, and where
     GAPS = "keyuser.gaps"  # at: when it was asked for
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     STANDING = "home.standing"

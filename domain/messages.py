@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ANSWERED = "question.ping"  # the sound beside it: answered, or asked once more whether that helps
     THANKS = "question.thanks"  # to who answered: what the asker said of it, once a day
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
+    IMPACT = "recognition.note"  # to a key user, once a month: what their help achieved
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
@@ -65,6 +66,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.ANSWERED: Manner(priority=3, waits=True),
     Kind.WISH: Manner(priority=4, waits=True),
     Kind.OFFERED: Manner(priority=4, waits=True),
+    Kind.IMPACT: Manner(priority=4, waits=True),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True),

@@ -31,6 +31,7 @@ class Rules:
     organisation: str
     desk_url: str | None
     privacy_url: str | None  # the page that says what is kept, where the organisation is reached from outside
+    minutes_saved: int | None = None  # by one answered question, about, where the organisation says so (KU5)
     outlook: bool = False  # whether automatic replies tell that somebody is away, of whom `storage.absence.whom` says
 
     def week_of(self, who: Person | None) -> WorkingWeek:

@@ -133,11 +133,17 @@ _SOUGHT = union(
     select(null(), P.department).where(and_(P.department.is_not(None), ~P.left)),
 )
 _OWN = (
-    select(P.name, P.department, K.person.label("said"), K.minutes, role.c.role)
+    select(P.name, P.department, K.person.label("said"), K.minutes, K.shown, role.c.role)
     .select_from(person.outerjoin(key_user, K.person == P.id).outerjoin(role, _IS_ONE))
     .where(and_(P.id == bindparam("p_id"), ~P.left))
 )
 _SET = update(key_user).where(K.person == bindparam("p_id")).values(minutes=bindparam("p_minutes"))
+_SHOW = update(key_user).where(K.person == bindparam("p_id")).values(shown=bindparam("p_shown"))
+_SHOWN = (
+    select(K.person)
+    .select_from(key_user.join(role, and_(role.c.person == K.person, role.c.role == Role.KEY_USER.value)))
+    .where(and_(K.shown, K.person.in_(bindparam("p_among", expanding=True))))
+)
 _NEW = insert_once(key_user)
 _OWN_TOPICS = select(topic.c.topic).where(topic.c.person == bindparam("p_id")).order_by(topic.c.topic)
 _NO_TOPICS = delete(topic).where(topic.c.person == bindparam("p_id"))
@@ -205,7 +211,7 @@ def own(tx: Tx, who: PersonId) -> Own | None:
         rests=row.role is not None and row.minutes == 0,
         wishes=row.role is None and row.said is not None and row.minutes != 0,
         topics=tuple(one.topic for one in tx.rows(_OWN_TOPICS, p_id=who)),
-        minutes=row.minutes or None, known=tuple(known),
+        minutes=row.minutes or None, shown=bool(row.role and row.shown), known=tuple(known),
     )  # fmt: skip
 
 
@@ -216,6 +222,16 @@ def save(tx: Tx, who: PersonId, topics: Collection[str], minutes: int | None) ->
     _has_time(tx, who, minutes)
 
 
+def show(tx: Tx, who: PersonId, *, shown: bool) -> None:
+    """Whether colleagues see that they are a key user: their own choice, and nobody else's."""
+    tx.run(_SHOW, p_id=who, p_shown=shown)
+
+
+def shown(tx: Tx, among: Collection[PersonId]) -> frozenset[PersonId]:
+    """Who of these are key users and chose to be seen as one."""
+    return frozenset(PersonId(row.person) for row in tx.rows(_SHOWN, p_among=sorted(among))) if among else frozenset()
+
+
 def stop(tx: Tx, who: PersonId) -> None:
     """They are not a key user anymore; a list that calls them one again gives them no work before they say so.
 
@@ -223,6 +239,7 @@ def stop(tx: Tx, who: PersonId) -> None:
     """
     tx.run(_NO_ROLE, p_id=who)
     _has_time(tx, who, 0)
+    show(tx, who, shown=False)
 
 
 def appoint(tx: Tx, who: PersonId) -> None:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import usecases.preferences
 import usecases.questions
+import usecases.recognition
 from domain import errors, preferences, routing
 from domain import keyusers as rule
 from domain.keyusers import Contact, Filled, Mistake, Told
@@ -36,10 +37,11 @@ def contact(tx: Tx, who: Person, topic: str | None = None, *, now: datetime, rul
     topics = [] if topic else sorted({each for one in found for each in one.topics})
     others = {each: one.person for each in topics if (one := choose(each))}
     leads = () if best else tuple(one for one in people.coordinators(tx) if one != who.id)
-    return Contact(
-        person=best.person if best else None, topic=topic, why=best.why if best else (), others=others,
-        coordinators=leads,
-    )  # fmt: skip
+    if best is None:
+        return Contact(person=None, topic=topic, others=others, coordinators=leads)
+    shown = best.person in keyusers.shown(tx, [best.person])
+    helped = usecases.recognition.shown(tx, best.person, now=now, rules=rules) if shown else 0
+    return Contact(person=best.person, topic=topic, why=best.why, others=others, shown=shown, helped=helped)
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Answer:
@@ -55,6 +57,8 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
             return wrong
     assert isinstance(offer, rule.Offer)
     keyusers.save(tx, who.id, offer.topics, offer.minutes)
+    if own.is_one and offer.shown is not None:
+        keyusers.show(tx, who.id, shown=offer.shown)
     if not own.is_one:
         _tell_coordinators(tx, who, now=now, rules=rules)
         return Told.WISHED

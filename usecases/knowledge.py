@@ -26,8 +26,9 @@ from domain.messages import Kind
 from domain.nameless import Actor, Bearer
 from domain.people import Person, PersonId, Role
 from domain.privacy import Trace
+from domain.recognition import month_of
 from domain.rules import Rules
-from storage import knowledge, people
+from storage import knowledge, people, recognition
 from storage.tx import Tx
 from usecases import news
 
@@ -72,9 +73,10 @@ def listed(
     return tuple(one for one in found if one)
 
 
-def helped(tx: Tx, source: Source, which: str) -> None:
+def helped(tx: Tx, source: Source, which: str, *, by: PersonId, now: datetime, rules: Rules) -> None:
     """Somebody says that it answers their question: it ends there, and counts as answered by it."""
     knowledge.helped(tx, source, which)
+    recognition.reused(tx, source, which, month_of(now, rules.usual.time_zone), by=by)
 
 
 def missed(tx: Tx, found: Sequence[Found], *, now: datetime, rules: Rules) -> None:
@@ -122,7 +124,7 @@ def edit(
     Who asked has agreed to no other words than they read: changed while it waits for them, it is a draft again.
     Raises NotOwner, Empty where no language has both a title and a text, TooLong.
     """
-    article = _own(tx, who, which)
+    article = own(tx, who, which)
     words = _checked(wordings)
     if words == article.wordings:
         return article
@@ -262,7 +264,7 @@ def _found(
     )  # fmt: skip
 
 
-def _own(tx: Tx, who: Person, which: ArticleId) -> Article:
+def own(tx: Tx, who: Person, which: ArticleId) -> Article:
     """The article, if they may change it: its owner, a coordinator, and where nobody owns it any key user."""
     article = knowledge.find(tx, which)
     if article is None:

@@ -49,7 +49,7 @@ def deliver(
     for one in brought:
         someone = people.find(tx, one.person, rules.usual)
         if someone and someone.id != by:
-            due = _at_work(now, someone, rules)
+            due = at_work(now, someone, rules)
             _owe(tx, Kind.ASKED, which, someone, due, occasion=occasion, now=now, rules=rules)
 
 
@@ -57,7 +57,7 @@ def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
     """Who took it is asked how it stands, by the same message as when it came; the occasion tells it apart."""
     someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
     if someone:
-        due = _at_work(now, someone, rules)
+        due = at_work(now, someone, rules)
         _owe(tx, Kind.ASKED, which, someone, due, occasion=f"word {which.version}", now=now, rules=rules)
 
 
@@ -87,7 +87,7 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
     """Who answered hears what the asker says of it, at the start of their next day; or `at_once`."""
     someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
     if someone:
-        due = _at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
+        due = at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
         _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
 
 
@@ -112,7 +112,8 @@ def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: date
             outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
-def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
+def at_work(now: datetime, who: Person, rules: Rules) -> datetime:
+    """From when on it may make a sound in their own working time."""
     return schedule.next_working(rules.sound(now, who), rules.week_of(who), who.time_zone)
 
 
@@ -120,7 +121,7 @@ def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
     """The start of their next working day, or of this one while it has not begun."""
     week, zone = rules.week_of(who), who.time_zone
     works = schedule.is_working(now, week, zone)
-    return _at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
+    return at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
 
 
 def _owe(

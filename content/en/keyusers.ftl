@@ -3,6 +3,7 @@ contact-title = { $who } is your key user
 contact-title-topic = { $who } is your key user for { $topic }
 contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
 contact-topics = By topic I ask
+contact-helped = Helped { $count } colleagues this year
 contact-nobody = No key user has time right now
 contact-nobody-topic = There is no key user for { $topic } now
 contact-coordinators = Do ask your question. If I do not find an answer myself, I ask a coordinator ({ $who }).
@@ -42,6 +43,11 @@ keyuser-minutes-choice = { $minutes } minutes, about { $questions ->
    *[other] { $questions } questions
   }
 keyuser-until-why = While you are away, you get no questions. What you have not answered yet goes to somebody else, with all that is with it.
+keyuser-badge = key user
+keyuser-shown = Would you like "key user" beside your name?
+keyuser-shown-no = No
+keyuser-shown-yes = Yes
+keyuser-shown-why = With yes colleagues read it with your answers, and when they ask "who is my key user". Once you helped { $least } colleagues or more this year, they read there how many.
 keyuser-kept = Saved.
 keyuser-wished = Good that you want to help. I have told the coordinators.
 keyuser-welcome = You are a key user now. From now on colleagues can ask you things.

@@ -49,6 +49,7 @@ class Ask:
     seekers: tuple[PersonId, ...] = ()  # the coordinators who are here now, and did not ask it themselves
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
+    key_users: frozenset[PersonId] = frozenset()  # of who answered, those who chose to be seen as one
 
     @property
     def may_take(self) -> tuple[PersonId, ...]:

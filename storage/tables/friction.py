@@ -100,6 +100,7 @@ support = Table(
     "support",
     metadata,
     Column("friction", String(32), ForeignKey("friction.id"), primary_key=True),
-    Column("person", String(64), ForeignKey("person.id"), primary_key=True),  # to tell them; nobody's to list
+    Column("person", String(64), ForeignKey("person.id"), primary_key=True),  # to tell them; nobody else's to list
+    Index("ix_support_person", "person"),
     sqlite_with_rowid=False,
 )

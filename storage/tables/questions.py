@@ -143,3 +143,13 @@ known = Table(  # how often an article or tip was found, and helped; nobody's na
     Column("missed", Integer, nullable=False),  # in a row: found, and somebody was asked all the same
     sqlite_with_rowid=False,
 )
+
+reuse = Table(  # how often it helped others, by the month; nobody's name either
+    "reuse",
+    metadata,
+    Column("source", String(10), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("month", String(7), primary_key=True),  # 2026-11, where the organisation is
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)

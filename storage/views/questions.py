@@ -9,7 +9,7 @@ from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_langu
 from domain.people import PersonId, Role
 from domain.questions import Ask, Question, QuestionId
 from storage import absence, knowledge, people, questions
-from storage.keyusers import topics
+from storage.keyusers import shown, topics
 from storage.tables import key_user, person, role
 from storage.tables import question as asked_question
 from storage.tx import Tx
@@ -49,7 +49,8 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
     if found is None:
         return None
     made = _ask(tx, found)
-    return replace(made, found=_found(tx, made.seen, language))
+    answered = {one.person for one in made.events if one.act is asking.Act.ANSWER and one.person}
+    return replace(made, found=_found(tx, made.seen, language), key_users=shown(tx, answered))
 
 
 def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:

@@ -180,6 +180,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
         asked(State.ANSWERED, Act.TAKE, Act.ANSWER, Act.REMIND, due=Due.CLOSE, due_at=NOW + timedelta(days=9))
     ),
     "question-thanked": status(asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.ACCEPT, Act.THANK)),
+    "question-accepted-shown": status(replace(asked(State.ACCEPTED), key_users=frozenset({BRAM}))),
     "question-unsent": status(asked(State.ACCEPTED), told="moved-on", text=LONG),
     "question-sent": status(asked(), told="form-sent", text=LONG),
     "question-nameless": status(unnamed(State.ANSWERED), receipt="r" * 32),

@@ -20,7 +20,7 @@ from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.questions import State as Asked
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import alongside, asking, keyusers, known
+from tests.cards import alongside, asking, keyusers, known, recognition
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -91,6 +91,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **asking.DRAWINGS,
     **keyusers.DRAWINGS,
     **alongside.DRAWINGS,
+    **recognition.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),

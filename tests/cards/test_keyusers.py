@@ -56,9 +56,12 @@ def test_without_a_key_user_with_time_it_names_the_coordinators() -> None:
 @pytest.mark.parametrize(
     ("name", "pressed"),
     [
-        ("key-user", ["keyuser.save", "friction.headings", "keyuser.stop", "home.menu"]),
-        ("key-user-away", ["keyuser.save", "keyuser.absent", "friction.headings", "keyuser.stop", "home.menu"]),
-        ("key-user-rests", ["keyuser.save", "keyuser.stop", "home.menu"]),
+        ("key-user", ["keyuser.save", "friction.headings", "recognition.show", "keyuser.stop", "home.menu"]),
+        (
+            "key-user-away",
+            ["keyuser.save", "keyuser.absent", "friction.headings", "recognition.show", "keyuser.stop", "home.menu"],
+        ),
+        ("key-user-rests", ["keyuser.save", "recognition.show", "keyuser.stop", "home.menu"]),
         ("key-user-new", ["keyuser.save", "home.menu"]),
         ("key-user-wishes", ["keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-stop", ["keyuser.stop", "keyuser.form"]),
@@ -71,13 +74,15 @@ def test_each_card_has_the_buttons_of_what_can_be_done(name: str, pressed: list[
 
 
 def test_only_who_is_one_says_on_it_that_they_are_away() -> None:
-    assert fields("key-user") == {"topics": "Planner,Teams", "topics_other": "", "minutes": "90", "until": ""}
+    own = {"topics": "Planner,Teams", "topics_other": "", "minutes": "90", "until": "", "shown": "no"}
+    assert fields("key-user") == own
     assert fields("key-user-away")["until"] == "2026-12-04"
     assert fields("key-user-new") == {"topics": "", "topics_other": "", "minutes": "60"}
 
 
 def test_what_was_not_kept_still_stands_in_the_fields() -> None:
-    assert fields("key-user-no-minutes") == {"topics": "Teams", "topics_other": "", "minutes": "5", "until": ""}
+    typed = {"topics": "Teams", "topics_other": "", "minutes": "5", "until": "", "shown": "yes"}
+    assert fields("key-user-no-minutes") == typed
 
 
 def test_who_wants_to_be_one_reads_first_what_is_asked_of_them() -> None:

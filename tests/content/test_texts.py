@@ -54,7 +54,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
-    "act-wish": {"yes", "no"},
+    "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
 LONGEST = 22  # words in a sentence

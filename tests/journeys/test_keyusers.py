@@ -80,7 +80,8 @@ async def test_a_mistake_comes_back_with_what_was_filled_in_and_a_repeat_gives_t
 ) -> None:
     await appointed(kring, BRAM)
     await bram.says("key user")
-    assert filled(bram) == {"topics": "Planner", "topics_other": "", "minutes": "60", "until": ""}
+    own = {"topics": "Planner", "topics_other": "", "minutes": "60", "until": "", "shown": "no"}
+    assert filled(bram) == own
     press = bram.pressing("keyuser.save", topics="", topics_other=" ", minutes="30")
     first, second = await bram.sends(press), await bram.sends(press)
     assert first.value == second.value

@@ -137,7 +137,7 @@ def test_helping_in_between_begins_the_row_anew(desk: Desk) -> None:
     [found] = [one for one in desk.find("zivver koppelen") if one.id == "own"]
     desk.miss(found)
     desk.miss(found)
-    desk.house.do(lambda tx: usecases.knowledge.helped(tx, Source.ARTICLE, "own"))
+    desk.house.do(lambda tx: usecases.knowledge.helped(tx, Source.ARTICLE, "own", by=ANNA, now=NOW, rules=RULES))
     desk.miss(found)
     assert desk.house.told(Kind.REVIEW) == []
 
