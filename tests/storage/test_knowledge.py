@@ -96,7 +96,7 @@ def test_accents_endings_and_the_other_language_are_found_too(kept: Store) -> No
 
 
 def test_what_a_crowd_says_is_looked_up_together_with_the_rest(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge, "CROWD", 2)
+    monkeypatch.setattr(knowledge.articles, "CROWD", 2)
     add(kept, *[article(f"x{n}", title=f"Printer nummer {n}", text="Geen") for n in range(4)])
     add(kept, article("both", title="Printer gordijn"), *[article(f"g{n}", title="Gordijn") for n in range(3)])
     assert found(kept, "printer gordijn") == {"both"}

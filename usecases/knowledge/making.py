@@ -1,27 +1,12 @@
-"""What is known, for whoever asks: found by what they say, and told whether it helped."""
+"""An answer that helped becomes an article: a draft by one press, and with the consent of who asked found by all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
-from functools import partial
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from domain import errors, privacy, search
-from domain.knowledge import (
-    MAX_TEXT,
-    MAX_TITLE,
-    MOST_FOUND,
-    MOST_MISSED,
-    Article,
-    ArticleId,
-    Found,
-    KnownId,
-    Source,
-    Status,
-    Wording,
-    in_language,
-    review_day,
-)
+from domain import errors, privacy
+from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, ArticleId, Source, Status, Wording, review_day
 from domain.messages import Kind
 from domain.nameless import Actor, Bearer
 from domain.people import Person, PersonId, Role
@@ -32,58 +17,6 @@ from storage.tx import Tx
 from usecases import news
 
 ID = 32  # characters
-MISSED, REVIEW = "missed", "review"  # why an owner looks at it again: how the occasion begins
-
-
-def find(
-    tx: Tx, text: str, language: str, *, rules: Rules, near: Mapping[KnownId, float] | None = None,
-    most: int = MOST_FOUND,
-) -> tuple[Found, ...]:  # fmt: skip
-    """What may answer this question, best first, in the language or the one there is; `most` at most (AK4).
-
-    `near` is what is nearest in meaning and how near, where the extra `[semantic]` computed it before.
-    """
-    near = near or {}
-    said = knowledge.candidates(tx, search.terms(text, rules.concepts))
-    said |= knowledge.said_by(tx, [one for source, one in near if source is Source.ARTICLE and one not in said])
-    known = {f"{Source.ARTICLE}/{one}": words for one, words in said.items()}
-    known |= {f"{Source.TIP}/{one.id}": one.said for one in rules.tips.values()}
-    nearness = {f"{source}/{one}": how for (source, one), how in near.items()}
-    best = search.answers(text, known, rules.concepts, most=most, near=nearness)
-    hits = [(Source(source), one) for source, _, one in (key.partition("/") for key in best)]
-    articles = knowledge.those(tx, [ArticleId(one) for source, one in hits if source is Source.ARTICLE])
-    return listed(hits, articles, language, rules=rules)
-
-
-def shown(tx: Tx, source: Source, which: str, language: str, *, rules: Rules) -> Found:
-    """One of what was found, as it is now; raises Unknown when it is there no longer."""
-    articles = knowledge.those(tx, [ArticleId(which)]) if source is Source.ARTICLE else {}
-    found = _found(source, which, articles, language, rules)
-    if found is None:
-        raise errors.Unknown
-    return found
-
-
-def listed(
-    known: Sequence[KnownId], articles: Mapping[ArticleId, Article], language: str, *, rules: Rules
-) -> tuple[Found, ...]:  # fmt: skip
-    """Those that are there still, in this order, of what was read of the articles among them."""
-    found = (_found(source, one, articles, language, rules) for source, one in known)
-    return tuple(one for one in found if one)
-
-
-def helped(tx: Tx, source: Source, which: str) -> None:
-    """Somebody says that it answers their question: it ends there, and counts as answered by it."""
-    knowledge.helped(tx, source, which)
-
-
-def missed(tx: Tx, found: Sequence[Found], *, now: datetime, rules: Rules) -> None:
-    """These were shown, and somebody was asked all the same; an owner hears of it after three times in a row."""
-    for one in found:
-        many = knowledge.missed(tx, one.source, one.id)
-        article = knowledge.find(tx, ArticleId(one.id)) if one.source is Source.ARTICLE else None
-        if article and many == MOST_MISSED:
-            news.tell_owner(tx, Kind.REVIEW, article, f"{MISSED} {now.isoformat()}", now=now, rules=rules)
 
 
 def draft(
@@ -197,69 +130,6 @@ def accepted(tx: Tx, question: str, version: int, *, now: datetime, rules: Rules
 def traces(wordings: Mapping[str, Wording], rules: Rules) -> tuple[Trace, ...]:
     """What seems to be in it of a person: kinds of names and numbers, of all languages together."""
     return privacy.traces("\n".join(f"{one.title}\n{one.text}" for one in wordings.values()), rules.clues)
-
-
-def strangers(tx: Tx, owners: Sequence[PersonId]) -> set[PersonId]:
-    """Who of these is nobody that the store knows."""
-    return set(owners) - people.known(tx, owners)
-
-
-def shelve(tx: Tx, articles: Sequence[Article], *, now: datetime) -> tuple[int, int]:
-    """Keeps each as it is given, with the history of what was there; (how many are new, how many changed)."""
-    new = changed = 0
-    for one in articles:
-        before = knowledge.find(tx, one.id)
-        if before is None:
-            knowledge.add(tx, one, at=now, person=None)
-            new += 1
-            continue
-        same = one.wordings == before.wordings
-        ask_on = one.ask_on if one.review_by != before.review_by else before.ask_on
-        after = replace(before, status=one.status, topic=one.topic, owner=one.owner, review_by=one.review_by,
-                        ask_on=ask_on, wordings=one.wordings, version=before.version + (not same))  # fmt: skip
-        if after != before:
-            keep = knowledge.move if same else partial(knowledge.edit, at=now, person=None)
-            keep(tx, after)
-            changed += 1
-    return new, changed
-
-
-def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
-    """Owners hear once that the day has come to look at their article again; it is found as before."""
-    today = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
-    for one in knowledge.to_ask(tx, today):
-        knowledge.move(tx, replace(one, ask_on=None))
-        news.tell_owner(tx, Kind.REVIEW, one, f"{REVIEW} {one.review_by}", now=now, rules=rules)
-
-
-def next_due(tx: Tx, rules: Rules) -> datetime | None:
-    """When, in people's time, the next owner hears of it."""
-    day = knowledge.next_ask(tx)
-    return datetime.combine(day, time(), ZoneInfo(rules.usual.time_zone)) if day else None
-
-
-def leave(tx: Tx, who: PersonId) -> None:
-    """Somebody left: their articles stay, and whoever of the key users looks at one next owns it."""
-    for one in knowledge.owned(tx, who):
-        knowledge.move(tx, replace(one, owner=None))
-
-
-def _found(
-    source: Source, which: str, articles: Mapping[ArticleId, Article], language: str, rules: Rules
-) -> Found | None:  # fmt: skip
-    if source is Source.TIP:
-        tip = rules.tips.get(which)
-        return None if tip is None else Found(
-            source=source, id=tip.id, topic=tip.app, wording=in_language(tip.wordings, language),
-            review_by=tip.review_by,
-        )  # fmt: skip
-    article = articles.get(ArticleId(which))
-    if article is None or article.status is not Status.PUBLISHED:
-        return None
-    return Found(
-        source=source, id=article.id, topic=article.topic, wording=in_language(article.wordings, language),
-        review_by=article.review_by,
-    )  # fmt: skip
 
 
 def _own(tx: Tx, who: Person, which: ArticleId) -> Article:

@@ -1,4 +1,4 @@
-"""What is known: articles with all that was ever written in them, how often they helped, and candidates for a question.
+"""Articles with all that was ever written in them, and candidates for a question.
 
 SQLite looks words up in its own index of all three letters that follow each other, PostgreSQL in a full-text index of
 words and how they begin. Either way the rare words decide: what a crowd of articles says would only cost time.
@@ -16,7 +16,6 @@ from domain.people import PersonId
 from domain.questions import Act, State
 from domain.search import CANDIDATES, said
 from storage import keep
-from storage.dialect import insert_once
 from storage.tables import article, known, question, question_event, sought, wording
 from storage.tx import Tx
 
@@ -51,12 +50,6 @@ _MOVED = (
 )  # fmt: skip
 _NOT_SOUGHT = delete(sought).where(sought.c.article == bindparam("p_id"))
 _SOUGHT = insert(sought).inline()
-_FIRST = insert_once(known)
-_THIS = and_(K.source == bindparam("p_source"), K.id == bindparam("p_id"))
-_HELPED = update(known).where(_THIS).values(helped=K.helped + 1, missed=0)
-_MISSED = update(known).where(_THIS).values(missed=K.missed + 1)
-_LOOKED_AT = update(known).where(_THIS).values(missed=0)
-_COUNTS = select(K.helped, K.missed).where(_THIS)
 Q, E = question.c, question_event.c
 _ANSWERED = (
     select(Q.id, Q.words, Q.topic, Q.asker, Q.receipt, Q.state, Q.key_user, E.words.label("answer"))
@@ -169,28 +162,6 @@ def next_ask(tx: Tx) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
-def helped(tx: Tx, source: Source, which: str) -> None:
-    """Somebody said that it helps, so it was not missed in a row."""
-    _count(tx, _HELPED, source, which)
-
-
-def missed(tx: Tx, source: Source, which: str) -> int:
-    """It was found and did not help; how many times in a row by now."""
-    _count(tx, _MISSED, source, which)
-    return counts(tx, source, which)[1]
-
-
-def looked_at(tx: Tx, source: Source, which: str) -> None:
-    """Its owner looked at it again: what was missed until now says nothing of what it is from here on."""
-    tx.run(_LOOKED_AT, p_source=source.value, p_id=which)
-
-
-def counts(tx: Tx, source: Source, which: str) -> tuple[int, int]:
-    """(how often it helped, how often it was missed in a row)."""
-    row = tx.row(_COUNTS, p_source=source.value, p_id=which)
-    return (row.helped, row.missed) if row else (0, 0)
-
-
 def candidates(tx: Tx, terms: Sequence[Term]) -> dict[str, Said]:
     """What published articles say that say one of these, by id; at most 200."""
     many = {one: _how_many(tx, ((one,),)) for one in terms}
@@ -264,11 +235,6 @@ def _index(tx: Tx, one: Article) -> None:
 
 def _place(which: ArticleId) -> int:
     return int.from_bytes(sha256(which.encode()).digest()[:8]) >> 1
-
-
-def _count(tx: Tx, statement: Any, source: Source, which: str) -> None:
-    tx.run(_FIRST[tx.dialect], source=source.value, id=which, helped=0, missed=0)
-    tx.run(statement, p_source=source.value, p_id=which)
 
 
 def _articles(tx: Tx, rows: Iterable[Any]) -> list[Article]:
