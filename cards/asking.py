@@ -35,7 +35,7 @@ def form(written: Written, say: Say) -> Part:
     body = [
         card.heading("QuestionCircle", title, subtitle),
         *loop.notice(written.say, say),
-        *knowledge.found(written.found or (), say),
+        *knowledge.found(written.found or (), say, written.nonce),
     ]
     if written.found:
         body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))

@@ -13,13 +13,16 @@ from storage.knowledge.articles import (
     next_ask,
     of_question,
     owned,
+    restore,
     said_by,
     those,
     to_ask,
+    waiting_for,
 )
-from storage.knowledge.counts import counts, helped, looked_at, missed
+from storage.knowledge.counts import counts, helped, looked_at, missed, told, told_on
 
 __all__ = [
     "CHANGED", "add", "all_after", "answered", "candidates", "counts", "edit", "find", "helped", "history",
-    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "said_by", "those", "to_ask",
+    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "said_by", "those", "to_ask", "told",
+    "told_on", "waiting_for",
 ]  # fmt: skip

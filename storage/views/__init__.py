@@ -2,6 +2,7 @@
 
 from storage.friction import backlog, late, of_code, of_receipt
 from storage.keyusers import topics
+from storage.questions import of_form as question_of_form
 from storage.questions import of_receipt as question_of_receipt
 from storage.tx import Tx
 from storage.views.friction import (
@@ -38,6 +39,7 @@ __all__ = [
     "of_receipt",
     "orphans",
     "question",
+    "question_of_form",
     "question_of_receipt",
     "questions_for",
     "questions_of",

@@ -47,15 +47,15 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
     "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
     "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
-    "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
+    "consent": set(Status) - {Status.ASKED}, "act-consent": {"yes", "no"},
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
     "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
     "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
     "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
-    "act-wish": {"yes", "no"},
-    "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
+    "act-wish": {"yes", "no"}, "act-article-other": set(LANGUAGES),
+    **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
 both = pytest.mark.parametrize("language", ["nl", "en"])
@@ -106,7 +106,7 @@ def variables(language: str) -> dict[str, set[str]]:
 
 def code() -> Iterator[ast.AST]:
     for folder in FOLDERS:
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 

@@ -1,10 +1,12 @@
 """What is known: found for who asks, made of an answer that helped, and kept true."""
 
+from usecases.knowledge.consenting import GONE, SILENT, accepted, consent
 from usecases.knowledge.finding import MISSED, find, helped, listed, missed, shown
-from usecases.knowledge.keeping import REVIEW, leave, next_due, shelve, strangers, tick
-from usecases.knowledge.making import accepted, another, consent, draft, edit, publish, traces
+from usecases.knowledge.keeping import REVIEW, everything, leave, next_due, shelve, strangers, tick
+from usecases.knowledge.making import anew, another, draft, edit, publish, said, traces
 
 __all__ = [
-    "MISSED", "REVIEW", "accepted", "another", "consent", "draft", "edit", "find", "helped", "leave", "listed",
-    "missed", "next_due", "publish", "shelve", "shown", "strangers", "tick", "traces",
+    "GONE", "MISSED", "REVIEW", "SILENT", "accepted", "anew", "another", "consent", "draft", "edit", "everything",
+    "find", "helped", "leave", "listed", "missed", "next_due", "publish", "said", "shelve", "shown", "strangers",
+    "tick", "traces",
 ]  # fmt: skip

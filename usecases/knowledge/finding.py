@@ -2,15 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from domain import errors, search
-from domain.knowledge import MOST_FOUND, MOST_MISSED, Article, ArticleId, Found, KnownId, Source, Status, in_language
+from domain.knowledge import (
+    MISSED_MONTHS,
+    MOST_FOUND,
+    MOST_MISSED,
+    Article,
+    ArticleId,
+    Found,
+    KnownId,
+    Said,
+    Source,
+    Status,
+    in_language,
+    review_day,
+)
 from domain.messages import Kind
+from domain.questions import Question
 from domain.rules import Rules
-from storage import knowledge
+from domain.search import plain
+from storage import knowledge, once
 from storage.tx import Tx
 from usecases import news
 
+SURE = 2 / 3  # of what is asked: hardly anything that is no answer says so much of it
 MISSED = "missed"  # why its owner looks at it again: how the occasion begins
 
 
@@ -51,18 +69,53 @@ def listed(
     return tuple(one for one in found if one)
 
 
-def helped(tx: Tx, source: Source, which: str) -> None:
-    """Somebody says that it answers their question: it ends there, and counts as answered by it."""
-    knowledge.helped(tx, source, which)
+def helped(tx: Tx, source: Source, which: str, form: str, *, now: datetime) -> None:
+    """Somebody says that it answers their question: it ends there, and a form counts once, wherever it is open."""
+    if once.keep(tx, _counted(form), now):
+        knowledge.helped(tx, source, which)
 
 
-def missed(tx: Tx, found: Sequence[Found], *, now: datetime, rules: Rules) -> None:
-    """These were shown, and somebody was asked all the same; an owner hears of it after three times in a row."""
-    for one in found:
-        many = knowledge.missed(tx, one.source, one.id)
-        article = knowledge.find(tx, ArticleId(one.id)) if one.source is Source.ARTICLE else None
-        if article and many == MOST_MISSED:
-            news.tell_owner(tx, Kind.REVIEW, article, f"{MISSED} {now.isoformat()}", now=now, rules=rules)
+def missed(
+    tx: Tx, asked: Question, seen: Sequence[KnownId], form: str, *, now: datetime, rules: Rules
+) -> None:  # fmt: skip
+    """Somebody was asked all the same: what they were shown first, and in full, did not help, if it was about this.
+
+    Nobody can tell whether they unfolded the others. Its owner hears after three times in a row, once a month at most.
+    """
+    if not seen or once.before(tx, _counted(form)) or not _about(tx, asked, *seen[0], rules):
+        return
+    source, which = seen[0]
+    many, told_on = knowledge.missed(tx, source, which), knowledge.told_on(tx, source, which)
+    article = knowledge.find(tx, ArticleId(which)) if source is Source.ARTICLE else None
+    today = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
+    recently = told_on and review_day(told_on, MISSED_MONTHS) > today
+    if article and many >= MOST_MISSED and not recently:
+        knowledge.told(tx, source, which, today)
+        news.tell_owner(tx, Kind.REVIEW, article, f"{MISSED} {today}", now=now, rules=rules)
+
+
+def _about(tx: Tx, asked: Question, source: Source, which: str, rules: Rules) -> bool:
+    """Whether it is there still, says most of what is asked, and is about no other topic."""
+    if source is Source.TIP:
+        tip = rules.tips.get(which)
+        topic, known = (tip.app, tip.said) if tip else (None, None)
+    else:
+        found = knowledge.those(tx, [ArticleId(which)]).get(ArticleId(which))
+        topic, known = found.topic if found else None, knowledge.said_by(tx, [which]).get(which)
+    other = topic and asked.topic and plain(topic) != plain(asked.topic)
+    return bool(known and not other and says(known, search.terms(asked.words, rules.concepts)))
+
+
+def says(known: Said, terms: Sequence[Sequence[str]]) -> bool:
+    """Whether most of these words are in it, or others for the same thing; there is one at least."""
+    words = known.title + known.text
+    there = sum(any(f" {beginning}" in words for beginning in term) for term in terms)
+    return there >= max(1, SURE * len(terms))
+
+
+def _counted(form: str) -> str:
+    """Under what is kept, for a day, that a form counted: its number leads to nobody, and this not to the number."""
+    return sha256(f"counted {form}".encode()).hexdigest()
 
 
 def _found(

@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from domain import errors, privacy
-from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, ArticleId, Source, Status, Wording, review_day
-from domain.messages import Kind
-from domain.nameless import Actor, Bearer
+from domain.knowledge import MAX_TEXT, MAX_TITLE, Answered, Article, ArticleId, Source, Status, Wording, review_day
 from domain.people import Person, PersonId, Role
 from domain.privacy import Trace
 from domain.rules import Rules
 from storage import knowledge, people
 from storage.tx import Tx
-from usecases import news
+from usecases.knowledge import consenting
 
 ID = 32  # characters
 
@@ -24,6 +23,7 @@ def draft(
 ) -> Article:  # fmt: skip
     """An answer that helped becomes an article nobody else sees yet; a second press of theirs gives the same one.
 
+    The question is its title, unless somebody seems to be named in it.
     Raises Unknown where there is no such answer, NotOwner for who did not give it, TooLate where it did not help.
     """
     answered = knowledge.answered(tx, question)
@@ -36,12 +36,35 @@ def draft(
         return before[-1]
     if not answered.accepted:
         raise errors.NotAccepted
-    title = " ".join(answered.words.split())[:MAX_TITLE].rstrip()
-    day = review_day(_today(now, who), rules.review_months)
+    title = _title(answered)
+    words = Wording(title="" if _names(tx, title, answered, rules) else title, text=answered.answer[:MAX_TEXT])
     made = Article(
         id=ArticleId(seed.hex()[:ID]), status=Status.DRAFT, topic=answered.topic, owner=who.id, question=question,
-        wordings={who.language: Wording(title=title, text=answered.answer[:MAX_TEXT])}, version=1, review_by=day,
-        ask_on=None,
+        wordings={who.language: words}, version=1, review_by=_review_by(now, who, rules), ask_on=None,
+    )  # fmt: skip
+    knowledge.add(tx, made, at=now, person=who.id)
+    return made
+
+
+def anew(tx: Tx, who: Person, which: ArticleId, *, now: datetime, rules: Rules) -> Article:
+    """Where who asked was not heard: a draft of its owner's own, once, with their words and without the question.
+
+    What was finished was looked through for the asker's name already. Raises NotOwner.
+    """
+    article = _own(tx, who, which)
+    own = ArticleId(sha256(f"own {which}".encode()).hexdigest()[:ID])
+    before = knowledge.find(tx, own)
+    if before or article.status is not Status.UNHEARD:
+        return before or article
+    answered = knowledge.answered(tx, article.question) if article.question else None
+    asked = _title(answered) if answered else ""
+    words = {
+        language: replace(one, title="" if one.title == asked else one.title)
+        for language, one in article.wordings.items()
+    }
+    made = Article(
+        id=own, status=Status.DRAFT, topic=article.topic, owner=who.id, question=None, wordings=words, version=1,
+        review_by=_review_by(now, who, rules), ask_on=None,
     )  # fmt: skip
     knowledge.add(tx, made, at=now, person=who.id)
     return made
@@ -57,11 +80,13 @@ def edit(
     """
     article = _own(tx, who, which)
     words = _checked(wordings)
-    if words == article.wordings:
+    if words == article.wordings or article.status is Status.UNHEARD:
         return article
-    status = Status.DRAFT if article.status is Status.ASKED else article.status
-    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id, status=status)
+    after = replace(article, wordings=words, version=article.version + 1, owner=article.owner or who.id, missed=0)
+    if article.status is Status.ASKED:
+        after = replace(after, status=Status.DRAFT, ask_on=None, asks=0)
     knowledge.edit(tx, after, at=now, person=who.id)
+    knowledge.looked_at(tx, Source.ARTICLE, which)
     return after
 
 
@@ -71,45 +96,21 @@ def publish(
 ) -> Article:  # fmt: skip
     """With these words everybody finds it, once who asked agrees; of a published one: it is still true.
 
-    Asked is who asked once the answer helps, so not while the question is asked again; a withdrawn one stays so.
+    Who asked is asked once the answer helps, so not while the question is asked again; a withdrawn one stays so.
     Raises SeemsPersonal while a name or number seems to be in it and the owner did not say that it may be so.
     """
     after = edit(tx, who, which, wordings, now=now)
-    if not checked and traces(after.wordings, rules):
+    if not checked and traces(tx, which, after.wordings, rules):
         raise errors.SeemsPersonal
-    if after.status is Status.WITHDRAWN:
+    if after.status not in (Status.DRAFT, Status.PUBLISHED):
         return after
-    day = review_day(_today(now, who), rules.review_months)
-    after = replace(after, review_by=day, ask_on=day, owner=after.owner or who.id)
-    asks = after.question and after.status in (Status.DRAFT, Status.ASKED)
-    knowledge.move(tx, replace(after, status=Status.ASKED if asks else Status.PUBLISHED))
-    knowledge.looked_at(tx, Source.ARTICLE, which)
-    if after.status is Status.DRAFT:
-        news.ask_consent(tx, after, str(after.version), now=now, rules=rules)
-    return replace(after, status=Status.ASKED if asks else Status.PUBLISHED, missed=0)
-
-
-def consent(
-    tx: Tx, by: Actor, which: ArticleId, *, yes: bool, now: datetime, rules: Rules
-) -> Article:  # fmt: skip
-    """Who asked says whether the answer they got may be read by everybody; their first word stands.
-
-    Raises Unknown for an article that is not there, NotReporter for who did not ask, NotAccepted while they ask again.
-    """
-    article = knowledge.find(tx, which)
-    answered = knowledge.answered(tx, article.question) if article and article.question else None
-    if article is None or answered is None:
-        raise errors.Unknown
-    if not (answered.receipt == by.kept if isinstance(by, Bearer) else answered.asker == by):
-        raise errors.NotReporter
-    if article.status is not Status.ASKED:
-        return article
-    if not answered.accepted:
-        raise errors.NotAccepted
-    status = Status.PUBLISHED if yes else Status.WITHDRAWN
-    after = replace(article, status=status, ask_on=article.ask_on if yes else None)
+    day = _review_by(now, who, rules)
+    after = replace(after, review_by=day, owner=after.owner or who.id, missed=0)
+    if after.question and after.status is Status.DRAFT:
+        return consenting.ask(tx, after, str(after.version), now=now, rules=rules)
+    after = replace(after, status=Status.PUBLISHED, ask_on=day)
     knowledge.move(tx, after)
-    news.tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=now, rules=rules)
+    knowledge.looked_at(tx, Source.ARTICLE, which)
     return after
 
 
@@ -120,16 +121,35 @@ def another(tx: Tx, question: str, by: PersonId) -> None:
             knowledge.move(tx, replace(one, status=Status.WITHDRAWN, question=None, ask_on=None))
 
 
-def accepted(tx: Tx, question: str, version: int, *, now: datetime, rules: Rules) -> None:
-    """The answer helps: of an article that waited for that, who asked is asked now."""
-    for one in knowledge.of_question(tx, question):
-        if one.status is Status.ASKED:
-            news.ask_consent(tx, one, str(version), now=now, rules=rules)
+def traces(
+    tx: Tx, which: ArticleId, wordings: Mapping[str, Wording], rules: Rules
+) -> tuple[Trace, ...]:  # fmt: skip
+    """What seems to be in these words of a person, all languages together; a word of the name of who asked is one."""
+    article, words = knowledge.find(tx, which), said(wordings)
+    answered = knowledge.answered(tx, article.question) if article and article.question else None
+    found = privacy.traces(words, rules.clues)
+    if Trace.NAME in found or not (answered and _is_named(tx, words, answered, rules)):
+        return found
+    return (Trace.NAME, *found)
 
 
-def traces(wordings: Mapping[str, Wording], rules: Rules) -> tuple[Trace, ...]:
-    """What seems to be in it of a person: kinds of names and numbers, of all languages together."""
-    return privacy.traces("\n".join(f"{one.title}\n{one.text}" for one in wordings.values()), rules.clues)
+def said(wordings: Mapping[str, Wording]) -> str:
+    """All that everybody can read of an article, in every language."""
+    return "\n".join(f"{one.title}\n{one.text}" for one in wordings.values())
+
+
+def _title(answered: Answered) -> str:
+    return " ".join(answered.words.split())[:MAX_TITLE].rstrip()
+
+
+def _names(tx: Tx, words: str, answered: Answered, rules: Rules) -> bool:
+    return bool(privacy.traces(words, rules.clues)) or _is_named(tx, words, answered, rules)
+
+
+def _is_named(tx: Tx, words: str, answered: Answered, rules: Rules) -> bool:
+    """Whether who asked is: of who has no name here, none is known."""
+    name = people.named(tx, [answered.asker]).get(answered.asker, "") if answered.asker else ""
+    return privacy.is_named(words, name, rules.clues)
 
 
 def _own(tx: Tx, who: Person, which: ArticleId) -> Article:
@@ -160,5 +180,5 @@ def _checked(wordings: Mapping[str, Wording]) -> dict[str, Wording]:
     return trimmed
 
 
-def _today(now: datetime, who: Person) -> date:
-    return now.astimezone(ZoneInfo(who.time_zone)).date()
+def _review_by(now: datetime, who: Person, rules: Rules) -> date:
+    return review_day(now.astimezone(ZoneInfo(who.time_zone)).date(), rules.review_months)
