@@ -140,6 +140,16 @@ def test_while_it_is_asked_again_nobody_is_silent(desk: questions.Desk) -> None:
     assert desk.told(Kind.CONSENT) == [ANNA, ANNA]
 
 
+def test_another_answer_by_the_same_key_user_is_asked_about_as_often_as_the_first(desk: questions.Desk) -> None:
+    which, first, article = helped(desk)
+    publish(desk, first, article)
+    desk.do(lambda tx: usecases.knowledge.tick(tx, now=FIRST, rules=RULES))
+    desk.act(Act.REOPEN, which, ANNA, STILL)
+    desk.act(Act.ANSWER, which, first)
+    desk.act(Act.ACCEPT, which, ANNA)
+    assert (status(desk, article), desk.told(Kind.CONSENT)) == (Status.ASKED, [ANNA] * 3)
+
+
 def test_what_waits_for_a_word_that_never_comes_is_not_shared(desk: questions.Desk) -> None:
     which, first, article = helped(desk)
     publish(desk, first, article)
