@@ -26,7 +26,7 @@ from content.texts import Say
 from dialogs.turn import Card
 from domain import preferences, privacy, questions
 from domain.friction import Loop
-from domain.knowledge import Article, Found, Source, Status, Wording
+from domain.knowledge import Article, Found, Source, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
@@ -149,8 +149,8 @@ def _help(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     return cards.home.help_(say, handles=handles, along=along, coordinates=coordinates)
 
 
-def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    """With what was typed still in it, where that was not kept; a draft's first title holds no name of its asker's."""
+def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    """With what was typed still in it, where that was not kept."""
     article: Article = sheet.data
     typed, own = sheet.words, say.language
     other = next(one for one in LANGUAGES if one != own)
@@ -159,19 +159,14 @@ def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
         for language, end in ((own, ""), (other, "_other"))
     }
     return cards.knowledge.article(
-        article, say, told=sheet.ids.get("told", ""), written=written if typed else _first(article, rules),
+        article, say, told=sheet.ids.get("told", ""), written=written if typed else None,
         seen=[Trace(one) for one in sheet.ids.get("seen", "").split()],
     )  # fmt: skip
 
 
-def _first(article: Article, rules: Rules) -> Mapping[str, Wording] | None:
-    """What a draft began with: the question is its title, unless somebody may be named in it."""
-    if article.status is not Status.DRAFT or article.version > 1:
-        return None
-    return {
-        language: replace(one, title="") if privacy.traces(one.title, rules.clues) else one
-        for language, one in article.wordings.items()
-    }
+def _consent(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    named = privacy.is_named(usecases.knowledge.said(sheet.data.wordings), sheet.viewer.name, rules.clues)
+    return cards.knowledge.consent(sheet.data, say, named=named)
 
 
 def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
@@ -212,7 +207,7 @@ DRAWN: dict[str, Way] = {
     Card.ASKED: _asked,
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
-    Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
+    Card.CONSENT: _consent,
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,

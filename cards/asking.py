@@ -39,7 +39,7 @@ def form(written: Written, say: Say) -> Part:
     body = [
         card.heading("QuestionCircle", title, subtitle),
         *_why_back(written, say),
-        *knowledge.found(written.found or (), say),
+        *knowledge.found(written.found or (), say, written.nonce),
     ]
     body.append(
         card.text_input(

@@ -80,12 +80,16 @@ def ask_quoted(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """What is known answers it: it ends there, and is counted."""
+    """What is known answers it: it ends there, and is counted. A question that was sent meanwhile is shown instead."""
     source, which = next(((one, turn.data[one]) for one in Source if turn.data.get(one)), (None, ""))
-    if source is None:
+    nonce = turn.data.get("nonce", "")
+    if source is None or not nonce:
         raise errors.Changed
+    sent = views.question_of_form(tx, nonce)
+    if sent and sent.asker == turn.person.id:
+        return Reply(card=Card.QUESTION, ids={"question": sent.id, "told": "found-sent"})
     usecases.knowledge.shown(tx, source, which, turn.person.language, rules=rules)
-    usecases.knowledge.helped(tx, source, which, by=turn.person.id, now=turn.now, rules=rules)
+    usecases.knowledge.helped(tx, source, which, nonce, by=turn.person.id, now=turn.now, rules=rules)
     return Reply(card=Card.FOUND, ids={"seen": f"{source}:{which}"})
 
 

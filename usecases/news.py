@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from domain import schedule
-from domain.knowledge import Article
+from domain.knowledge import Answered, Article
 from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId
 from domain.questions import Act, Asked, Event, Question
 from domain.rules import Rules
-from storage import knowledge, outbox, people, questions
+from storage import outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
@@ -91,14 +91,14 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
         _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
 
 
-def ask_consent(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
-    """Nobody while the answer does not help; who has no name here is asked on their own card, when they look at it."""
-    answered = knowledge.answered(tx, article.question or "")
-    helps = answered and answered.accepted and answered.asker
-    asker = people.find(tx, helps, rules.usual) if helps else None
-    if asker:
-        due = schedule.after_quiet(now, rules.quiet, asker.time_zone)
-        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=asker.id, occasion=occasion, due=due, now=now)
+def ask_consent(
+    tx: Tx, article: Article, answered: Answered, occasion: str, *, now: datetime, rules: Rules
+) -> None:  # fmt: skip
+    """After their quiet time; who has no name here is asked on their own card, when they look at it."""
+    who = people.find(tx, answered.asker, rules.usual) if answered.asker else None
+    if who:
+        due = schedule.after_quiet(now, rules.quiet, who.time_zone)
+        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
 def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:

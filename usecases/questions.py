@@ -7,7 +7,6 @@ from datetime import datetime
 from domain import errors
 from domain import questions as rule
 from domain.friction import Friction, FrictionId, account, words
-from domain.knowledge import Found, Source
 from domain.messages import Kind, Pressed
 from domain.nameless import MAILBOX, Actor, Bearer, MailboxId, Naming, Slip
 from domain.people import Person, PersonId
@@ -205,25 +204,15 @@ def _draft(tx: Tx, form: Form, seed: bytes, now: datetime, rules: Rules) -> Ques
 
 
 def _first(tx: Tx, bare: Question, form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Question:
-    """Stored with the first one it is brought to; what was shown before counts as found in vain."""
+    """Stored with the first one it is brought to; the first thing that was shown counts as found in vain."""
     seen = " ".join(f"{source}:{which}" for source, which in rule.named(tuple(form.seen))) or None
     waiting, brought = circles.search(tx, bare, Act.ASK, now=now, rules=rules)
     new = _store(tx, waiting, seed)
     news.tell(tx, new, Act.ASK, by=new.asker, words=seen, now=now, rules=rules)
     news.deliver(tx, new, brought, by=new.asker, now=now, rules=rules)
-    knowledge.missed(tx, _still(tx, form, rules), now=news.day(now, rules) if new.nameless else now, rules=rules)
+    at = news.day(now, rules) if new.nameless else now
+    knowledge.missed(tx, new, rule.named(tuple(form.seen)), form.nonce, now=at, rules=rules)
     return new
-
-
-def _still(tx: Tx, form: Form, rules: Rules) -> list[Found]:
-    """Of what was shown, what is still there."""
-    found = []
-    for source, which in rule.named(tuple(form.seen)):
-        try:
-            found.append(knowledge.shown(tx, Source(source), which, "", rules=rules))
-        except errors.Unknown:
-            continue
-    return found
 
 
 def _store(tx: Tx, bare: Question, seed: bytes) -> Question:

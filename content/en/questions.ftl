@@ -17,6 +17,7 @@ act-ask-key-user = Ask a key user
 act-ask-report = Make it a report
 found-title = Good that this helps
 found-subtitle = Your question was not sent.
+found-sent = Your question was already sent. While it has no answer, you can withdraw it.
 
 question-state-asked = Not taken yet
 question-state-taken = Taken

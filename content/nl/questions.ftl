@@ -17,6 +17,7 @@ act-ask-key-user = Vraag een key-user
 act-ask-report = Maak er een melding van
 found-title = Fijn dat dit helpt
 found-subtitle = Je vraag is niet verstuurd.
+found-sent = Je vraag was al verstuurd. Zolang er geen antwoord is, kun je hem intrekken.
 
 question-state-asked = Nog niet opgepakt
 question-state-taken = Opgepakt

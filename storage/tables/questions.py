@@ -1,6 +1,18 @@
 """Questions to key users, and what is known: articles, and how often they helped."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from storage.dialect import Json, Moment
 from storage.tables.base import metadata
@@ -83,13 +95,14 @@ article = Table(
     "article",
     metadata,
     Column("id", String(40), primary_key=True),
-    Column("status", String(20), nullable=False),  # draft | asked | published | withdrawn
+    Column("status", String(20), nullable=False),  # draft | asked | published | withdrawn | unheard
     Column("topic", String(60)),
     Column("owner", String(64), ForeignKey("person.id")),
     Column("question", String(32), ForeignKey("question.id")),  # where it came from
     Column("version", Integer, nullable=False),
     Column("review_by", String(10), nullable=False),  # a day, 2027-05-17
-    Column("ask_on", String(10)),  # the day on which its owner is asked whether it is still true; null once asked
+    Column("ask_on", String(10)),  # the day on which the clock asks: who asked once more, or whether it is still true
+    Column("asks", SmallInteger, nullable=False, server_default=text("0")),  # how often who asked was asked
     Index("ix_article_question", "question"),
     Index("ix_article_owner", "owner"),
     Index(
@@ -140,7 +153,8 @@ known = Table(  # how often an article or tip was found, and helped; nobody's na
     Column("source", String(10), primary_key=True),  # article | tip
     Column("id", String(60), primary_key=True),
     Column("helped", Integer, nullable=False),
-    Column("missed", Integer, nullable=False),  # in a row: found, and somebody was asked all the same
+    Column("missed", Integer, nullable=False),  # in a row: it was the best, and somebody was asked all the same
+    Column("told_on", String(10)),  # the day on which its owner last heard that it is missed
     sqlite_with_rowid=False,
 )
 

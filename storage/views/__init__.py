@@ -3,6 +3,7 @@
 from storage.alongside import thinks_along
 from storage.friction import backlog, late, of_code, of_receipt
 from storage.keyusers import subjects, topics
+from storage.questions import of_form as question_of_form
 from storage.questions import of_receipt as question_of_receipt
 from storage.tx import Tx
 from storage.views.alongside import along, headings
@@ -42,6 +43,7 @@ __all__ = [
     "of_receipt",
     "orphans",
     "question",
+    "question_of_form",
     "question_of_receipt",
     "questions_for",
     "questions_of",

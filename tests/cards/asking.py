@@ -183,6 +183,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "question-accepted-shown": status(replace(asked(State.ACCEPTED), key_users=frozenset({BRAM}))),
     "question-unsent": status(asked(State.ACCEPTED), told="moved-on", text=LONG),
     "question-sent": status(asked(), told="form-sent", text=LONG),
+    "question-found-sent": status(asked(), told="found-sent"),
     "question-nameless": status(unnamed(State.ANSWERED), receipt="r" * 32),
     "question-news": lambda say: cards.questions.news(asked(State.ANSWERED), say),
     "question-news-reminded": lambda say: cards.questions.news(

@@ -192,13 +192,32 @@ def test_nothing_asks_nobody(desk: Desk, text: str) -> None:
 def test_what_helps_is_counted_and_stays_to_be_read(desk: Desk) -> None:
     for many in (1, 2):
         assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == many
-    reply = press(desk, "question.found", tip=TIP)
+    reply = press(desk, "question.found", tip=TIP, nonce="n")
     assert (reply.card, shown(reply)) == (Card.FOUND, [f"tip:{TIP}"])
     assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == 1, "in a row, since it helped"
     with pytest.raises(errors.Unknown):
-        press(desk, "question.found", tip="nergens")
+        press(desk, "question.found", tip="nergens", nonce="n")
     with pytest.raises(errors.Unknown):
-        press(desk, "question.found", article="nergens")
+        press(desk, "question.found", article="nergens", nonce="n")
+    with pytest.raises(errors.Changed):
+        press(desk, "question.found", tip=TIP)
+    with pytest.raises(errors.Changed):
+        press(desk, "question.found", nonce="n")
+
+
+def test_that_it_helps_on_two_devices_counts_once_and_gives_the_same_card(desk: Desk) -> None:
+    first, second = (press(desk, "question.found", tip=TIP, nonce="n") for _ in range(2))
+    assert first == second
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (1, 0)
+
+
+def test_that_it_helps_after_a_person_was_asked_shows_the_question_to_take_back(desk: Desk) -> None:
+    asked_ = press(desk, "question.ask", nonce="n", text=KNOWN, seen=f"tip:{TIP}")
+    counted = desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP))
+    reply = press(desk, "question.found", tip=TIP, nonce="n")
+    assert reply == Reply(card=Card.QUESTION, ids={**asked_.ids, "told": "found-sent"})
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == counted == (0, 1)
+    assert press(desk, "question.found", LIAM, tip=TIP, nonce="n").card is Card.FOUND, "no question of theirs"
 
 
 def test_a_question_that_is_something_to_report_takes_its_words_along(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """What a key user's help achieved, told to them alone once a month; on both stores."""
 
 from datetime import date, datetime, timedelta
+from itertools import count
 
 import usecases.deadlines
 import usecases.knowledge
@@ -37,12 +38,16 @@ def helped(desk: Desk, by: PersonId, who: PersonId = ANNA, *, n: int = 1, now: d
     return desk.act(Act.ACCEPT, answered(desk, by, who, n=n, now=now), who, now=now)
 
 
+FORMS = count()  # each is another one
+
+
 def known(desk: Desk, which: str, owner: PersonId) -> None:
     desk.do(lambda tx: knowledge.add(tx, article(which, owner=owner), at=NOW, person=owner))
 
 
 def helps(desk: Desk, which: str, by: PersonId = ANNA, *, now: datetime = NOW) -> None:
-    desk.do(lambda tx: usecases.knowledge.helped(tx, Source.ARTICLE, which, by=by, now=now, rules=RULES))
+    form = f"form {next(FORMS)}"
+    desk.do(lambda tx: usecases.knowledge.helped(tx, Source.ARTICLE, which, form, by=by, now=now, rules=RULES))
 
 
 def test_two_questions_of_one_colleague_are_one_colleague_helped(desk: Desk) -> None:
