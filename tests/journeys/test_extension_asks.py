@@ -7,6 +7,8 @@ import pytest
 
 from domain.knowledge import Source
 from storage import knowledge
+from tests.bot.test_meaning import ONE
+from tests.examples import NOW
 from tests.fakes.client import Colleague, Dialog, parts
 from tests.journeys import attack
 from tests.journeys.asking import ANSWER, KNOWN, QUESTION, key_users, with_work
@@ -15,6 +17,7 @@ from tests.journeys.test_extension import NAME, NAMED, THERE, TOLD, message
 
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 SUBMIT = "composeExtension/submitAction"
+ABROAD = "how can I take a vacation?"  # shares no word with what answers it
 TIP = "teams-schedule-message"  # what KNOWN finds first
 
 
@@ -161,3 +164,11 @@ async def test_a_dialog_has_nothing_but_what_works_in_it(anna: Colleague) -> Non
     assert kinds <= {"Action.Submit", "Action.ToggleVisibility"}
     verbs = {part["data"]["verb"] for part in parts(dialog.card) if part.get("type") == "Action.Submit"}
     assert verbs == {"question.ask", "question.found"}
+
+
+async def test_what_is_near_in_meaning_is_found_there_as_for_whoever_types_it(kring: Kring, anna: Colleague) -> None:
+    await kring.write(lambda tx: knowledge.add(tx, ONE, at=NOW, person=None))
+    title = ONE.wordings["nl"].title
+    dialog = await opened(anna, ABROAD)
+    assert title in dialog.reads
+    assert title in (await anna.sends_in(await opened(anna), text=ABROAD)).reads
