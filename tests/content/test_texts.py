@@ -18,7 +18,7 @@ from content import texts
 from content.texts import Say
 from domain.friction import SAID
 from domain.states import State
-from tests.content.made import MADE
+from tests.content.made import CLOCKED, MADE
 from tests.examples import NOW, ZONE
 
 ROOT = Path(__file__).parent.parent.parent
