@@ -69,8 +69,7 @@ def _whose(ask: Ask, say: Say) -> list[Part]:
     which, lines = ask.question, list[str]()
     if which.state is State.ASKED:
         last = _last_asked(ask)
-        who = name(ask, next(iter(ask.waited_for), None), say)
-        lines.append(_with(ask, who, say))
+        lines.append(_with(ask, say))
         if last and last.why and which.circle in (Circle.ONE, Circle.NEXT):
             lines.append(why(last.why, say))
     lines += _promise(ask, say)
@@ -79,13 +78,17 @@ def _whose(ask: Ask, say: Say) -> list[Part]:
     return [card.box([card.beside(card.icon("People"), [card.text(one) for one in lines])])] if lines else []
 
 
-def _with(ask: Ask, who: str, say: Say) -> str:
-    circle = ask.question.circle
-    if circle is Circle.POOL and len(ask.waited_for) > 1:
-        return say("question-with-pool", count=len(ask.waited_for))
+def _with(ask: Ask, say: Say) -> str:
+    circle, whom = ask.question.circle, [one for one in ask.waited_for if one not in ask.away]
+    if circle is Circle.POOL and len(whom) > 1:
+        return say("question-with-pool", count=len(whom))
     if circle is Circle.COORDINATORS:
         return say("question-with-coordinators" if ask.seekers else "question-with-nobody")
-    return say("question-with-it") if circle is Circle.IT else say("question-with", who=who)
+    return (
+        say("question-with-it")
+        if circle is Circle.IT
+        else say("question-with", who=name(ask, next(iter(whom), None), say))
+    )
 
 
 def _promise(ask: Ask, say: Say) -> list[str]:

@@ -85,7 +85,11 @@ _OF_IT = and_(queue.c.name == IT, or_(queue.c.owner == P.id, queue.c.deputy == P
 _OTHER_WORK = or_(exists().where(and_(role.c.person == P.id, role.c.role == Role.ADMIN.value)), exists().where(_OF_IT))
 _STOPPED = exists().where(and_(K.person == P.id, K.minutes == 0))
 _HELPS = select(P.id).where(
-    and_(P.id == bindparam("p_id"), absence.here(person), or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)))
+    and_(
+        P.id.in_(bindparam("p_ids", expanding=True)),
+        absence.here(person),
+        or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)),
+    )
 )
 _WITH = union(
     select(Q.key_user.label("id")).where(Q.state == State.TAKEN.value),
@@ -180,9 +184,9 @@ def is_full(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> bool:
     return any(not one.has_room(rules.limits) for one in mine)
 
 
-def helps(tx: Tx, who: PersonId) -> bool:
-    """Whether a question can be brought to them: they are here, and a key user, a coordinator or of IT's queue."""
-    return tx.row(_HELPS, p_id=who) is not None
+def helpers(tx: Tx, whom: Collection[PersonId]) -> set[PersonId]:
+    """Of these, to whom a question can be brought: who is here, and a key user, a coordinator or of IT's queue."""
+    return {PersonId(row.id) for row in tx.rows(_HELPS, p_ids=list(whom))} if whom else set()
 
 
 def relieved(tx: Tx) -> list[PersonId]:

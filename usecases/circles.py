@@ -84,12 +84,12 @@ def to_it(tx: Tx, which: Question, *, by: PersonId, now: datetime, rules: Rules)
     return bring(tx, which, Circle.IT, dict.fromkeys(found, ("it",)), now=now, rules=rules)
 
 
-def again(tx: Tx, which: Question, former: PersonId, *, now: datetime, rules: Rules) -> tuple[Question, Brought]:
+def to_former(tx: Tx, which: Question, former: PersonId, *, now: datetime, rules: Rules) -> tuple[Question, Brought]:
     """Back to who answered it, unless they are full and another one who knows it is not (AK6)."""
-    full = [one for one in keyusers.candidates(tx, now=now, rules=rules) if not one.has_room(rules.limits)]
-    after = search(tx, which, Act.REOPEN, but=frozenset({former}), now=now, rules=rules)
-    if former in [one.id for one in full] and after[0].circle is Circle.ONE:
-        return after
+    if keyusers.is_full(tx, former, now=now, rules=rules):
+        after = search(tx, which, Act.REOPEN, but=frozenset({former}), now=now, rules=rules)
+        if after[0].circle is Circle.ONE:
+            return after
     return bring(tx, which, Circle.ONE, {former: ("before",)}, now=now, rules=rules)
 
 
@@ -243,4 +243,4 @@ def _coordinators(tx: Tx, which: Question) -> list[PersonId]:
 def nobody_left(tx: Tx, ask: Ask, who: PersonId) -> bool:
     """Whether nobody is left that it waits for, and can be asked, once this one is not: then another circle is."""
     waited = ask.waited_for
-    return who in waited and not any(keyusers.helps(tx, one) for one in waited if one != who)
+    return who in waited and not keyusers.helpers(tx, [one for one in waited if one != who])

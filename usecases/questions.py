@@ -157,8 +157,8 @@ def reopen(
     def change(back: Question, before: Ask) -> tuple[Question, Brought]:
         former = before.question.key_user
         again = any(one.act is Act.REOPEN for one in before.events)
-        if former and not again and keyusers.helps(tx, former):
-            return circles.again(tx, back, former, now=now, rules=rules)
+        if former and not again and keyusers.helpers(tx, [former]):
+            return circles.to_former(tx, back, former, now=now, rules=rules)
         return circles.search(tx, back, Act.REOPEN, now=now, rules=rules)
 
     return _act(tx, who, which, Act.REOPEN, words=said, pressed=pressed, now=now, rules=rules, change=change)

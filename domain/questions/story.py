@@ -47,6 +47,7 @@ class Ask:
     asked: tuple[Asked, ...]  # oldest first
     coordinators: tuple[PersonId, ...] = ()  # who may take it too, once nobody else did
     seekers: tuple[PersonId, ...] = ()  # the coordinators who are here now, and did not ask it themselves
+    away: frozenset[PersonId] = frozenset()  # of a pool, who is not here now or no key user anymore
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
     key_users: frozenset[PersonId] = frozenset()  # of who answered, those who chose to be seen as one
@@ -70,12 +71,6 @@ class Ask:
             return (which.key_user,) if which.key_user and which.due is Due.MOVE else ()
         circles = KEY_USERS if which.circle is Circle.POOL else {which.circle}
         return (one,) if one else tuple(each.person for each in self._held if each.circle in circles)
-
-    @property
-    def lies_with(self) -> tuple[PersonId, ...]:
-        """Of all who may take it, those who did not give it away since it was last brought to them."""
-        gone = {one.person for one in self.asked} - {one.person for one in self._held}
-        return tuple(one for one in self.may_take if one not in gone)
 
     @property
     def heard(self) -> frozenset[PersonId]:

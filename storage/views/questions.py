@@ -9,7 +9,7 @@ from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_langu
 from domain.people import PersonId, Role
 from domain.questions import Ask, Question, QuestionId
 from storage import absence, knowledge, people, questions
-from storage.keyusers import shown, topics
+from storage.keyusers import helpers, shown, topics
 from storage.tables import key_user, person, role
 from storage.tables import question as asked_question
 from storage.tx import Tx
@@ -78,10 +78,11 @@ def _ask(tx: Tx, which: Question) -> Ask:
     coordinators = others if which.circle is asking.Circle.COORDINATORS else ()
     acted, brought = {one.person for one in events}, {one.person for one in asked}
     known = {which.asker, which.key_user, *acted, *brought, *coordinators}
+    away = brought - helpers(tx, brought) if which.circle is asking.Circle.POOL else ()
     return Ask(
         question=which, events=events, names=people.named(tx, sorted(one for one in known if one)), asked=asked,
         coordinators=coordinators, seekers=tuple(one for one in others if duty and one not in duty.away),
-        seen=asking.seen(events),
+        away=frozenset(away), seen=asking.seen(events),
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ class Week:
         what = self.chance.choice([Act.TAKE, Act.ANSWER, Act.ANSWER, Act.PASS, Act.HANDOVER])
         words: tuple[str, ...] = ()
         if state not in OPEN:
-            what, who = self.chance.choice([Act.ACCEPT, Act.REOPEN, Act.REOPEN]), ask.question.asker
+            what, who = self.chance.choice([Act.ACCEPT, *[Act.REOPEN] * 3]), ask.question.asker
             words = (WORDS,) if what is Act.REOPEN else ()
         else:
             who = self.chance.choice(may) if may else None
@@ -143,7 +143,7 @@ def begin(store: Store, seed: int, many: int, leads: int) -> Week:
     desk.do(lambda tx: people.appoint(tx, Role.ADMIN, LEADS[:leads]))
     desk.do(lambda tx: people.appoint(tx, Role.KEY_USER, chosen))
     for one in chosen:
-        desk.do(lambda tx, o=one: keyusers.save(tx, o, knows[o], chance.choice([5, 20, 20, 60])))  # type: ignore[misc]
+        desk.do(lambda tx, o=one: keyusers.save(tx, o, knows[o], chance.choice([5, 10, 10, 20, 60])))  # type: ignore[misc]
     return Week(desk=desk, chance=chance, everybody=everybody, key_users=chosen)
 
 
@@ -151,7 +151,7 @@ def live(week: Week, many: int) -> None:
     """So many questions in five working days, and a month of silence after that."""
     for _ in range(many):
         week.asks()
-        for _ in range(2):
+        for _ in range(3):
             week.acts()
         if week.chance.random() < 0.1:
             week.goes()

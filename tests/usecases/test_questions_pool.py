@@ -6,7 +6,7 @@ from domain import errors
 from domain.messages import Kind
 from domain.people import PersonId
 from domain.questions import Act, Circle, Due
-from storage import keyusers
+from storage import keyusers, people
 from tests.examples import ANNA, NOOR, RULES
 from tests.usecases.desk import DAAN, ELIF, FATIMA, KNOWS, RISHI, Desk, day
 
@@ -52,6 +52,14 @@ def test_where_the_others_are_full_it_is_offered_to_them_once_the_first_did_not_
     assert ask.question.due_at == day("2026-11-17T17:30")
 
 
+def test_a_pool_is_those_who_are_here_now(desk: Desk) -> None:
+    fill(desk, *PLANNER)
+    which = desk.ask()
+    assert desk.see(which).away == frozenset()
+    desk.do(lambda tx: people.unreachable(tx, ELIF))
+    assert desk.see(which).away == {ELIF}
+
+
 def test_who_takes_it_beyond_their_time_does_so_of_their_own_will(desk: Desk) -> None:
     fill(desk, *PLANNER)
     which = desk.ask()
@@ -78,6 +86,15 @@ def test_asked_again_it_is_offered_to_who_heard_of_it_before_and_not_to_who_answ
         desk.act(Act.REOPEN, which, ANNA, "Nog niet.")
     assert set(desk.see(which).waited_for) == {DAAN, FATIMA, ELIF}
     assert desk.told(Kind.ASKED) == sorted([DAAN, DAAN, ELIF, ELIF, FATIMA, FATIMA]), "Elif once as who answered"
+
+
+def test_asked_again_while_who_answered_is_away_it_is_offered_again_to_who_heard_of_it(desk: Desk) -> None:
+    fill(desk, *PLANNER)
+    which = desk.ask()
+    desk.act(Act.ANSWER, which, ELIF)
+    desk.do(lambda tx: people.unreachable(tx, ELIF))
+    desk.act(Act.REOPEN, which, ANNA, "Nog niet.")
+    assert desk.told(Kind.ASKED) == sorted([*PLANNER, DAAN, FATIMA])
 
 
 def test_not_yet_goes_to_another_who_has_time_where_who_answered_has_none(desk: Desk) -> None:

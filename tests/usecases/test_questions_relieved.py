@@ -11,6 +11,7 @@ from domain.questions import Act, Circle, State
 from storage import people
 from tests.examples import BRAM, NOOR, NOW, RULES, SANNE
 from tests.usecases.desk import DAAN, ELIF, FATIMA, KNOWS, Desk
+from tests.usecases.test_questions_pool import fill
 from usecases.people import Accounts
 
 WAYS = ("list", "group")
@@ -45,6 +46,13 @@ def test_where_all_of_them_go_at_once_the_coordinators_have_it(desk: Desk, how: 
     key_users(desk, (), how)
     assert desk.see(which).question.circle is Circle.COORDINATORS
     assert desk.see(which).waited_for == (NOOR,)
+
+
+def test_where_all_of_a_pool_go_at_once_the_coordinators_have_it_too(desk: Desk) -> None:
+    fill(desk, DAAN, ELIF, FATIMA)
+    which = desk.ask()
+    key_users(desk, (), "list")
+    assert desk.see(which).question.circle is Circle.COORDINATORS
 
 
 @pytest.mark.parametrize("how", WAYS)
