@@ -123,6 +123,10 @@ def unheard(tx: Tx) -> Iterator[Check]:
         detail = f"nobody hears of {many} report{'s' if many > 1 else ''}"
         cure = "set KRING_ADMINS: coordinators hear of what no queue's own people do"
         yield Check(check="reports", state=State.WARN, detail=detail, cure=cure)
+    if many := views.unsought(tx):
+        detail = f"nobody looks for somebody for {many} question{'s' if many > 1 else ''}"
+        cure = "give it a coordinator who is there and did not ask it; until then it is tried again every working day"
+        yield Check(check="questions", state=State.WARN, detail=detail, cure=cure)
 
 
 def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:

@@ -25,6 +25,7 @@ Refused
 │   ├── NotCoordinator
 │   ├── OwnReport
 │   ├── NobodyElse      handing over to oneself
+│   ├── Full            handing a question to who is asked enough this week
 │   ├── OwnSupport
 │   ├── AlreadySent     this form was sent before, without a name
 │   └── Outsider        an account that is no colleague's
@@ -145,6 +146,10 @@ class OwnReport(Authority):
 
 class NobodyElse(Authority):
     text = "refused-nobody-else"
+
+
+class Full(Authority):
+    text = "refused-full"
 
 
 class OwnSupport(Authority):

@@ -27,9 +27,10 @@ from domain.routing import Candidate
 from domain.rules import Rules
 from storage import absence, people
 from storage.dialect import insert_once
-from storage.tables import article, asked, key_user, person, question, question_event, role, topic
+from storage.tables import article, asked, key_user, person, question, question_event, queue, role, topic
 from storage.tx import Tx
 
+IT = "it"  # the queue whose people a question for IT goes to
 P, Q, K, E = person.c, question.c, key_user.c, question_event.c
 _LATER = asked.alias("later")
 _IS_ONE = and_(role.c.person == P.id, role.c.role == Role.KEY_USER.value)
@@ -79,6 +80,25 @@ _CANDIDATES = (
     .where(~P.left)
     .order_by(P.id)
 )  # fmt: skip
+_OF_IT = and_(queue.c.name == IT, or_(queue.c.owner == P.id, queue.c.deputy == P.id))
+_OTHER_WORK = or_(exists().where(and_(role.c.person == P.id, role.c.role == Role.ADMIN.value)), exists().where(_OF_IT))
+_STOPPED = exists().where(and_(K.person == P.id, K.minutes == 0))
+_HELPS = select(P.id).where(
+    and_(
+        P.id.in_(bindparam("p_ids", expanding=True)),
+        absence.here(person),
+        or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)),
+    )
+)
+_WITH = union(
+    select(Q.key_user.label("id")).where(Q.state == State.TAKEN.value),
+    select(asked.c.person)
+    .select_from(asked.join(question, Q.id == asked.c.question))
+    .where(and_(Q.key_user.is_(None), Q.state == State.ASKED.value)),
+).subquery()
+_RELIEVED = (
+    select(P.id).where(and_(P.id.in_(select(_WITH.c.id)), ~exists().where(_IS_ONE), ~_OTHER_WORK)).order_by(P.id)
+)
 _TOPICS_OF_ALL = (
     select(topic)
     .select_from(topic.join(role, and_(role.c.person == topic.c.person, role.c.role == Role.KEY_USER.value)))
@@ -134,6 +154,22 @@ def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
             limit=limits.minutes_a_week if row.minutes is None else row.minutes,
         ))  # fmt: skip
     return found
+
+
+def is_full(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> bool:
+    """Whether they are a key user who is asked enough already this week."""
+    mine = (one for one in candidates(tx, now=now, rules=rules) if one.id == who)
+    return any(not one.has_room(rules.limits) for one in mine)
+
+
+def helpers(tx: Tx, whom: Collection[PersonId]) -> set[PersonId]:
+    """Of these, to whom a question can be brought: who is here, and a key user, a coordinator or of IT's queue."""
+    return {PersonId(row.id) for row in tx.rows(_HELPS, p_ids=list(whom))} if whom else set()
+
+
+def relieved(tx: Tx) -> list[PersonId]:
+    """Who has questions, or may take some, and is no key user, no coordinator and not of IT's queue anymore."""
+    return [PersonId(row.id) for row in tx.rows(_RELIEVED)]
 
 
 def topics(tx: Tx) -> tuple[str, ...]:

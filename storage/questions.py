@@ -64,6 +64,17 @@ _WITH = (
     .where(and_(_IS_OPEN, or_(Q.key_user == bindparam("p_who"), Q.id.in_(_BROUGHT))))
     .order_by(Q.id)
 )  # fmt: skip
+_WITH_COORDINATORS = (
+    select(question)
+    .where(
+        and_(
+            Q.key_user.is_(None),  # with its state in one index
+            Q.state == State.ASKED.value,
+            Q.circle == Circle.COORDINATORS.value,
+        )
+    )
+    .order_by(Q.asked_at, Q.id)
+)
 _ASKED_BY = (
     select(question)
     .where(and_(Q.asker == bindparam("p_who"), Q.state.not_in([one.value for one in DONE])))
@@ -183,6 +194,11 @@ def next_due(tx: Tx) -> datetime | None:
 def open_with(tx: Tx, who: PersonId) -> list[Question]:
     """Open ones that they took, or that were brought to them."""
     return [_build(row) for row in tx.rows(_WITH, p_who=who)]
+
+
+def with_coordinators(tx: Tx) -> list[Question]:
+    """Those that wait for the coordinators, whoever they are, longest first."""
+    return [_build(row) for row in tx.rows(_WITH_COORDINATORS)]
 
 
 def asked_by(tx: Tx, who: PersonId) -> list[Question]:

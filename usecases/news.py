@@ -41,13 +41,16 @@ def tell(
     questions.tell(tx, which.id, Event(version=which.version, at=at, act=what, person=by, words=words))
 
 
-def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, now: datetime, rules: Rules) -> None:
-    """Everybody it is brought to hears it in their own working time."""
+def deliver(
+    tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, occasion: str = "", now: datetime, rules: Rules
+) -> None:
+    """Everybody it is brought to hears it in their own working time; once for each version, or occasion."""
     questions.bring(tx, which.id, brought)
     for one in brought:
         someone = people.find(tx, one.person, rules.usual)
         if someone and someone.id != by:
-            _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
+            due = _at_work(now, someone, rules)
+            _owe(tx, Kind.ASKED, which, someone, due, occasion=occasion, now=now, rules=rules)
 
 
 def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:

@@ -57,6 +57,7 @@ refused-not-asked = This question is with a colleague. There is nothing left for
 refused-own-report = You reported this yourself. A colleague takes it.
 refused-outsider = Kring is for colleagues with an account of their own in the organisation. Ask a colleague or the coordinator to report this for you. I have not kept what you wrote.
 refused-nobody-else = There is nobody else there now who can take this. Choose another place.
+refused-full = { $who } has enough questions this week. Choose somebody else, or a topic.
 refused-too-late = This was closed more than { $days } days ago. Feel free to begin anew.
 refused-unknown = I cannot find this anymore. Type "my reports" or "my questions" for what is yours.
 refused-other-card = This button is meant for a colleague.

@@ -12,6 +12,7 @@ why-location = is at your location
 why-language = speaks your language
 why-open = has room for a question
 why-pool = looks after this topic
+why-full = looks after this topic
 why-coordinators = Nobody could take your question yet.
 why-it = Your question is with IT.
 why-before = gave the previous answer

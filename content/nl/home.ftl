@@ -57,6 +57,7 @@ refused-not-asked = Deze vraag ligt bij een collega. Je hoeft er niets meer mee.
 refused-own-report = Dit heb je zelf gemeld. Een collega pakt het op.
 refused-outsider = Kring is er voor collega's met een eigen account van de organisatie. Vraag een collega of de coördinator om dit voor je te melden. Wat je schreef, heb ik niet bewaard.
 refused-nobody-else = Daar is nu niemand anders die dit kan oppakken. Kies een andere plek.
+refused-full = { $who } heeft deze week al genoeg vragen. Kies iemand anders, of een onderwerp.
 refused-too-late = Dit is meer dan { $days } dagen geleden afgerond. Begin gerust opnieuw.
 refused-unknown = Dit kan ik niet meer vinden. Typ "wat heb ik gemeld" of "mijn vragen" voor wat van jou is.
 refused-other-card = Deze knop is voor een collega bedoeld.

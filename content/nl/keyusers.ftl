@@ -12,6 +12,7 @@ why-location = zit op jouw locatie
 why-language = spreekt jouw taal
 why-open = heeft ruimte voor een vraag
 why-pool = gaat over dit onderwerp
+why-full = gaat over dit onderwerp
 why-coordinators = Nog niemand kon je vraag oppakken.
 why-it = Je vraag ligt bij IT.
 why-before = gaf het vorige antwoord

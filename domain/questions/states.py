@@ -18,7 +18,7 @@ class Circle(StrEnum):
 
     ONE = "one"  # the key user who was chosen
     NEXT = "next"  # another one
-    POOL = "pool"  # every key user of the topic with room
+    POOL = "pool"  # the key users of the topic; who is full only if it suits them
     COORDINATORS = "coordinators"
     IT = "it"  # handed over to the people of IT's queue
 

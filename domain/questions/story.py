@@ -11,6 +11,10 @@ from domain.questions.states import Act, Circle, Due, State
 
 PAGE = 5  # questions a list card shows
 NOTHING_FOUND = "-"  # stands on the form where something was looked for
+KEY_USERS = frozenset({Circle.ONE, Circle.NEXT, Circle.POOL})  # circles of people who know its topic
+OPENS = frozenset({Act.ASK, Act.REOPEN, Act.MOVE})  # it waits anew, and whoever heard of it before may hear it again
+GIVES = frozenset({Act.PASS, Act.HANDOVER})
+HAD = GIVES | {Act.TAKE}
 NEXT, IT = "next", "it"  # where a question is handed to, besides a person and a topic
 
 
@@ -42,6 +46,8 @@ class Ask:
     names: dict[PersonId, str]
     asked: tuple[Asked, ...]  # oldest first
     coordinators: tuple[PersonId, ...] = ()  # who may take it too, once nobody else did
+    seekers: tuple[PersonId, ...] = ()  # the coordinators who are here now, and did not ask it themselves
+    away: frozenset[PersonId] = frozenset()  # of a pool, who is not here now or no key user anymore
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
 
@@ -62,17 +68,19 @@ class Ask:
         which, one = self.question, self.waits_for
         if which.state is not State.ASKED:
             return (which.key_user,) if which.key_user and which.due is Due.MOVE else ()
-        return (one,) if one else tuple(each.person for each in self._held if each.circle is which.circle)
+        circles = KEY_USERS if which.circle is Circle.POOL else {which.circle}
+        return (one,) if one else tuple(each.person for each in self._held if each.circle in circles)
 
     @property
-    def lies_with(self) -> tuple[PersonId, ...]:
-        """Of all who may take it, those who did not give it away since it was last brought to them."""
-        gone = {one.person for one in self.asked} - {one.person for one in self._held}
-        return tuple(one for one in self.may_take if one not in gone)
+    def heard(self) -> frozenset[PersonId]:
+        """Who knows of it already: heard of it since it last came open, or had it before and let it go."""
+        opened = max((one.version for one in self.events if one.act in OPENS), default=0)
+        since = {one.person for one in self.asked if one.version >= opened}
+        return frozenset(since | {one.person for one in self.events if one.person and one.act in HAD})
 
     @property
     def _held(self) -> list[Asked]:
-        gave = [one for one in self.events if one.act in (Act.PASS, Act.HANDOVER)]
+        gave = [one for one in self.events if one.act in GIVES]
         return [
             one for one in self.asked if not any(it.person == one.person and it.version >= one.version for it in gave)
         ]

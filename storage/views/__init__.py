@@ -17,7 +17,7 @@ from storage.views.friction import (
     todo,
 )
 from storage.views.people import asked_of_outlook, is_key_user
-from storage.views.questions import may_answer, question, questions_for, questions_of
+from storage.views.questions import may_answer, question, questions_for, questions_of, unsought
 
 __all__ = [
     "Tx",
@@ -43,4 +43,5 @@ __all__ = [
     "questions_of",
     "todo",
     "topics",
+    "unsought",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # w
 OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
-WHY = {"knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given"}
+WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
 OFFER = {"one", "wishes", "new"}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
@@ -49,7 +49,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
     "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
-    "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
+    "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"},
     "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
     "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
@@ -106,7 +106,7 @@ def variables(language: str) -> dict[str, set[str]]:
 
 def code() -> Iterator[ast.AST]:
     for folder in FOLDERS:
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
