@@ -254,7 +254,7 @@ async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> 
     named = [PersonId(one) for one in settings.admin_ids]
 
     def job(tx: Tx) -> list[str]:
-        usecases.people.coordinate(tx, named)
+        usecases.people.coordinate(tx, named, now=now, rules=house)
         usecases.people.keep_out(tx, [PersonId(one) for one in settings.shared_ids], now=now, rules=house)
         names = sorted({group.queue for group in house.taxonomy.groups})
         return [name for name in names if not (people.duty(tx, name).owner or people.coordinators(tx))]
