@@ -73,6 +73,14 @@ def test_what_is_changed_meanwhile_waits_for_nobody(waiting: Desk) -> None:
     waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), other, now=NOW))
     waiting.tick(SECOND)
     assert (waiting.see().status, asked(waiting), outcomes(waiting)) == (Status.DRAFT, [ANNA], [])
+    assert waiting.see().ask_on is None
+
+
+def test_what_was_not_shared_keeps_its_words(waiting: Desk) -> None:
+    leave(waiting)
+    other = {"nl": Wording(title="Zivver koppelen", text="Bel de ICT.")}
+    waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), other, now=NOW))
+    assert (waiting.see().wordings, waiting.see().status) == (WORDS, Status.UNHEARD)
 
 
 def test_whoever_leaves_says_nothing_anymore_and_the_owner_hears_why(waiting: Desk) -> None:
