@@ -27,7 +27,7 @@ from domain.nameless import Actor, Bearer
 from domain.people import Person, PersonId, Role
 from domain.privacy import Trace
 from domain.rules import Rules
-from storage import knowledge, people
+from storage import knowledge, people, sought
 from storage.tx import Tx
 from usecases import news
 
@@ -44,8 +44,8 @@ def find(
     `near` is what is nearest in meaning and how near, where the extra `[semantic]` computed it before.
     """
     near = near or {}
-    said = knowledge.candidates(tx, search.terms(text, rules.concepts))
-    said |= knowledge.said_by(tx, [one for source, one in near if source is Source.ARTICLE and one not in said])
+    said = sought.candidates(tx, search.terms(text, rules.concepts))
+    said |= sought.said_by(tx, [one for source, one in near if source is Source.ARTICLE and one not in said])
     known = {f"{Source.ARTICLE}/{one}": words for one, words in said.items()}
     known |= {f"{Source.TIP}/{one.id}": one.said for one in rules.tips.values()}
     nearness = {f"{source}/{one}": how for (source, one), how in near.items()}
