@@ -39,7 +39,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "dialogs": {"routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
     "storage": {
-        "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
+        "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store", "tables",
         "timers", "transaction", "tx", "vectors", "views",
     },
     "usecases": {"acts", "circles", "deadlines", "leaving", "messages", "news"},
