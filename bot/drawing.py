@@ -96,10 +96,11 @@ def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 
 def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
-    return cards.asking.form(
+    return cards.asking.ask(
         cards.asking.Written(
             nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
+            naming=ids.get("naming", ""),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say
     )  # fmt: skip

@@ -1,9 +1,9 @@
-"""The form of a question: what is known about it stands there to be read before a person is asked."""
+"""The form of a question: what is known about it to be read first, then with or without a name, and the words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards import card, knowledge, loop
+from cards import card, form, knowledge, loop
 from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
@@ -18,13 +18,14 @@ class Written:
     say: str = ""  # the text that says why it came back
     typed: bool = False  # its sentence stands in the chat
     checked: bool = False  # they were asked once whether it holds a name
+    naming: str = ""
     text: str = ""
     topic: str = ""
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
 
 
-def form(written: Written, say: Say) -> Part:
+def ask(written: Written, say: Say) -> Part:
     """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
     end = "" if written.found is None else "-found" if written.found else "-none"
     title, subtitle = {
@@ -39,6 +40,8 @@ def form(written: Written, say: Say) -> Part:
     ]
     if written.found:
         body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))
+    lines = [say("ask-who-sees"), say("ask-at-once")]
+    body += form.naming(say("ask-naming"), lines, say, chosen=written.naming, typed=written.typed)
     body.append(
         card.text_input(
             "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
@@ -49,7 +52,6 @@ def form(written: Written, say: Say) -> Part:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
     return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
 
 
@@ -61,6 +63,8 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
     actions = [card.press(send, "question.ask", ids, positive=True)]
     if written.found is not None:
         actions.append(card.press(say("act-ask-report"), "friction.form", ids))
+    if written.typed:
+        actions.append(card.press(say("form-fresh"), "question.form", inputs=False))
     return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import card, loop
+from cards import card, knowledge, loop
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
@@ -41,12 +41,13 @@ WHOLE = frozenset({"coordinators", "it", "given"})  # reasons that are a sentenc
 def status(
     ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = ""
 ) -> Part:  # fmt: skip
-    """The card of who asks, from the question to their own word on the answer.
+    """The card of who asks, from the question to their own word on the answer; `receipt` is of one without a name.
 
     `told` is the text that says why what they wrote, `text`, was not sent.
     """
     which = ask.question
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
+    ids |= {"checked": "1"} if told == "ask-trace" else {}
     icon, style = LOOK[which.state]
     title = say("question-again") if again(ask) else say(f"question-{which.state}", who=name(ask, which.key_user, say))
     badge = card.badge(say(f"question-state-{which.state}"), icon, style)
@@ -59,7 +60,8 @@ def status(
     body.append(card.quote(say("question-your-words"), which.words))
     body += words(ask, say, own=True)
     body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
-    body += _afterwards(ask, say)
+    body += _nameless(ask, say)
+    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)
     actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
@@ -98,9 +100,19 @@ def _with(ask: Ask, who: str, say: Say) -> str:
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
     if ask.question.state is not State.ACCEPTED:
         return []
-    return [
-        card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), "question-keep")
-    ]
+    keep = "question-keep-here" if ask.question.nameless else "question-keep"
+    return [card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), keep)]
+
+
+def _nameless(ask: Ask, say: Say) -> list[Part]:
+    """Where it can be found, and whether they hear of it."""
+    which = ask.question
+    if not which.nameless:
+        return []
+    lines = [card.subtle(say("question-card"))]
+    if which.state in OPEN:
+        lines.append(card.subtle(say("question-told" if which.mailbox else "question-pull"), spacing="Small"))
+    return [card.box([card.beside(card.icon("LockClosed"), lines)], spacing="Small")]
 
 
 def _can_reopen(ask: Ask, reopenable: bool) -> bool:
@@ -141,6 +153,7 @@ def mine(page: Page, say: Say) -> Part:
     for ask in page.asks:
         which = ask.question
         body.append(entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say))
+    body.append(card.subtle(say("questions-nameless"), spacing="Medium"))
     turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
     actions = [card.press(say(text), "question.mine", {"page": str(to)}, inputs=False) for text, to, it in turn if it]
     actions.append(card.press(say("act-ask-form"), "question.form", inputs=False))
@@ -216,8 +229,7 @@ def again(ask: Ask) -> bool:
 
 
 def _step(ask: Ask, event: Event, say: Say) -> Part:
-    nameless = ask.question.nameless and not event.person
-    when = say.day(event.at) if nameless else say.moment(event.at)
+    when = say.day(event.at) if ask.question.nameless else say.moment(event.at)
     title = say(f"question-step-{event.act}", who=name(ask, event.person, say))
     return card.step(STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good", title, when)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from domain import errors
-from domain.knowledge import Found, KnownId, Source
+from domain.knowledge import Article, Found, KnownId, Source
 from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
 
@@ -118,18 +118,6 @@ class Asked:
     why: tuple[str, ...]  # reasons as domain.routing.choose gives them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a key user is asked for at most, and when the next circle is asked; of content/defaults.yaml."""
-
-    minutes_a_week: int  # unless they said otherwise
-    minutes_a_question: int
-    most_open: int
-    next_wh: int  # working hours of whom it waits for
-    pool_wh: int
-    coordinators_wh: int
-
-
 class Side(StrEnum):
     ASKER = "asker"
     ASKED = "asked"  # everybody it was brought to
@@ -179,6 +167,7 @@ class Ask:
     coordinators: tuple[PersonId, ...] = ()  # who may take it too, once nobody else did
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
+    proposed: Article | None = None  # made of the answer; who asked without a name says on their card if it may be read
 
     @property
     def may_take(self) -> tuple[PersonId, ...]:

@@ -21,6 +21,7 @@ import usecases.nameless
 from bot.adapter import Activity
 from bot.hop import Hop
 from bot.mailbox import Mailbox
+from bot.meaning import Words
 from bot.post import Post
 from bot.seal import Seal
 from bot.untraced import Untraced
@@ -77,7 +78,9 @@ class Office:
             session=session, token=token, hosts=bot.hosts.ServiceHosts(["127.0.0.1"]), machine=self.machine
         )
         self.post = self.with_key(KEY)
-        self.untraced = Untraced(hop=hop, seal=self.seal, rules=RULES, clock=self.clock, post=self.post)
+        self.untraced = Untraced(
+            hop=hop, seal=self.seal, rules=RULES, clock=self.clock, post=self.post, meaning=Words(), wake=lambda: None
+        )
 
     def with_key(self, key: bytes) -> Post:
         return Post(

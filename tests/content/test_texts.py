@@ -37,6 +37,7 @@ OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given"}
+YES_NO, THANKS = {"yes", "no"}, {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN, "both", "thank"}
 OFFER = {"one", "wishes", "new"}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
@@ -47,14 +48,13 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
     "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
     "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
-    "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
+    "consent": set(Status) - {Status.ASKED}, "act-consent": YES_NO, "act-wish": YES_NO,
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
     "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
     "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
-    "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
+    **dict.fromkeys(("thanks", "thanks-nameless"), THANKS),
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
-    "act-wish": {"yes", "no"},
     "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
 }  # fmt: skip
 LONGEST = 22  # words in a sentence
@@ -106,7 +106,7 @@ def variables(language: str) -> dict[str, set[str]]:
 
 def code() -> Iterator[ast.AST]:
     for folder in FOLDERS:
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 

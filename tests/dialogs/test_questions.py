@@ -11,6 +11,7 @@ from dialogs.turn import Card, Reply, Turn
 from domain import errors
 from domain.knowledge import Source
 from domain.messages import Pressed
+from domain.nameless import Slip, kept
 from domain.people import PersonId
 from domain.questions import Act, Ask, QuestionId
 from storage import keyusers, knowledge, views
@@ -37,7 +38,9 @@ def said(desk: Desk, text: str) -> Reply:
 
 def press(desk: Desk, verb: str, who: PersonId = ANNA, **data: str) -> Reply:
     pressed = Pressed(activity="1", replaced=True)
-    turn = Turn(person=desk.person(who), now=NOW, seed=SEED, verb=verb, data=data, pressed=pressed)
+    receipt = f"receipt of {data['nonce']}" if verb == "question.ask" else data.get("receipt", "")
+    slip = Slip(receipt=receipt, kept=kept(receipt), sealed=b"sealed") if receipt else None
+    turn = Turn(person=desk.person(who), now=NOW, seed=SEED, verb=verb, data=data, pressed=pressed, slip=slip)
     return desk.do(lambda tx: routes.answer(tx, turn, RULES))
 
 
@@ -82,7 +85,7 @@ def test_a_topic_that_is_only_of_what_was_found_is_not_guessed(desk: Desk) -> No
 
 
 def test_who_knows_no_topic_can_say_so(desk: Desk) -> None:
-    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="-")
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="-", naming="named")
     assert asked(desk, reply).question.topic is None
 
 
@@ -90,10 +93,10 @@ def test_a_name_in_a_question_is_asked_about_once(desk: Desk) -> None:
     text = "Hoe open ik het dossier van mevrouw Jansen?"
     first = said(desk, text)
     assert (first.ids["say"], first.ids["checked"]) == ("ask-trace", "1")
-    warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1")
+    warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", naming="named")
     assert (warned.card, warned.ids["say"], warned.ids["typed"]) == (Card.ASK, "ask-trace", "1")
     assert warned.words == {"text": text}
-    sent = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", checked="1")
+    sent = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", checked="1", naming="named")
     assert (sent.card, asked(desk, sent).question.words) == (Card.QUESTION, text)
     assert "say" not in said(desk, KNOWN).ids
 
@@ -116,21 +119,22 @@ def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second
     first = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="")
     assert (first.card, first.ids["nonce"]) == (Card.ASK, form.ids["nonce"])
     assert f"tip:{TIP}" in shown(first)
-    again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", seen=first.ids["seen"])
+    seen = first.ids["seen"]
+    again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", naming="named", seen=seen)
     assert again.card is Card.QUESTION
     assert (Source.TIP, TIP) in asked(desk, again).seen
 
 
 def test_where_nothing_is_known_the_first_press_asks(desk: Desk) -> None:
-    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN)
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, naming="named")
     assert reply.card is Card.QUESTION
     assert asked(desk, reply).question.words == UNKNOWN
 
 
 def test_a_form_that_was_sent_gives_its_question_and_what_was_changed_since(desk: Desk) -> None:
-    first = press(desk, "question.ask", nonce="n", text=UNKNOWN)
-    assert press(desk, "question.ask", nonce="n", text=f" {UNKNOWN} ") == first
-    other = press(desk, "question.ask", nonce="n", text="Hoe verlaat ik de legpuzzel?")
+    first = press(desk, "question.ask", nonce="n", text=UNKNOWN, naming="named")
+    assert press(desk, "question.ask", nonce="n", text=f" {UNKNOWN} ", naming="named") == first
+    other = press(desk, "question.ask", nonce="n", text="Hoe verlaat ik de legpuzzel?", naming="named")
     assert other.ids == {**first.ids, "told": "form-sent"}
     assert other.words == {"text": "Hoe verlaat ik de legpuzzel?"}
 

@@ -139,7 +139,7 @@ async def test_a_coordinator_reads_where_there_is_no_key_user_and_nobody_else_do
 
 async def asked(anna: Colleague) -> None:
     await anna.says("vraag")
-    await anna.presses("question.ask", text=QUESTION, topic="Planner")
+    await anna.presses("question.ask", naming="named", text=QUESTION, topic="Planner")
     if not anna.sees("question-asked"):
         await anna.presses("question.ask")
     assert anna.sees("question-asked")
