@@ -16,6 +16,7 @@ from bot.seal import Seal
 from content.texts import say
 from dialogs import routes
 from domain import errors, nameless
+from domain.knowledge import Source
 from domain.nameless import is_mailbox
 from domain.states import Act, State
 from storage import friction
@@ -217,6 +218,17 @@ async def test_one_press_that_comes_twice_opens_one_form_and_another_press_anoth
     numbers = [on(card, sends)["nonce"] for card in cards]
     assert numbers[0] == numbers[1] != numbers[2]
     assert all(len(one) == 32 for one in numbers)
+
+
+async def test_a_question_finds_what_is_near_in_meaning_and_wakes_the_pump(at: Office) -> None:
+    data = on(await press(at, "question.form", button(at, "question.form")), "question.ask")
+    tip = next(iter(RULES.tips.values()))
+    at.meaning.found = {(Source.TIP, tip.id): 0.99}
+    card = await press(at, "question.ask", data | {"naming": "pull", "text": "Hoe verlaat ik de blokkendoos?"})
+    assert tip.wordings["en"].title in texts(card)
+    woken = at.woken
+    await press(at, "question.ask", on(card, "question.ask") | {"naming": "pull", "text": "Hoe verlaat ik hem?"})
+    assert at.woken == woken + 1
 
 
 async def test_a_form_without_a_card_to_take_the_place_of_is_answered_beside_it(at: Office) -> None:

@@ -162,6 +162,17 @@ async def test_taking_it_back_leaves_no_mailbox(
     assert (await attack.tables_of(kring))["mailbox"] == []
 
 
+async def test_a_key_user_who_cannot_be_reached_is_passed_over_and_no_line_tells_when(
+    kring: Kring, url: str, logs: list[Any], piet: Colleague, noor: Colleague
+) -> None:
+    kring.teams.answer(403, code="MessageWritesBlocked")
+    words = "Het rooster loopt steeds vast"
+    secret = await attack.sends(kring, piet, "pull", words, typed=False, verb=ASK)
+    assert secret.words in noor.reads(), "the coordinators look for somebody"
+    assert [line for line in logs if line["event"].startswith("delivery")] == []
+    assert url
+
+
 @each_store
 async def test_keys_and_places_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
     secrets = await attack.many(kring, verb=ASK)

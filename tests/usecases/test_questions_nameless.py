@@ -177,12 +177,14 @@ def test_an_article_waits_on_the_card_of_who_asked_and_pings_their_mailbox(
 
 
 def test_who_accepts_finds_the_article_on_the_card_that_answers_and_is_not_pinged_for_it(desk: Desk) -> None:
-    which = desk.ask_nameless()
-    first = desk.waits_for(which)
-    desk.act(Act.ANSWER, which, first)
+    which = explained(desk, Naming.TOLD)
+    first = desk.act(Act.REOPEN, which, ANNA, "Nog niet.", by=bearer())
+    assert desk.see(which).proposed is None, "it waits until the answer helps"
+    desk.act(Act.ANSWER, which, desk.waits_for(first))
     before = told_by_box(desk, Kind.ANSWERED)
     desk.act(Act.ACCEPT, which, ANNA, by=bearer())
     assert told_by_box(desk, Kind.ANSWERED) == before
+    assert desk.see(which).proposed is not None
 
 
 @pytest.mark.parametrize("yes", [True, False])
