@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from domain.friction import LoopDefaults
+from domain.keyusers import Limits
 from domain.knowledge import Lesson, Said, Tip
 from domain.people import LANGUAGES
 from domain.privacy import Clues
-from domain.questions import Limits
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts, learn, plain, said

@@ -36,7 +36,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     },
     "cards": {"asked", "asking", "card", "form", "loop", "worklist"},
     "content": {"loader", "texts"},
-    "dialogs": {"routes", "turn"},
+    "dialogs": {"asking", "routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
     "storage": {
         "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store", "tables",

@@ -13,6 +13,7 @@ from dialogs.turn import Card, Reply, Turn
 from domain import errors
 from domain.knowledge import ArticleId, Source, Status
 from domain.messages import Kind, Pressed
+from domain.nameless import Slip, kept
 from domain.people import PersonId
 from domain.questions import Act, Ask, Circle, QuestionId
 from domain.search import fingerprint
@@ -42,7 +43,9 @@ def said(desk: Desk, text: str) -> Reply:
 
 def press(desk: Desk, verb: str, who: PersonId = ANNA, **data: str) -> Reply:
     pressed = Pressed(activity="1", replaced=True)
-    turn = Turn(person=desk.person(who), now=NOW, seed=SEED, verb=verb, data=data, pressed=pressed)
+    receipt = f"receipt of {data['nonce']}" if verb == "question.ask" else data.get("receipt", "")
+    slip = Slip(receipt=receipt, kept=kept(receipt), sealed=b"sealed") if receipt else None
+    turn = Turn(person=desk.person(who), now=NOW, seed=SEED, verb=verb, data=data, pressed=pressed, slip=slip)
     return desk.do(lambda tx: routes.answer(tx, turn, RULES))
 
 
@@ -60,6 +63,11 @@ def shown(reply: Reply) -> list[str]:
     "text",
     [KNOWN, "hoe stuur ik een chatbericht later", "Vraag: chatbericht later sturen", "Question: chatbericht later"],
 )
+def saw(nonce: str, seen: str, words: str) -> dict[str, str]:
+    """What the button of a form carries on which this was found for these words, and a name was chosen."""
+    return {"nonce": nonce, "naming": "named", "seen": seen, "looked": fingerprint(words)}
+
+
 def test_a_question_is_answered_with_what_is_known_and_the_form_to_ask_on(desk: Desk, text: str) -> None:
     reply = said(desk, text)
     assert (reply.card, reply.ids["typed"]) == (Card.ASK, "1")
@@ -90,7 +98,7 @@ def test_a_topic_that_is_only_of_what_was_found_is_not_guessed(desk: Desk) -> No
 
 
 def test_who_knows_no_topic_can_say_so(desk: Desk) -> None:
-    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="-")
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="-", naming="named")
     assert asked(desk, reply).question.topic is None
 
 
@@ -98,10 +106,10 @@ def test_a_name_in_a_question_is_asked_about_once(desk: Desk) -> None:
     text = "Hoe open ik het dossier van mevrouw Jansen?"
     first = said(desk, text)
     assert (first.ids["say"], first.ids["checked"]) == ("ask-trace", "1")
-    warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1")
+    warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", naming="named")
     assert (warned.card, warned.ids["say"], warned.ids["typed"]) == (Card.ASK, "ask-trace", "1")
     assert warned.words == {"text": text}
-    sent = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", checked="1")
+    sent = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", checked="1", naming="named")
     assert (sent.card, asked(desk, sent).question.words) == (Card.QUESTION, text)
     assert "say" not in said(desk, KNOWN).ids
 
@@ -124,25 +132,31 @@ def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second
     first = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="")
     assert (first.card, first.ids["nonce"]) == (Card.ASK, form.ids["nonce"])
     assert f"tip:{TIP}" in shown(first)
-    again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", seen=first.ids["seen"])
+    seen = first.ids["seen"]
+    again = press(desk, "question.ask", nonce=form.ids["nonce"], text=KNOWN, topic="Excel", naming="named", seen=seen)
     assert again.card is Card.QUESTION
     assert (Source.TIP, TIP) in asked(desk, again).seen
 
 
 def test_other_words_are_looked_up_before_a_person_is_asked_and_the_old_hits_were_not_missed(desk: Desk) -> None:
     first = said(desk, KNOWN)
-    old: dict[str, Any] = {"nonce": "n", "seen": first.ids["seen"], "looked": fingerprint(KNOWN)}
+    old = saw("n", first.ids["seen"], KNOWN)
     changed = press(desk, "question.ask", **old, text=OTHER)
     assert (changed.card, changed.words, changed.ids["nonce"]) == (Card.ASK, {"text": OTHER}, "n")
     assert f"tip:{TIP}" not in shown(changed)
-    new: dict[str, Any] = {"nonce": "n", "seen": changed.ids["seen"], "looked": fingerprint(OTHER)}
+    new = saw("n", changed.ids["seen"], OTHER)
     sent = asked(desk, press(desk, "question.ask", **new, text=f" {OTHER.upper()}!"))
     assert [f"{source}:{one}" for source, one in sent.seen] == shown(changed)
     assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
 
 
 def test_where_nothing_is_known_of_other_words_they_go_to_a_person_at_once(desk: Desk) -> None:
-    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    old: dict[str, Any] = {
+        "nonce": "n",
+        "naming": "named",
+        "seen": said(desk, KNOWN).ids["seen"],
+        "looked": fingerprint(KNOWN),
+    }
     sent = asked(desk, press(desk, "question.ask", **old, text=UNKNOWN))
     assert (sent.question.words, sent.seen) == (UNKNOWN, ())
     assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
@@ -150,7 +164,12 @@ def test_where_nothing_is_known_of_other_words_they_go_to_a_person_at_once(desk:
 
 def test_nobody_is_shown_the_same_twice_for_other_words_of_the_same_question(desk: Desk) -> None:
     text = f"Nou, {KNOWN}"
-    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    old: dict[str, Any] = {
+        "nonce": "n",
+        "naming": "named",
+        "seen": said(desk, KNOWN).ids["seen"],
+        "looked": fingerprint(KNOWN),
+    }
     sent = asked(desk, press(desk, "question.ask", **old, text=text))
     assert (sent.question.words, (Source.TIP, TIP) in sent.seen) == (text, True)
 
@@ -165,20 +184,22 @@ def test_what_articles_and_tips_are_about_can_be_chosen_too_and_goes_to_the_coor
     assert (offered.count("Whiteboard"), offered.count("Planner"), "Visio" in offered) == (1, 1, False)
     assert list(offered) == sorted(offered, key=str.casefold)
     assert "topic" not in said(desk, "Hoe begin ik een whiteboard?").ids, "only what somebody answers is filled in"
-    sent = asked(desk, press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="Whiteboard")).question
-    assert (sent.circle, sent.topic) == (Circle.COORDINATORS, "Whiteboard")
+    sent = asked(
+        desk, press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="Whiteboard", naming="named")
+    ).question
+    assert (sent.question.circle, sent.question.topic) == (Circle.COORDINATORS, "Whiteboard")
 
 
 def test_where_nothing_is_known_the_first_press_asks(desk: Desk) -> None:
-    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN)
+    reply = press(desk, "question.ask", nonce="n", text=UNKNOWN, naming="named")
     assert reply.card is Card.QUESTION
     assert asked(desk, reply).question.words == UNKNOWN
 
 
 def test_a_form_that_was_sent_gives_its_question_and_what_was_changed_since(desk: Desk) -> None:
-    first = press(desk, "question.ask", nonce="n", text=UNKNOWN)
-    assert press(desk, "question.ask", nonce="n", text=f" {UNKNOWN} ") == first
-    other = press(desk, "question.ask", nonce="n", text="Hoe verlaat ik de legpuzzel?")
+    first = press(desk, "question.ask", nonce="n", text=UNKNOWN, naming="named")
+    assert press(desk, "question.ask", nonce="n", text=f" {UNKNOWN} ", naming="named") == first
+    other = press(desk, "question.ask", nonce="n", text="Hoe verlaat ik de legpuzzel?", naming="named")
     assert other.ids == {**first.ids, "told": "form-sent"}
     assert other.words == {"text": "Hoe verlaat ik de legpuzzel?"}
 
@@ -212,7 +233,9 @@ def test_that_it_helps_on_two_devices_counts_once_and_gives_the_same_card(desk: 
 
 
 def test_that_it_helps_after_a_person_was_asked_shows_the_question_to_take_back(desk: Desk) -> None:
-    asked_ = press(desk, "question.ask", nonce="n", text=KNOWN, seen=f"tip:{TIP}")
+    asked_ = press(
+        desk, "question.ask", nonce="n", text=KNOWN, seen=f"tip:{TIP}", looked=fingerprint(KNOWN), naming="named"
+    )
     counted = desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP))
     reply = press(desk, "question.found", tip=TIP, nonce="n")
     assert reply == Reply(card=Card.QUESTION, ids={**asked_.ids, "told": "found-sent"})
