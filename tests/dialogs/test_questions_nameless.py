@@ -1,7 +1,5 @@
 """A question without a name, pressed on its form and on its card."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from dialogs import routes
@@ -12,20 +10,12 @@ from domain.people import Contact, PersonId, stranger
 from domain.questions import Act, Question
 from domain.search import fingerprint
 from storage import people, questions
-from storage.store import open_store
-from tests.dialogs.test_questions import KNOWN, UNKNOWN, press
+from tests.dialogs.asking import KNOWN, UNKNOWN, press
 from tests.examples import ANNA, LIAM, NOW, RULES, USUAL
 from tests.usecases.desk import Desk
 from tests.usecases.house import SEED
 
 RECEIPT = "receipt of n"
-
-
-@pytest.fixture
-def desk(sqlite_url: str) -> Iterator[Desk]:
-    store = open_store(sqlite_url)
-    yield Desk(store)
-    store.close()
 
 
 def asks(desk: Desk, who: PersonId = ANNA, *, naming: str = "told", text: str = UNKNOWN) -> Reply:
