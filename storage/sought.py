@@ -102,7 +102,8 @@ def put(tx: Tx, one: Article) -> None:
         words = said(one.wordings[language] for language in sorted(one.wordings))
         stems = beginnings(words)
         tx.run(_NEW, article=one.id, place=_place(one.id), title=words.title, text=words.text, stems=" ".join(stems))
-        change.update((*stems, ALL))
+        for letters in (*stems, ALL):
+            change[letters] += 1
     counted = sorted((letters, more) for letters, more in change.items() if more)  # one order: no ring of waiting
     if counted:
         tx.run(_COUNT[tx.dialect], change=json.dumps(counted))

@@ -99,7 +99,7 @@ def ask_consent(
         show(tx, which, now=now, rules=rules)
         _ping_box(tx, which, f"{AGREE} {occasion}", now=now, rules=rules)
     elif who:
-        due = schedule.after_quiet(now, rules.quiet, who.time_zone)
+        due = rules.sound(now, who)
         outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
@@ -108,9 +108,7 @@ def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: date
     for one in [article.owner] if article.owner else people.coordinators(tx):
         who = people.find(tx, one, rules.usual)
         if who:
-            due = schedule.next_working(
-                schedule.after_quiet(now, rules.quiet, who.time_zone), rules.week_of(who), who.time_zone
-            )
+            due = at_work(now, who, rules)
             outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 

@@ -35,7 +35,6 @@ class Form:
     nonce: str
     text: str
     topic: str = ""
-    naming: str = Naming.NAMED
     tip: str = ""
     seen: Sequence[str] = ()  # "article:x" and "tip:y" that were shown and did not help
 
