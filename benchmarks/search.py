@@ -147,6 +147,7 @@ def _table(store: Store, near: Mapping[str, Mapping[KnownId, float]]) -> None:
     for title, kinds in (
         ("whole questions", ("blind", "other")), ("  written blind", ("blind",)),
         ("  in other words", ("other",)), ("keywords", ("keyword",)), ("where it is", ("feature",)),
+        ("  in none of its words", ("glimpse",)),
     ):  # fmt: skip
         for language in ("", "nl", "en"):
             questions = [one for one in asked.held_out(*kinds) if language in ("", one.lang)]

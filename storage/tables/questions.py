@@ -45,6 +45,7 @@ question = Table(
     Column("due_at", Moment),  # people's time
     Column("closed_at", Moment),
     Index("ix_question_asker", "asker", "asked_at"),
+    Index("ix_question_asked_at", "asked_at", "topic", "circle"),  # what people miss
     Index("ix_question_key_user", "key_user", "state"),
     Index(
         "ix_question_due",
