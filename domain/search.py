@@ -24,7 +24,7 @@ TITLE = "="  # before how a word of a title begins: no word has it
 GRAM = 3
 SHORTEST = 3
 KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
-KNOWN_NEAR = 0.5  # the same, with the nearness of meaning beside it
+KNOWN_NEAR = 0.6  # the same, with the nearness of meaning beside it
 BESIDE = 0.55  # of what the best says: who says less is not shown beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
 _ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
@@ -44,6 +44,7 @@ now of often on once one only or our out over own put really says see she should
 somewhere still such tell than that the their them then there these they thing things this those to too until up us
 use used uses using very want wants was way we what when where which while who why will with without work working
 works would yet you your
+vind vinden iemand helpen helpt start vraag anyone find help somebody someone
 """
 WORDS = 24  # of a question that are looked at, the longest ones: a story would take too long
 PART = 0.25  # of a whole word: what three letters of it weigh
