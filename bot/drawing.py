@@ -103,6 +103,7 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
             nonce=data.nonce, say=ids.get("say", ""), variables=variables(ids), typed="typed" in ids,
             checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids, naming=ids.get("naming", ""),
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
+            suggested=ids.get("suggested", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say

@@ -31,6 +31,7 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
+ANSWERS = frozenset({Kind.REPLY, Kind.ASKING})  # to what somebody typed or pressed: nothing of it is kept once it ended
 PINGS = frozenset({Kind.PING, Kind.ANSWERED})  # what first goes to the activity feed
 
 
@@ -93,7 +94,7 @@ class Post:
         if is_mailbox(parcel.receiver):
             return await self._send_sealed(parcel, opened), None
         outcome, gone = await self._send(parcel, opened)
-        return replace(outcome, erased=parcel.kind is Kind.REPLY), gone
+        return replace(outcome, erased=parcel.kind in ANSWERS), gone
 
     async def show(self, address: Address, here: str | None, card: Mapping[str, Any], viewer: str) -> str | None:
         """Says something within the request it answers, recorded nowhere: in place of a message, or as a new one.

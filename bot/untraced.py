@@ -134,7 +134,7 @@ class Untraced:
 def slip_receipt(seal: Seal, press: Press) -> str | None:
     """The receipt that a form leads to, whether or not it was sent without a name."""
     nonce = press.data.get("nonce")
-    return seal.receipt(nonce) if nonce and press.verb in routes.SENDS else None
+    return seal.receipt(nonce) if nonce and press.verb in routes.NUMBERED else None
 
 
 def meets(activity: Activity, rules: Rules) -> bool:

@@ -25,6 +25,7 @@ class Written:
     naming: str = ""
     text: str = ""
     topic: str = ""
+    suggested: str = ""  # by the words, as it stands in the field until they choose
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
 
@@ -70,6 +71,7 @@ def _why_back(written: Written, say: Say) -> list[Part]:
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
+    ids |= {"suggested": written.suggested} if written.suggested else {}
     ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]

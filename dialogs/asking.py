@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import usecases.keyusers
 import usecases.knowledge
 import usecases.people
 import usecases.questions
@@ -63,14 +64,15 @@ def quote(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning."""
     text = friction.beginning(turn.text)
     ids = {**_QUOTED, "nonce": friction.nonce(turn)} | ({"cut": "1"} if text != turn.text else {})
-    return _form(tx, turn, text, ids, rules) if text else Reply(card=Card.ASK, ids=ids)
+    say = "ask-trace" if privacy.traces(text, rules.clues) else ""
+    return _form(tx, turn, text, ids, rules, say=say) if text else Reply(card=Card.ASK, ids=ids)
 
 
 def quoted_instead(tx: Tx, turn: Turn, rules: Rules) -> Reply | None:
     """What is known helps, or the same form where it shows something new; nothing is kept of who pressed."""
     if turn.verb == "question.found":
-        found(tx, turn, rules)
-        return Reply(card=Card.NOTICE, ids={"text": "extension-found"})
+        told = found(tx, turn, rules)
+        return _beside(tx, told) if "question" in told.ids else Reply(card=Card.NOTICE, ids={"text": "extension-found"})
     text, nonce = _written(turn)
     return _look(tx, _named(turn), text, {**_QUOTED, "nonce": nonce}, rules)[0]
 
@@ -85,9 +87,7 @@ def quoted_again(turn: Turn, why: str, variables: Mapping[str, str | int]) -> Re
 
 def ask_quoted(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Asks it with their name: beside a message there is no other choice."""
-    sent = views.question(tx, QuestionId(ask(tx, _named(turn), rules).ids["question"]))
-    assert sent is not None
-    return Reply(card=Card.NOTICE, ids={"text": "extension-asked"}, words={"code": sent.question.code})
+    return _beside(tx, ask(tx, _named(turn), rules))
 
 
 def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -96,12 +96,22 @@ def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     nonce = turn.data.get("nonce", "")
     if source is None or not nonce:
         raise errors.Changed
-    sent = views.question_of_form(tx, nonce)
+    sent = views.question_of_form(tx, nonce, turn.slip.kept if turn.slip else "")
+    if sent and sent.nameless and turn.slip:
+        return Reply(card=Card.QUESTION, ids={"receipt": turn.slip.receipt, "told": "found-sent"})
     if sent and sent.asker == turn.person.id:
         return Reply(card=Card.QUESTION, ids={"question": sent.id, "told": "found-sent"})
     usecases.knowledge.shown(tx, source, which, turn.person.language, rules=rules)
     usecases.knowledge.helped(tx, source, which, nonce, by=turn.person.id, now=turn.now, rules=rules)
     return Reply(card=Card.FOUND, ids={"seen": f"{source}:{which}"})
+
+
+def _beside(tx: Tx, sent: Reply) -> Reply:
+    """What the dialog says of a question that was sent, now or, with other words in it, before."""
+    which = views.question(tx, QuestionId(sent.ids["question"]))
+    assert which is not None
+    text = "extension-asked-before" if "told" in sent.ids else "extension-asked"
+    return Reply(card=Card.NOTICE, ids={"text": text}, words={"code": which.question.code})
 
 
 def _named(turn: Turn) -> Turn:
@@ -135,6 +145,23 @@ def _look(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -
     return (_form(tx, turn, text, ids, rules, say=say) if say else None), found_
 
 
+def _chosen(turn: Turn) -> str:
+    """The topic that they chose; what was only suggested for other words is none."""
+    topic = turn.data.get("topic", "")
+    changed = turn.data.get("looked") != fingerprint(turn.data.get("text", ""))
+    return "" if changed and topic == turn.data.get("suggested") else topic
+
+
+def _topic(tx: Tx, turn: Turn, text: str, rules: Rules) -> str:
+    """The same, or the one that the words name; raises Choice for what nobody was offered."""
+    topic = _chosen(turn) or usecases.questions.suggest_topic(text, views.topics(tx)) or _OTHER
+    if topic == _OTHER:
+        return ""
+    if topic not in usecases.keyusers.offered(views.subjects(tx), rules):
+        raise errors.Choice
+    return topic
+
+
 def _shown(marked: str) -> list[str]:
     return [one for one in marked.split() if one != NOTHING_FOUND]
 
@@ -142,8 +169,10 @@ def _shown(marked: str) -> list[str]:
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *, say: str = "") -> Reply:
     """The form with what they ask in it, what was found for it, and the topic that it names."""
     hits = usecases.knowledge.find(tx, text, turn.person.language, rules=rules, near=turn.near)
-    topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx))
-    more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)} | ({"topic": topic} if topic else {})
+    suggested = usecases.questions.suggest_topic(text, views.topics(tx)) or ""
+    topic = _chosen(turn) or suggested
+    more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)}
+    more |= {one: value for one, value in (("topic", topic), ("suggested", suggested)) if value}
     more |= {"say": say} if say else {}
     more |= {"checked": "1"} if say == "ask-trace" else {}
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})
@@ -151,8 +180,8 @@ def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *
 
 def _sent(tx: Tx, turn: Turn, nonce: str, text: str, seen: Sequence[str], rules: Rules) -> Reply:
     """The question that this form became; what was changed on a form that was sent before comes back."""
-    naming, slip, topic = Naming(turn.data["naming"]), friction.slip_of(turn), turn.data.get("topic", "")
-    filled = usecases.questions.Form(nonce=nonce, text=text, topic="" if topic == _OTHER else topic, seen=seen)
+    naming, slip, topic = Naming(turn.data["naming"]), friction.slip_of(turn), _topic(tx, turn, text, rules)
+    filled = usecases.questions.Form(nonce=nonce, text=text, topic=topic, seen=seen)
     if naming in NAMELESS:
         new = usecases.questions.ask_nameless(tx, filled, slip, naming, seed=turn.seed, now=turn.now, rules=rules)
     else:

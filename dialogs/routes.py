@@ -85,9 +85,10 @@ VERBS: dict[str, Dialog] = {
 
 FORMS = frozenset({"friction.form", "question.form"})
 SENDS = frozenset({"friction.report", "question.ask"})  # a form, whose number leads to a receipt
+NUMBERED = SENDS | {"question.found"}  # what carries that number
 LOOKS = frozenset({"friction.status", "question.status"})  # also with a name: who looks is not seen, nor refreshed
 _FORM_WORDS = frozenset({friction.form, home.nameless, asking.form})
-_UNTRACED = FORMS | {"friction.similar"}
+_UNTRACED = FORMS | {"friction.similar", "question.found"}  # a form may have been sent without a name meanwhile
 
 
 def leaves_no_trace(verb: str, text: str, data: Mapping[str, str], rules: Rules) -> bool:

@@ -91,6 +91,10 @@ _HELPS = select(P.id).where(
         or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)),
     )
 )
+_ANSWERS = select(P.id).where(and_(P.id == bindparam("p_id"), exists().where(_IS_ONE), ~_STOPPED))
+_STANDS = select(P.id).where(
+    and_(P.id == bindparam("p_id"), or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)))
+)
 _WITH = union(
     select(Q.key_user.label("id")).where(Q.state == State.TAKEN.value),
     select(asked.c.person)
@@ -187,6 +191,16 @@ def is_full(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> bool:
 def helpers(tx: Tx, whom: Collection[PersonId]) -> set[PersonId]:
     """Of these, to whom a question can be brought: who is here, and a key user, a coordinator or of IT's queue."""
     return {PersonId(row.id) for row in tx.rows(_HELPS, p_ids=list(whom))} if whom else set()
+
+
+def answers(tx: Tx, who: PersonId) -> bool:
+    """Whether they are a key user, and did not stop."""
+    return tx.row(_ANSWERS, p_id=who) is not None
+
+
+def stands(tx: Tx, who: PersonId) -> bool:
+    """The same, or a coordinator or of IT's queue: whoever may take what was brought to them, also while away."""
+    return tx.row(_STANDS, p_id=who) is not None
 
 
 def relieved(tx: Tx) -> list[PersonId]:

@@ -99,7 +99,12 @@ def ask_nameless(
 
 
 def take(tx: Tx, who: Person, which: QuestionId, *, now: datetime, rules: Rules) -> Question:
-    """Puts somebody's name to it, also of who is asked enough already; of two at once, the second sees who has it."""
+    """Puts somebody's name to it, also of who is asked enough already; of two at once, the second sees who has it.
+
+    Raises NotAsked for who stopped, or was relieved of it, since it was brought to them.
+    """
+    if not keyusers.stands(tx, who.id):
+        raise errors.NotAsked
     return _act(
         tx, who.id, which, Act.TAKE, now=now, rules=rules,
         change=lambda one, _: (circles.expect(tx, one, Due.WORD, now=now, rules=rules), ()),
@@ -265,7 +270,7 @@ def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules
         raise errors.Choice
     if not people.here(tx, someone.id):
         raise errors.NobodyElse
-    if to not in dict(views.may_answer(tx, given, who)):
+    if not keyusers.answers(tx, someone.id):
         raise errors.Choice  # what colleagues ask is for key users alone
     if keyusers.is_full(tx, someone.id, now=now, rules=rules):
         raise errors.Full(who=someone.name)

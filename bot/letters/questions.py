@@ -38,11 +38,12 @@ def article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 
 
 def form(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
-    """The form of a question with the words of their own report in it."""
+    """The form of a question with the words of their own report in it, where they stand under their name."""
     found = views.loop(tx, FrictionId(parcel.about))
     if found is None or found.friction.reporter != viewer.id:
         return None
-    return Letter(sheet=read(tx, Reply(card=Card.ASK, words={"text": found.friction.words}), viewer))
+    reply = Reply(card=Card.ASK, ids={"typed": "1"}, words={"text": found.friction.words})
+    return Letter(sheet=read(tx, reply, viewer))
 
 
 def wish(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:

@@ -6,5 +6,6 @@ extension-nameless = Would you rather report it without your name? Type "report"
 extension-sent = Reported: { $code }. In your own chat with Kring you see what happens with it.
 extension-ask-named = Whoever gets your question sees your name and what stands here. I do not keep who wrote the message, nor where it is. Do not name other people.
 extension-asked = Asked: { $code }. In your own chat with Kring you see who has your question.
+extension-asked-before = You asked this already: { $code }. What you changed since was not sent. In your own chat with Kring you can withdraw it.
 extension-found = Good that this helps. Your question was not sent.
 extension-unknown = I cannot do that here. In your own chat with Kring you see what I can do.

@@ -6,5 +6,6 @@ extension-nameless = Meld je het liever zonder naam? Typ dan "meld" in je eigen 
 extension-sent = Gemeld: { $code }. In je eigen chat met Kring zie je wat ermee gebeurt.
 extension-ask-named = Wie je vraag krijgt, ziet je naam en wat hier staat. Wie het bericht schreef en waar het staat, bewaar ik niet. Noem geen namen van anderen.
 extension-asked = Gevraagd: { $code }. In je eigen chat met Kring zie je bij wie je vraag ligt.
+extension-asked-before = Dit had je al gevraagd: { $code }. Wat je daarna veranderde, is niet verstuurd. In je eigen chat met Kring kun je de vraag intrekken.
 extension-found = Fijn dat dit helpt. Je vraag is niet verstuurd.
 extension-unknown = Dat kan ik hier niet. In je eigen chat met Kring zie je wat ik wel kan.

@@ -11,6 +11,7 @@ import bot.feed
 from bot import metrics
 from bot.hop import Hop
 from domain.messages import Kind
+from domain.search import fingerprint
 from storage import outbox
 from storage.store import open_store
 from tests.bot.office import activity
@@ -23,6 +24,7 @@ from tests.journeys.scraped import reading, series
 from tests.journeys.steps import reported, solved, taken
 
 FORM = {"nonce": "n1", "text": "Outlook is traag", "checked": "1"}
+LOOKED = fingerprint(FORM["text"])
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ async def test_turns_are_measured_by_their_sort(kring: Kring, anna: Colleague, b
         ({"value": {"verb": "friction.confirm", "receipt": "r"}}, None),
         ({"text": "vraag"}, None),
         ({"value": {"verb": "question.ask", "naming": "told", **FORM}}, None),
-        ({"value": {"verb": "question.ask", "naming": "named", "seen": "-", **FORM}}, "press"),
+        ({"value": {"verb": "question.ask", "naming": "named", "seen": "-", "looked": LOOKED, **FORM}}, "press"),
         ({"value": {"verb": "nobody.knows", "receipt": "r"}}, None),
         ({"type": "installationUpdate"}, "other"),
         ({"text": "te doen", "conversation": {"id": "19:x", "conversationType": "channel"}}, "other"),

@@ -222,8 +222,8 @@ async def test_one_press_that_comes_twice_opens_one_form_and_another_press_anoth
 
 async def test_a_question_finds_what_is_near_in_meaning_and_wakes_the_pump(at: Office) -> None:
     data = on(await press(at, "question.form", button(at, "question.form")), "question.ask")
-    tip = next(iter(RULES.tips.values()))
-    at.meaning.found = {(Source.TIP, tip.id): 0.99}
+    tip, far, *_ = RULES.tips.values()
+    at.meaning.found = {(Source.TIP, tip.id): 0.99, (Source.TIP, far.id): 0.05}
     card = await press(at, "question.ask", data | {"naming": "pull", "text": "Hoe verlaat ik de blokkendoos?"})
     assert tip.wordings["en"].title in texts(card)
     woken = at.woken

@@ -216,3 +216,25 @@ def test_the_form_with_the_words_of_a_report_is_for_who_reported_it_with_a_name(
     with pytest.raises(errors.Unknown):
         press(desk, "question.form", friction="f")
     assert len(desk.owed(Kind.ASKING)) == 1
+
+
+def test_a_topic_that_was_only_suggested_goes_with_the_words_it_was_suggested_for(desk: Desk) -> None:
+    first, words = said(desk, "Hoe zet ik een blok in Planner?"), "Hoe maak ik in Excel een bloemkolom?"
+    assert (first.ids["topic"], first.ids["suggested"]) == ("Planner", "Planner")
+    old = saw("n", first.ids["seen"], "Hoe zet ik een blok in Planner?") | {"topic": "Planner", "suggested": "Planner"}
+    reply = press(desk, "question.ask", **old, text=words)
+    if reply.card is Card.ASK:
+        new = saw("n", reply.ids["seen"], words) | {"topic": reply.ids["topic"], "suggested": reply.ids["suggested"]}
+        reply = press(desk, "question.ask", **new, text=words)
+    assert asked(desk, reply).question.topic == "Excel"
+
+
+def test_a_topic_that_they_chose_stays_with_other_words(desk: Desk) -> None:
+    first, words = said(desk, "Hoe zet ik een blok in Planner?"), "Hoe verlaat ik de blokkendoos?"
+    old = saw("n", first.ids["seen"], "Hoe zet ik een blok in Planner?") | {"topic": "Excel", "suggested": "Planner"}
+    assert asked(desk, press(desk, "question.ask", **old, text=words)).question.topic == "Excel"
+
+
+def test_a_topic_that_nobody_was_offered_is_refused(desk: Desk) -> None:
+    with pytest.raises(errors.Choice):
+        press(desk, "question.ask", nonce="n", naming="named", text=UNKNOWN, topic="Jan de Vries is ziek")

@@ -60,7 +60,7 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
         ("question.ask", {"nonce": "n", "seen": "-", "looked": LOOKED, "naming": "named"}, False),
         ("question.ask", {"nonce": "n", "seen": "-", "looked": "x", "naming": "named"}, True),
         ("question.ask", {"nonce": "n", "seen": "-", "naming": "named", "text": "Vraag het aan Fatima"}, True),
-        ("question.found", {"tip": "t"}, False),  # it ends there, and says nothing of a question
+        ("question.found", {"tip": "t"}, True),  # the form may have been sent without a name on another device
         ("question.mine", {}, False),
         ("article.consent", {"article": "a", "answer": "yes", "receipt": "r"}, True),
         ("article.consent", {"article": "a", "answer": "yes"}, False),

@@ -5,17 +5,20 @@ from dataclasses import replace
 import pytest
 
 import usecases.absence
+import usecases.keyusers
 import usecases.people
 import usecases.preferences
 import usecases.questions
+from domain import errors
 from domain.absence import Absence
 from domain.messages import Kind
-from domain.people import PersonId
+from domain.people import PersonId, Role
 from domain.preferences import Filled
 from domain.questions import Act, Circle, Question, State
 from storage import keyusers, people
-from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL
-from tests.usecases.desk import Desk, day
+from storage.views.questions import MOST_COLLEAGUES
+from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL, ZONE
+from tests.usecases.desk import KNOWS, RISHI, Desk, day
 
 AWAY = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="2027-01-03")
 WAYS = ("absent", "outlook", "stops", "leaves", "blocks")
@@ -124,3 +127,26 @@ def test_a_leavers_name_stays_while_somebody_may_still_ask_about_their_answer(de
     gone = desk.do(lambda tx: people.find(tx, first, USUAL))
     assert gone is not None
     assert gone.name == ""
+
+
+def test_who_stopped_takes_no_question_on_an_old_card(desk: Desk) -> None:
+    which = desk.ask()
+    first = desk.waits_for(which)
+    assert first is not None
+    person = desk.person(first)
+    desk.do(lambda tx: usecases.keyusers.stop(tx, person, sure=True, now=NOW, rules=RULES))
+    with pytest.raises(errors.NotAsked):
+        desk.act(Act.TAKE, which, first)
+    assert desk.waits_for(which) not in (None, first)
+
+
+def test_whoever_of_very_many_key_users_they_name_is_handed_it(desk: Desk) -> None:
+    many = [PersonId(f"k{n:03}") for n in range(MOST_COLLEAGUES)]
+    for who in many:
+        desk.do(lambda tx, who=who: people.add(tx, who, name=f"A {who}", time_zone=ZONE, locale="nl-NL"))  # type: ignore[misc]
+    desk.do(lambda tx: people.appoint(tx, Role.KEY_USER, [*many, *KNOWS]))
+    which = desk.ask()
+    first = desk.waits_for(which)
+    assert first is not None
+    desk.act(Act.HANDOVER, which, first, RISHI, "Jij weet dit.")
+    assert desk.waits_for(which) == RISHI
