@@ -112,7 +112,10 @@ def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
         told = say("asked-coordinate")
     if _moved(ask, viewer):
         told = say("asked-moved")
-    return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []
+    lines = [told] if told else []
+    if ask.question.topic is None and ask.waits_for == viewer:
+        lines.append(say("asked-no-topic"))
+    return [card.box([card.beside(card.icon("Info"), [card.text(one) for one in lines])])] if lines else []
 
 
 def _reasons(ask: Ask, viewer: PersonId) -> Sequence[str]:

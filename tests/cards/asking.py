@@ -207,6 +207,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "questions-none": lambda say: cards.questions.mine(page(), say),
     **{f"asked-{state}": item(searched(asked(state))) for state in State},
     "asked-nothing-found": item(asked()),
+    "asked-no-topic": item(asked(topic=None)),
     "asked-theirs": item(asked(State.TAKEN), SANNE),
     "asked-given": item(given(), SANNE),
     "asked-again": item(again()),
