@@ -115,6 +115,10 @@ asked-state-answered = Waits for who asked
 asked-state-accepted = Solved, says who asked
 asked-state-unanswered = Closed without a word
 asked-state-withdrawn = Withdrawn
+asked-passed = { $who } took this question. There is nothing left for you to do.
+asked-passed-answered = { $who } answered this question. There is nothing left for you to do.
+asked-passed-over = This question is closed. There is nothing left for you to do.
+asked-passed-withdrawn = Who asked took the question back. There is nothing left for you to do.
 asked-moved = You had taken this question. I am looking for somebody else too. If you know the answer, you can still give it.
 asked-moves = If I have heard nothing from you by { $by }, I look for somebody else.
 asked-coordinate = Nobody has taken this question yet. Do you take it, or do you know who knows this?
@@ -146,6 +150,7 @@ todo-question-asked = { $who } · not taken yet
 todo-question-taken = { $who } · taken by you
 todo-question-theirs = { $who } · taken by { $other }
 asked-fresh = { $count ->
+    [0] Nothing here waits for you anymore
     [one] A question is waiting for you
    *[other] { $count } questions are waiting for you
   }
