@@ -84,6 +84,12 @@ def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
     )  # fmt: skip
 
 
+def _contact(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    if "unknown" in sheet.ids:
+        return cards.keyusers.unknown(sheet.words["about"], say)
+    return cards.keyusers.contact(dialogs.keyusers.contact(sheet.ids), sheet.data, say)
+
+
 def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.keyusers.form(
         sheet.data, say, written=sheet.words, limits=rules.limits, apps=usecases.keyusers.apps(rules),
@@ -193,9 +199,7 @@ DRAWN: dict[str, Way] = {
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
     Card.HEADINGS: lambda sheet, say, rules: cards.alongside.listed(sheet.data, say, crowd=rules.loop.crowd),
     Card.HEADING: _heading,
-    Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
-        dialogs.keyusers.contact(sheet.ids), sheet.data, say
-    ),
+    Card.CONTACT: _contact,
     Card.KEY_USER: _key_user,
     Card.STOP: lambda sheet, say, _rules: cards.keyusers.stop(say, sheet.ids.get("nonce", "")),
     Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),

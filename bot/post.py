@@ -134,7 +134,8 @@ class Post:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
         now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
         whose = replace(viewer, time_zone=self._rules.usual.time_zone) if opened.box else viewer
-        if MANNERS[parcel.kind].waits and (due := self._rules.sound(now, whose)) > now:
+        sounds = MANNERS[parcel.kind].waits and not parcel.activity  # what is drawn anew in its place makes none
+        if sounds and (due := self._rules.sound(now, whose)) > now:
             return Outcome(id=parcel.id, end=End.AGAIN, due=due, tried=False, reason="quiet"), None
         if parcel.kind in PINGS and not parcel.chat:
             refused = await self._ping(parcel, letter, viewer, sealed=opened.box is not None)
@@ -223,6 +224,8 @@ class Post:
                 async with self._pacer.turn(first=first):
                     return (await self._connector.update(address, parcel.activity, activity)).id
             except Missing:
+                if MANNERS[parcel.kind].waits:
+                    raise  # a card that was only to be drawn anew: a new one would make a sound
                 _line(parcel, "delivery.anew", "info", kind=parcel.kind.value)
         try:
             async with self._pacer.turn(first=first):

@@ -106,13 +106,29 @@ def _state(ask: Ask, viewer: PersonId, say: Say) -> str:
 
 def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
     if ask.question.state is not State.ASKED:
-        return _until(ask, viewer, say)
+        return _until(ask, viewer, say) if ask.question.key_user == viewer else _passed(ask, say)
     told = questions.why(_reasons(ask, viewer), say, own=True)
     if ask.question.circle is Circle.COORDINATORS and viewer in ask.coordinators:
         told = say("asked-coordinate")
     if _moved(ask, viewer):
         told = say("asked-moved")
-    return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []
+    lines = [told] if told else []
+    if ask.question.topic is None and ask.waits_for == viewer:
+        lines.append(say("asked-no-topic"))
+    return [card.box([card.beside(card.icon("Info"), [card.text(one) for one in lines])])] if lines else []
+
+
+def _passed(ask: Ask, say: Say) -> list[Part]:
+    """For who heard of it and has it not: who does, or that it is over."""
+    which, said = ask.question, ask.said
+    who = questions.name(ask, said.person if said else which.key_user, say)
+    told = {
+        State.TAKEN: "asked-passed", State.UNANSWERED: "asked-passed-answered" if said else "asked-passed-over",
+        State.WITHDRAWN: "asked-passed-withdrawn",
+    }.get(which.state, "asked-passed-answered")  # fmt: skip
+    if which.state is State.TAKEN:
+        who = questions.name(ask, which.key_user, say)
+    return [card.box([card.beside(card.icon("Info"), [card.text(say(told, who=who))])])]
 
 
 def _reasons(ask: Ask, viewer: PersonId) -> Sequence[str]:

@@ -139,8 +139,9 @@ def _actions(written: Written, say: Say) -> list[Part]:
     actions = [
         card.press(_send(written, say), "friction.report", ids, positive=True),
         card.press(say("form-similar"), "friction.similar", ids),
+        card.press(say("act-ask-instead"), "question.form", ids),
         card.press(say("form-not-now"), "home.menu", inputs=False),
     ]
     if written.typed:
-        actions.insert(2, card.press(say("form-fresh"), "friction.form", inputs=False))
+        actions.insert(3, card.press(say("form-fresh"), "friction.form", inputs=False))
     return actions

@@ -41,6 +41,17 @@ def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
+def unknown(about: str, say: Say) -> Part:
+    """Nobody is known for what they asked about, in their words; a question still finds somebody."""
+    title = say("contact-unknown", about=card.short(about))
+    body = [card.heading("PersonChat", title), card.text(say("contact-unknown-ask"))]
+    actions = [
+        card.press(say("act-ask-key-user"), "question.form", positive=True, inputs=False),
+        card.press(say("act-menu"), "home.menu", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
 def form(
     own: Own, say: Say, *, limits: Limits, apps: Iterable[str] = (), written: Mapping[str, str] | None = None,
     away_until: datetime | None = None, told: str = "",
@@ -108,7 +119,8 @@ def wish(own: Own, person: str, say: Say, *, limits: Limits) -> Part:
 
 def gaps(found: Gaps, say: Say) -> Part:
     """Where nobody answers, and what helps."""
-    title = say("gaps-title", count=found.count)
+    coordinated = say("gaps-coordinated", days=RECENT_DAYS, count=found.coordinated) if found.coordinated else ""
+    title = coordinated if coordinated and not found.count else say("gaps-title", count=found.count)
     body = [card.heading("PersonChat", title)]
     topics = [
         say("gaps-asked", topic=one, count=found.asked[one]) if one in found.asked else one for one in found.topics
@@ -118,9 +130,8 @@ def gaps(found: Gaps, say: Say) -> Part:
             more = say("gaps-more", count=len(names) - SHOWN) if len(names) > SHOWN else ""
             lines = [card.text(one, spacing="None") for one in (*names[:SHOWN], more) if one]
             body += [card.text(heading, weight="Bolder", spacing="Medium"), *lines]
-    if found.coordinated:
-        told = say("gaps-coordinated", days=RECENT_DAYS, count=found.coordinated)
-        body.append(card.text(told, spacing="Medium"))
+    if coordinated and found.count:
+        body.append(card.text(coordinated, spacing="Medium"))
     if found.count:
         body.append(card.subtle(say("gaps-help"), spacing="Medium"))
     return card.card(

@@ -23,11 +23,17 @@ _OTHER = "-"  # the topic of who knows none, or another one, as the card has it
 _MARKS = ("naming", "typed", "checked")  # what the form remembers: what was chosen, and what it is and asked already
 
 
-def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    """About the topic of the card it is opened from; of one's own report beside it, for that card lives on."""
+def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """About the topic of the card it is opened from; of one's own report beside it, for that card lives on.
+
+    With what was going to be reported in it, where a key user is asked instead.
+    """
     if "friction" in turn.data:
         which = usecases.questions.about_report(tx, turn.person, friction_of(turn), now=turn.now)
         return Reply(card=Card.STATUS, ids={"friction": which.id})
+    text = friction.beginning(turn.data.get("text", ""))
+    if text.strip():
+        return _form(tx, replace(turn, data=_of_report(turn.data)), text, {"nonce": friction.nonce(turn)}, rules)
     ids = {"topic": turn.data["about"]} if turn.data.get("about") else {}
     return Reply(card=Card.ASK, ids=ids | ({"nonce": friction.nonce(turn)} if turn.verb else {}))
 
@@ -112,6 +118,11 @@ def _beside(tx: Tx, sent: Reply) -> Reply:
     assert which is not None
     text = "extension-asked-before" if "told" in sent.ids else "extension-asked"
     return Reply(card=Card.NOTICE, ids={"text": text}, words={"code": which.question.code})
+
+
+def _of_report(data: Mapping[str, str]) -> dict[str, str]:
+    """What a form of a report says that holds for a question too; whether it holds a name is asked anew."""
+    return {one: data[one] for one in ("naming", "typed") if data.get(one)}
 
 
 def _named(turn: Turn) -> Turn:

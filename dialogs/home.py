@@ -59,13 +59,23 @@ _STANDING = (
 )  # fmt: skip
 _ASK = ("vraag", "ask", "question", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
-_CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
-_KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
+_CONTACT = (
+    "wie is mijn key user", "who is my key user", "mijn key user", "my key user", "wie is onze key user",
+    "who is our key user",
+)  # fmt: skip
+_KEY_USER = (
+    "key user", "key users", "ik wil key user worden", "i want to be a key user", "key user worden",
+    "become a key user", "hoe word ik key user", "how do i become a key user", "mijn key userkaart", "my key user card",
+)  # fmt: skip
+_LEAVE = ("stoppen als key user", "stop als key user", "stop as key user", "stop being a key user")
 _AROUND = (
     "waar collega s tegenaan lopen", "waar collegas tegenaan lopen", "waar lopen collega s tegenaan",
     "what gets in colleagues way",
 )  # fmt: skip
-_IMPACT = ("wat leverde het op", "wat leverde mijn hulp op", "what did it do", "what did my help do", "my impact")
+_IMPACT = (
+    "wat leverde het op", "wat leverde mijn hulp op", "wat levert het op", "wat heeft het opgeleverd",
+    "what did it do", "what did my help do", "what does it do", "my impact",
+)  # fmt: skip
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -88,6 +98,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_AROUND, alongside.headings),
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
+    **dict.fromkeys(_LEAVE, keyusers.leave),
     **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),

@@ -15,14 +15,21 @@ from storage import views
 from storage.views import Tx
 
 _KNOWS = "topic."  # before the topic in the ids of the card: who is asked about it
-_WHOSE = re.compile(r"(?:wie is|who is) (?:mijn|my|onze|our|de|the) key ?user (?:voor|van|for|of|about) (?P<about>.+)")
+_WHOSE = re.compile(
+    r"(?:wie is|who is|is er|is there) (?:mijn|my|onze|our|de|the|een|a) key ?user "
+    r"(?:voor|van|for|of|about) (?P<about>.+)"
+)
+_ABOUT = re.compile(r"\b(?:voor|van|for|of|about)\s+(?P<about>.*\w)", re.IGNORECASE | re.DOTALL)  # as they wrote it
 
 
 def who(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Answers at once, of the topic that was asked about where it is one; never a dead end (AK1)."""
+    """Answers at once, of the topic that was asked about; what nobody is known for is named as they wrote it (AK1)."""
     asked = _WHOSE.fullmatch(plain(turn.text))
     known = usecases.keyusers.offered(views.subjects(tx), rules)
     topic = usecases.questions.suggest_topic(asked["about"], known) if asked else None
+    written = _ABOUT.search(turn.text)
+    if asked and written and topic is None:
+        return Reply(card=Card.CONTACT, ids={"unknown": "yes"}, words={"about": written["about"]})
     found = usecases.keyusers.contact(tx, turn.person, topic, now=turn.now, rules=rules)
     ids: dict[str, str] = {f"{_KNOWS}{topic}": one for topic, one in found.others.items()}
     ids |= {"coordinators": " ".join(found.coordinators)}
@@ -62,6 +69,11 @@ def named(ids: Mapping[str, str]) -> list[PersonId]:
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
     return Reply(card=Card.KEY_USER)
+
+
+def leave(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Typed: asks whether they are sure; who is none and offers nothing has nothing to stop."""
+    return (stop if usecases.keyusers.is_one(tx, turn.person.id) else form)(tx, turn, rules)
 
 
 def save(tx: Tx, turn: Turn, rules: Rules) -> Reply:

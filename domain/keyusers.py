@@ -93,7 +93,7 @@ class Gaps:
     topics: tuple[str, ...] = ()  # first what is asked most
     departments: tuple[str, ...] = ()
     asked: Mapping[str, int] = field(default_factory=dict)  # of these topics, questions of the last RECENT_DAYS
-    coordinated: int = 0  # questions of those days, whatever about, that ended with the coordinators
+    coordinated: int = 0  # questions of those days, whatever about, that came to the coordinators, also if not for good
 
     @property
     def count(self) -> int:

@@ -194,12 +194,14 @@ def choose(need: Need, candidates: Iterable[Candidate], limits: Limits) -> Choic
 
 
 def pool(need: Need, candidates: Iterable[Candidate], limits: Limits) -> tuple[Choice, ...]:
-    """Whom it is offered to when nobody takes it: all who know it and are here, ten at most (AK5).
+    """Whom it is offered to when nobody takes it: all who know its topic and are here, ten at most (AK5).
 
+    Of a question without a topic nobody is said to know it: it is offered to nobody.
     Who has room comes first, the best before the others. Who is full may do it if it suits them: an offer is nobody's
     own work. Who set no minutes aside is not a key user now, and is offered nothing.
     """
-    found = [(one.has_room(limits), one) for one in _there(need, candidates) if one.limit]
+    knows = _there(need, candidates) if need.topic is not None else ()
+    found = [(one.has_room(limits), one) for one in knows if one.limit]
     ranked = sorted(found, key=lambda both: (both[0], _merit(need, both[1])), reverse=True)
     return tuple(Choice(person=one.id, why=("pool",) if room else ("full",)) for room, one in ranked[:POOL])
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     and_,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -23,7 +24,7 @@ from domain import schedule
 from domain.keyusers import RECENT_DAYS, Gaps, Own
 from domain.knowledge import Status
 from domain.people import PersonId, Role
-from domain.questions import Circle, State
+from domain.questions import Act, Circle, State
 from domain.routing import Candidate
 from domain.rules import Rules
 from storage import absence, people
@@ -84,17 +85,16 @@ _CANDIDATES = (
 _OF_IT = and_(queue.c.name == IT, or_(queue.c.owner == P.id, queue.c.deputy == P.id))
 _OTHER_WORK = or_(exists().where(and_(role.c.person == P.id, role.c.role == Role.ADMIN.value)), exists().where(_OF_IT))
 _STOPPED = exists().where(and_(K.person == P.id, K.minutes == 0))
+_DID_NOT_STOP = and_(exists().where(_IS_ONE), ~_STOPPED)
 _HELPS = select(P.id).where(
     and_(
         P.id.in_(bindparam("p_ids", expanding=True)),
         absence.here(person),
-        or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)),
+        or_(_OTHER_WORK, _DID_NOT_STOP),
     )
 )
-_ANSWERS = select(P.id).where(and_(P.id == bindparam("p_id"), exists().where(_IS_ONE), ~_STOPPED))
-_STANDS = select(P.id).where(
-    and_(P.id == bindparam("p_id"), or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)))
-)
+_ANSWERS = select(P.id).where(P.id == bindparam("p_id"), _DID_NOT_STOP)
+_STANDS = select(P.id).where(P.id == bindparam("p_id"), or_(_OTHER_WORK, _DID_NOT_STOP))
 _WITH = union(
     select(Q.key_user.label("id")).where(Q.state == State.TAKEN.value),
     select(asked.c.person)
@@ -125,11 +125,17 @@ _COVERED = (  # (topic, nothing) and (nothing, department) of every active key u
 )
 _NOBODY_HAS = and_(Q.key_user.is_(None), Q.state == State.ASKED.value, Q.topic.is_not(None))
 _KNOWN = union(select(topic.c.topic), select(Q.topic).where(_NOBODY_HAS))
+_LEADS = Circle.COORDINATORS.value
+_CAME_THAT_FAR = or_(  # to the coordinators: it is with them, or was at once, or after somebody
+    Q.circle == _LEADS,
+    exists().where(and_(asked.c.question == Q.id, asked.c.circle == _LEADS)),
+    exists().where(and_(E.question == Q.id, E.act == Act.COORDINATORS.value)),
+)
 _RECENTLY = (
     select(
         Q.topic,
         func.count().label("asked"),
-        func.count().filter(Q.circle == Circle.COORDINATORS.value).label("coordinated"),
+        func.sum(case((_CAME_THAT_FAR, 1), else_=0)).label("coordinated"),
     )
     .where(Q.asked_at >= bindparam("p_since", type_=Q.asked_at.type))
     .group_by(Q.topic)

@@ -6,7 +6,7 @@ acted, or nearly; only of what is dead, the day.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,41 @@ _REFRESH = (
     .where(and_(M.id == bindparam("p_id"), M.state.in_(("done", "dead"))))
     .values(state="ready", reason=None)
 )
+_STALE = (
+    update(message)
+    .where(
+        and_(
+            M.kind == bindparam("p_kind"),
+            M.about == bindparam("p_about"),
+            M.receiver.not_in(bindparam("p_but", expanding=True)),
+            or_(and_(M.state == "done", M.activity.is_not(None)), M.state == "sending"),
+        )
+    )
+    .values(state=case((M.state == "done", "ready"), else_=M.state), wanted=M.wanted + 1)
+)
+_TURNED = (
+    update(message)
+    .where(
+        and_(
+            M.receiver == bindparam("p_receiver"),
+            M.kind == bindparam("p_kind"),
+            M.activity == bindparam("p_activity"),
+            M.state.in_(("done", "ready", "later")),
+        )
+    )
+    .values(activity=None, state="done", retry_at=None, due_at=NO_MOMENT)
+)
+_BESIDE = (
+    select(M.about)
+    .where(
+        and_(
+            M.receiver == bindparam("p_receiver"),
+            M.kind == bindparam("p_kind"),
+            M.activity == bindparam("p_activity"),
+        )
+    )
+    .order_by(M.about)
+)
 _HEAL = (
     update(message)
     .where(
@@ -77,6 +112,7 @@ _WAITING = (
     .where(
         and_(
             M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"),
+            M.activity.is_(None),  # what is only drawn anew waits for nobody
             or_(M.state.in_(("ready", "sending")), and_(M.state == "later", M.retry_at.is_not(None))),
         )
     )
@@ -145,6 +181,22 @@ def lives_in(tx: Tx, kind: Kind, about: str, receiver: str) -> str | None:
 def refresh(tx: Tx, kind: Kind, about: str, receiver: str) -> None:
     """Sends a card that lives on once more, as it is now: whoever pressed it sees that nothing changed."""
     tx.run(_REFRESH, p_id=key(kind, about, receiver, ""))  # what is under way or ready shows it anyway
+
+
+def redraw(tx: Tx, kind: Kind, about: str, *, but: Collection[str]) -> None:
+    """Sends what was told of this thing once more, in place and in silence; to all but these."""
+    tx.run(_STALE, p_kind=kind.value, p_about=about, p_but=list(but))
+
+
+def turned(tx: Tx, kind: Kind, receiver: str, activity: str) -> None:
+    """Its receiver pressed that card: it shows what they look at since, and is not drawn anew under their hands."""
+    tx.run(_TURNED, p_kind=kind.value, p_receiver=receiver, p_activity=activity)
+
+
+def beside(tx: Tx, kind: Kind, receiver: str, activity: str) -> list[str]:
+    """What was told in one and the same card."""
+    rows = tx.rows(_BESIDE, p_kind=kind.value, p_receiver=receiver, p_activity=activity)
+    return [row.about for row in rows]
 
 
 def heal(tx: Tx, receiver: str) -> None:

@@ -73,7 +73,13 @@ _ENDED = (
 _ALSO = (
     update(message)
     .where(and_(M.id == bindparam("p_id"), or_(M.state == "ready", and_(M.state == "later", M.retry_at.is_not(None)))))
-    .values(state="done", sent=M.wanted, retry_at=None, due_at=NO_MOMENT)
+    .values(
+        state="done",
+        sent=M.wanted,
+        retry_at=None,
+        due_at=NO_MOMENT,
+        activity=bindparam("p_activity", type_=M.activity.type),
+    )
 )
 _PROMOTE = (
     update(message)
@@ -193,7 +199,7 @@ def settle(tx: Tx, outcomes: Sequence[Outcome], *, owner: str) -> None:
     for outcome in outcomes:
         _settle(tx, outcome, owner)
         if outcome.also:
-            tx.run_many(_ALSO, [{"p_id": one} for one in outcome.also])
+            tx.run_many(_ALSO, [{"p_id": one, "p_activity": outcome.activity} for one in outcome.also])
 
 
 def promote(tx: Tx, *, now: datetime, machine: datetime) -> int:

@@ -72,7 +72,8 @@ def bring(
         }[circle]  # fmt: skip
         due_at = _hours_on(which, hours, alone, now, rules)
     brought = tuple(Asked(person=one, version=which.version, circle=circle, why=why) for one, why in to.items())
-    return replace(which, circle=circle, due=WAITS[circle], due_at=due_at), brought
+    due = Due.COORDINATORS if which.topic is None and circle is Circle.NEXT else WAITS[circle]
+    return replace(which, circle=circle, due=due, due_at=due_at), brought
 
 
 def to_it(tx: Tx, which: Question, *, by: PersonId, now: datetime, rules: Rules) -> tuple[Question, Brought]:
@@ -214,9 +215,15 @@ def _told(tx: Tx, which: Question) -> Ask:
 
 
 def _begins(which: Question, what: Act) -> tuple[Circle, ...]:
-    """Once the coordinators have it, somebody new who can be asked alone comes before them, and no circle again."""
-    far = which.circle is Circle.COORDINATORS and what not in (Act.REOPEN, Act.HANDOVER)
-    return (Circle.NEXT,) if far else BEGINS[what]
+    """Once the coordinators have it, somebody new who can be asked alone comes before them, and no circle again.
+
+    Of what is about no topic one next is asked, since chance alone would find who knows it.
+    """
+    again = what in (Act.REOPEN, Act.HANDOVER)
+    if which.circle is Circle.COORDINATORS and not again:
+        return (Circle.NEXT,)
+    asked_two = which.topic is None and which.circle is Circle.NEXT and not again
+    return () if asked_two else BEGINS[what]
 
 
 def _left(after: Act, rules: Rules) -> int:

@@ -79,6 +79,12 @@ def absent(tx: Tx, who: Person, until: str, *, now: datetime, rules: Rules) -> A
     return Told.KEPT
 
 
+def is_one(tx: Tx, who: PersonId) -> bool:
+    """Whether they are a key user, or offer to be."""
+    own = keyusers.own(tx, who)
+    return own is not None and (own.is_one or own.wishes)
+
+
 def stop(tx: Tx, who: Person, *, sure: bool = True, now: datetime, rules: Rules) -> Told | None:
     """They are no key user anymore, at once; what is open goes to the next with its history. Twice is once.
 

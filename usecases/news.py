@@ -12,6 +12,7 @@ from storage import outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
+PASSES_BY = frozenset({Act.TAKE, Act.ANSWER, Act.WITHDRAW, Act.CLOSE})  # others who have it need not do anything
 AGREE = "agree"  # how the occasion of a ping begins that asks who has no name here whether an article may be read
 
 
@@ -31,6 +32,8 @@ def store(
     """Its next version with the act that made it, and a word to everybody it is brought to."""
     questions.move(tx, which)
     tell(tx, which, what, by=by, words=words, now=now, rules=rules)
+    if what in PASSES_BY:
+        outbox.redraw(tx, Kind.ASKED, which.id, but=[one for one in (by, which.key_user) if one])
     deliver(tx, which, brought, by=by, now=now, rules=rules)
 
 
@@ -52,6 +55,12 @@ def deliver(
         if someone and someone.id != by:
             due = at_work(now, someone, rules)
             _owe(tx, Kind.ASKED, which, someone, due, occasion=occasion, now=now, rules=rules)
+
+
+def turned(tx: Tx, who: PersonId, pressed: Pressed) -> None:
+    """The card they pressed shows from now on what they chose to see: what passes them by does not change it."""
+    if pressed.activity:
+        outbox.turned(tx, Kind.ASKED, who, pressed.activity)
 
 
 def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:

@@ -2,7 +2,7 @@
 
 import usecases.knowledge
 import usecases.news
-from bot.drawing import sheet_of
+from bot.drawing import Sheet, sheet_of
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import asked as read_asked
 from bot.messages import read
@@ -78,13 +78,26 @@ def question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Let
 
 def asked(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     """What colleagues ask and still waits for them: one question as itself, several as a list."""
+    if parcel.activity:
+        return _anew(tx, parcel, parcel.activity, viewer)
     asks, also = _waiting(tx, parcel, viewer)
     still = [one for one in asks if viewer.id in one.waited_for]
-    if len(still) == 1:
-        data = read_asked(tx, still[0].question.id, viewer)
-        return Letter(sheet=sheet_of(Card.ASKED, viewer, data), also=also)
-    page = questions.Page(asks=tuple(still[:PAGE]), number=0, total=len(still))
-    return Letter(sheet=sheet_of(QUESTIONS, viewer, page), also=also) if still else None
+    return Letter(sheet=_sheet(tx, still, viewer), version=parcel.wanted, also=also) if still else None
+
+
+def _anew(tx: Tx, parcel: Parcel, activity: str, viewer: Person) -> Letter:
+    """The card in which it was told, as things are now: of several questions those that still wait for them."""
+    abouts = outbox.beside(tx, parcel.kind, parcel.receiver, activity)
+    asks = [one for about in abouts if (one := views.question(tx, QuestionId(about), viewer.language))]
+    still = asks if len(asks) == 1 else [one for one in asks if viewer.id in one.waited_for]
+    return Letter(sheet=_sheet(tx, still, viewer), version=parcel.wanted)
+
+
+def _sheet(tx: Tx, asks: list[Ask], viewer: Person) -> Sheet:
+    if len(asks) == 1:
+        return sheet_of(Card.ASKED, viewer, read_asked(tx, asks[0].question.id, viewer))
+    page = questions.Page(asks=tuple(asks[:PAGE]), number=0, total=len(asks))
+    return sheet_of(QUESTIONS, viewer, page)
 
 
 def thanks(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:

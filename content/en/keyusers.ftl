@@ -6,6 +6,8 @@ contact-topics = By topic I ask
 contact-helped = Helped { $count } colleagues this year
 contact-nobody = No key user has time right now
 contact-nobody-topic = There is no key user for { $topic } now
+contact-unknown = I do not know a key user for { $about } yet
+contact-unknown-ask = Do ask your question, and I look for somebody who knows.
 contact-coordinators = Do ask your question. If I do not find an answer myself, I ask a coordinator ({ $who }).
 contact-alone = Do ask your question. I look whether there is an answer already.
 
@@ -91,8 +93,8 @@ gaps-asked = { $topic } · { $count ->
    *[other] { $count } questions
   }
 gaps-coordinated = { $count ->
-    [one] In { $days } days 1 question ended with a coordinator.
-   *[other] In { $days } days { $count } questions ended with a coordinator.
+    [one] In the past { $days } days 1 question came to a coordinator
+   *[other] In the past { $days } days { $count } questions came to a coordinator
   }
 gaps-more = and { $count } more
 gaps-help = Do you know a colleague who could do this? Ask them to type "key user" here, and you get a message.

@@ -17,6 +17,7 @@ ask-who-sees = With your name, whoever gets your question sees your name and wha
 ask-at-once = Your question goes out at once, also without your name. So whoever gets it sees when you ask it.
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
+act-ask-instead = Ask a key user
 act-ask-report = Make it a report
 found-title = Good that this helps
 found-subtitle = Your question was not sent.
@@ -114,9 +115,14 @@ asked-state-answered = Waits for who asked
 asked-state-accepted = Solved, says who asked
 asked-state-unanswered = Closed without a word
 asked-state-withdrawn = Withdrawn
+asked-passed = { $who } took this question. There is nothing left for you to do.
+asked-passed-answered = { $who } answered this question. There is nothing left for you to do.
+asked-passed-over = This question is closed. There is nothing left for you to do.
+asked-passed-withdrawn = Who asked took the question back. There is nothing left for you to do.
 asked-moved = You had taken this question. I am looking for somebody else too. If you know the answer, you can still give it.
 asked-moves = If I have heard nothing from you by { $by }, I look for somebody else.
 asked-coordinate = Nobody has taken this question yet. Do you take it, or do you know who knows this?
+asked-no-topic = It is not known yet what the question is about. Do you know the answer, or who does?
 asked-topic = About
 asked-since = Asked
 asked-by = Please by
@@ -144,6 +150,7 @@ todo-question-asked = { $who } · not taken yet
 todo-question-taken = { $who } · taken by you
 todo-question-theirs = { $who } · taken by { $other }
 asked-fresh = { $count ->
+    [0] Nothing here waits for you anymore
     [one] A question is waiting for you
    *[other] { $count } questions are waiting for you
   }

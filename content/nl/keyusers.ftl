@@ -6,6 +6,8 @@ contact-topics = Per onderwerp vraag ik het aan
 contact-helped = Hielp dit jaar { $count } collega's verder
 contact-nobody = Er heeft nu geen key-user tijd
 contact-nobody-topic = Voor { $topic } is er nu geen key-user
+contact-unknown = Voor { $about } ken ik nog geen key-user
+contact-unknown-ask = Stel je vraag gerust, dan zoek ik iemand die het weet.
 contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vraag ik een coördinator ({ $who }).
 contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
 
@@ -91,8 +93,8 @@ gaps-asked = { $topic } · { $count ->
    *[other] { $count } vragen
   }
 gaps-coordinated = { $count ->
-    [one] In { $days } dagen kwam 1 vraag bij een coördinator terecht.
-   *[other] In { $days } dagen kwamen { $count } vragen bij een coördinator terecht.
+    [one] De afgelopen { $days } dagen kwam 1 vraag bij een coördinator terecht
+   *[other] De afgelopen { $days } dagen kwamen { $count } vragen bij een coördinator terecht
   }
 gaps-more = en nog { $count }
 gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.

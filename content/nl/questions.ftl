@@ -17,6 +17,7 @@ ask-who-sees = Met je naam ziet wie je vraag krijgt je naam en wat je hier schri
 ask-at-once = Je vraag gaat meteen door, ook zonder naam. Wie hem krijgt, ziet dus wanneer je hem stelt.
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
+act-ask-instead = Vraag het een key-user
 act-ask-report = Maak er een melding van
 found-title = Fijn dat dit helpt
 found-subtitle = Je vraag is niet verstuurd.
@@ -114,9 +115,14 @@ asked-state-answered = Wacht op wie het vroeg
 asked-state-accepted = Opgelost, zegt wie het vroeg
 asked-state-unanswered = Afgerond zonder reactie
 asked-state-withdrawn = Ingetrokken
+asked-passed = { $who } heeft deze vraag opgepakt. Je hoeft niets meer te doen.
+asked-passed-answered = { $who } heeft deze vraag beantwoord. Je hoeft niets meer te doen.
+asked-passed-over = Deze vraag is afgerond. Je hoeft niets meer te doen.
+asked-passed-withdrawn = Wie het vroeg, heeft de vraag ingetrokken. Je hoeft niets meer te doen.
 asked-moved = Je had deze vraag opgepakt. Ik zoek er nu ook een ander voor. Weet je het antwoord, dan kun je het nog steeds geven.
 asked-moves = Hoor ik { $by } nog niets van je, dan zoek ik een ander.
 asked-coordinate = Niemand heeft deze vraag nog opgepakt. Pak jij hem op, of weet je wie dit weet?
+asked-no-topic = Waar de vraag over gaat, is nog niet bekend. Weet jij het antwoord, of wie het weet?
 asked-topic = Gaat over
 asked-since = Gesteld
 asked-by = Graag uiterlijk
@@ -144,6 +150,7 @@ todo-question-asked = { $who } · nog niet opgepakt
 todo-question-taken = { $who } · door jou opgepakt
 todo-question-theirs = { $who } · opgepakt door { $other }
 asked-fresh = { $count ->
+    [0] Hier wacht niets meer op je
     [one] Er wacht een vraag op je
    *[other] Er wachten { $count } vragen op je
   }

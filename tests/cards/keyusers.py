@@ -47,6 +47,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "contact-nobody": contact(None, coordinators=(NOOR, SANNE)),
     "contact-alone": contact(None),
     "contact-topic": contact(BRAM, "knows:Planner", "language", topic="Planner"),
+    "contact-unknown": lambda say: cards.keyusers.unknown("het ECD", say),
     "contact-topic-nobody": contact(None, coordinators=(NOOR,), topic="Visio"),
     "key-user": form(is_one=True, known=("Visio",), **OFFER),
     "key-user-shown": form("keyuser-kept", is_one=True, shown=True, **OFFER),

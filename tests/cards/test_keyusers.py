@@ -28,7 +28,9 @@ def test_it_says_who_to_ask_and_why_in_words() -> None:
     assert "Your colleague has room for a question." in shown(card("contact-one", "en"))
 
 
-@pytest.mark.parametrize("name", ["contact", "contact-free", "contact-nobody", "contact-alone", "contact-topic"])
+@pytest.mark.parametrize(
+    "name", ["contact", "contact-free", "contact-nobody", "contact-alone", "contact-topic", "contact-unknown"]
+)
 def test_whoever_there_is_one_can_ask(name: str) -> None:
     assert verbs(name) == ["question.form", "home.menu"]
 
@@ -40,11 +42,17 @@ def test_of_one_topic_it_says_so_and_its_button_asks_about_that() -> None:
     assert told == {"contact": {}, "contact-topic": {"about": "Planner"}, "contact-topic-nobody": {"about": "Visio"}}
 
 
+def test_what_nobody_is_known_for_is_named_as_it_was_written() -> None:
+    assert "Voor het ECD ken ik nog geen key-user" in shown(card("contact-unknown"))
+    assert actions(card("contact-unknown"))[0]["data"] == {}
+
+
 def test_where_nobody_answers_it_says_what_was_asked_and_how_much_came_to_a_coordinator() -> None:
     lines = shown(card("gaps-asked"))
     assert {"Copilot · 3 vragen", "Visio · 1 vraag"} <= set(lines)
-    assert "In 90 dagen kwamen 5 vragen bij een coördinator terecht." in lines
-    assert "In 90 days 1 question ended with a coordinator." in shown(card("gaps-coordinated", "en"))
+    assert "De afgelopen 90 dagen kwamen 5 vragen bij een coördinator terecht" in lines
+    assert shown(card("gaps-coordinated", "en"))[0] == "In the past 90 days 1 question came to a coordinator"
+    assert not any("Overal" in line for line in shown(card("gaps-coordinated")))
     assert not any("dagen" in line for line in shown(card("gaps")))
 
 

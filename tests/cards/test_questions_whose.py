@@ -98,3 +98,25 @@ def test_who_is_full_reads_that_it_is_only_if_it_suits_them() -> None:
 def test_who_passed_it_on_is_not_told_that_coordinators_have_it_where_none_does() -> None:
     passed = passed_on(C, Due.COORDINATORS, Act.PASS, seekers=0)
     assert NL("asked-given-nobody") in texts(cards.asked.item(passed, BRAM, NL))
+
+
+def test_of_a_question_about_no_topic_nobody_reads_that_it_is_theirs() -> None:
+    ask = asked(topic=None)
+    told = NL("asked-no-topic")
+    assert told in texts(cards.asked.item(ask, BRAM, NL))
+    assert told not in texts(cards.asked.item(asked(), BRAM, NL))
+    assert told not in texts(cards.asked.item(passed_on(C, Due.COORDINATORS, *A), NOOR, NL)), "who looks for somebody"
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (asked(State.TAKEN), "asked-passed"), (asked(State.ANSWERED), "asked-passed-answered"),
+        (asked(State.ACCEPTED), "asked-passed-answered"), (asked(State.WITHDRAWN), "asked-passed-withdrawn"),
+        (asked(State.UNANSWERED, Act.CLOSE), "asked-passed-over"),
+    ],
+)  # fmt: skip
+def test_whom_it_passed_by_reads_who_has_it_and_that_nothing_is_left(ask: Ask, told: str) -> None:
+    line = NL(told, who=NAMES[BRAM])
+    assert line in texts(cards.asked.item(ask, SANNE, NL))
+    assert ask.question.key_user is None or line not in texts(cards.asked.item(ask, BRAM, NL))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import usecases.keyusers
+from dialogs import routes
 from dialogs.turn import Card, Reply
 from domain import errors
 from domain.knowledge import ArticleId, Source, Status
@@ -238,3 +239,15 @@ def test_a_topic_that_they_chose_stays_with_other_words(desk: Desk) -> None:
 def test_a_topic_that_nobody_was_offered_is_refused(desk: Desk) -> None:
     with pytest.raises(errors.Choice):
         press(desk, "question.ask", nonce="n", naming="named", text=UNKNOWN, topic="Jan de Vries is ziek")
+
+
+def test_what_was_going_to_be_reported_is_asked_with_its_words_and_choice(desk: Desk) -> None:
+    form: dict[str, Any] = {"naming": "told", "typed": "1", "checked": "1", "nonce": "of a report", "group": "tools"}
+    reply = press(desk, "question.form", text=UNKNOWN, **form)
+    assert (reply.card, reply.words, shown(reply)) == (Card.ASK, {"text": UNKNOWN}, ["-"])
+    assert {one: reply.ids.get(one) for one in ("naming", "typed", "checked")} == {
+        "naming": "told", "typed": "1", "checked": None,
+    }  # fmt: skip
+    assert reply.ids["nonce"] != form["nonce"]
+    assert routes.leaves_no_trace("question.form", "", {**form, "text": UNKNOWN}, RULES)
+    assert "seen" not in press(desk, "question.form", **form, text=" ").ids

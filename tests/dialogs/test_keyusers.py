@@ -27,7 +27,7 @@ def test_who_to_ask_is_the_same_card_again_from_what_is_kept_of_it(house: House)
     ("text", "topic", "whom"),
     [
         ("Wie is mijn key-user voor excel?", "Excel", BRAM), ("Who is my key user for Excel please", "Excel", BRAM),
-        ("wie is de keyuser voor PowerPoint", "PowerPoint", None), ("wie is onze key-user van koffie", None, BRAM),
+        ("wie is de keyuser voor PowerPoint", "PowerPoint", None), ("Is er een key-user voor Excel?", "Excel", BRAM),
     ],
 )  # fmt: skip
 def test_asked_about_a_topic_it_answers_about_that_topic(
@@ -40,7 +40,49 @@ def test_asked_about_a_topic_it_answers_about_that_topic(
     found = keyusers.contact(reply.ids)
     assert (reply.card, found.topic, found.person) == (Card.CONTACT, topic, whom)
     assert found.coordinators == (() if whom else (NOOR,))
-    assert "koffie" not in str(dict(reply.ids)), "what was typed is not kept"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Wie is mijn key-user voor Ons?", "Ons"), ("wie is onze key-user van het ECD", "het ECD"),
+        ("Who is my key user for Nedap Ons?", "Nedap Ons"),
+    ],
+)  # fmt: skip
+def test_asked_about_what_nobody_is_known_for_it_says_so_and_names_nobody_else(
+    house: House, text: str, about: str
+) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [BRAM]))
+    house.do(lambda tx: store.save(tx, BRAM, ("Excel",), None))
+    turn = Turn(person=person(ANNA), now=NOW, seed=SEED, text=text)
+    reply = house.do(lambda tx: routes.answer(tx, turn, RULES))
+    assert (reply.card, reply.ids) == (Card.CONTACT, {"unknown": "yes"}), "what was typed is not kept"
+    assert reply.words == {"about": about}
+
+
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("key user worden", Card.KEY_USER), ("Hoe word ik key-user?", Card.KEY_USER),
+        ("mijn key-userkaart", Card.KEY_USER), ("stoppen als key-user", Card.STOP),
+        ("wie is onze key-user?", Card.CONTACT), ("stop being a key user", Card.STOP),
+    ],
+)  # fmt: skip
+def test_what_a_key_user_types_leads_to_what_is_theirs(house: House, words: str, card: Card) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [BRAM]))
+    turn = Turn(person=person(BRAM), now=NOW, seed=SEED, text=words)
+    assert house.do(lambda tx: routes.answer(tx, turn, RULES)).card is card
+
+
+@pytest.mark.parametrize("words", ["Wat levert het op?", "wat heeft het opgeleverd", "what does it do"])
+def test_what_their_help_achieves_is_asked_in_more_ways(house: House, words: str) -> None:
+    turn = Turn(person=person(BRAM), now=NOW, seed=SEED, text=words)
+    assert house.do(lambda tx: routes.answer(tx, turn, RULES)).ids == {"text": "impact-nothing"}
+
+
+def test_who_is_no_key_user_has_nothing_to_stop_and_reads_what_one_is(house: House) -> None:
+    turn = Turn(person=person(ANNA), now=NOW, seed=SEED, text="stoppen als key-user")
+    assert house.do(lambda tx: routes.answer(tx, turn, RULES)).card is Card.KEY_USER
 
 
 def test_all_of_the_card_is_read_back_from_its_ids() -> None:

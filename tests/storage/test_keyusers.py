@@ -169,6 +169,17 @@ def test_what_was_asked_of_late_without_a_key_user_is_a_gap_however_it_ended_mos
     assert desk.gaps(NOW + timedelta(days=91)) == Gaps(topics=("Visio",)), "which still waits for somebody"
 
 
+def test_what_came_to_the_coordinators_counts_once_also_after_somebody_else_had_it(desk: Desk) -> None:
+    desk.question(State.ACCEPTED, circle=Circle.IT, brought=[(BRAM, Circle.COORDINATORS), (SANNE, Circle.COORDINATORS)])
+    desk.question(State.ACCEPTED, circle=Circle.NEXT, brought=[(SANNE, Circle.NEXT)])
+    assert desk.gaps().coordinated == 1
+    desk.question(State.ANSWERED, circle=Circle.ONE)
+    for version in (2, 3):
+        step = {"question": f"{3:032}", "version": version, "at": NOW, "act": Act.COORDINATORS.value}
+        desk.put(_EVENT, step)
+    assert desk.gaps().coordinated == 2, "whoever was brought it there and has it by now"
+
+
 def test_a_week_begins_on_monday_where_the_organisation_is(desk: Desk) -> None:
     desk.question(State.ACCEPTED, took=BRAM, at=NOW - timedelta(days=1, hours=5))  # Monday there, Sunday in New York
     abroad = replace(RULES, usual=replace(USUAL, time_zone="America/New_York"))
