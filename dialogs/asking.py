@@ -47,7 +47,8 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
     """The text that says why the form comes back, empty where it only shows what is known; None when it can go.
 
-    Asks once whether it holds a name: several colleagues may read it. Other words than were looked up are looked up.
+    Asks whether it holds a name until that is gone, or goes all the same: several colleagues may read it. Other words
+    than were looked up are looked up.
     """
     naming, text = data.get("naming", ""), data.get("text", "")
     if naming and naming not in set(Naming):
@@ -145,7 +146,6 @@ def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *
     topic = turn.data.get("topic") or usecases.questions.suggest_topic(text, views.topics(tx))
     more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)} | ({"topic": topic} if topic else {})
     more |= {"say": say} if say else {}
-    more |= {"checked": "1"} if say == "ask-trace" else {}
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})
 
 

@@ -24,7 +24,7 @@ def test_how_it_stands_shows_what_is_open_and_leads_to_all_of_it() -> None:
     assert [action["verb"] for action in actions(card)] == [
         "question.status", "friction.status", "question.mine", "friction.mine", "home.menu",
     ]  # fmt: skip
-    assert "Er staat niets van je open." in texts(drawings.DRAWINGS["standing-none"](say("nl")))
+    assert "Er staat niets open onder je naam." in texts(drawings.DRAWINGS["standing-none"](say("nl")))
 
 
 def test_the_menu_says_first_what_there_is_to_say() -> None:
