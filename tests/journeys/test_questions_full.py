@@ -47,7 +47,7 @@ async def test_taken_and_silent_both_read_that_another_is_looked_for(kring: Krin
     await first.presses("question.take")
     await kring.at("2026-11-17T17:31")
     await kring.at("2026-11-18T08:31")
-    assert anna.told("question-due-move", by="vanmiddag (wo 18 nov)") in anna.reads(card)
+    assert anna.told("question-due-move", by="morgenmiddag (wo 18 nov)") in anna.reads(card)
     assert first.told("asked-moves", by="vanmiddag (wo 18 nov)") in first.reads()
     await kring.at("2026-11-19T10:00")
     assert anna.sees("question-step-move", card)
