@@ -111,7 +111,7 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
             suggested=ids.get("suggested", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
-            found=_known(sheet, data.articles, rules) if "seen" in ids else None,
+            found=_known(sheet, data.articles, rules) if "seen" in ids else None, traces=_traces(sheet, "say", rules),
         ), say
     )  # fmt: skip
 
@@ -123,11 +123,17 @@ def _known(sheet: Sheet, articles: Any, rules: Rules) -> tuple[Found, ...]:
 
 
 def _question(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    closed = sheet.data.question.closed_at
+    closed, traces = sheet.data.question.closed_at, _traces(sheet, "told", rules)
     return cards.questions.status(
         sheet.data, say, reopenable=closed is None or say.now <= closed + timedelta(days=rules.loop.reopen_days),
         receipt=sheet.ids.get("receipt"), told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
+        traces=traces,
     )  # fmt: skip
+
+
+def _traces(sheet: Sheet, why: str, rules: Rules) -> tuple[Trace, ...]:
+    """What seems to be of a person in what they wrote, where it came back for that."""
+    return privacy.traces(sheet.words.get("text", ""), rules.clues) if sheet.ids.get(why) == "ask-trace" else ()
 
 
 def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:

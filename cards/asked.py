@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import card, knowledge, loop, questions
+from cards import card, knowledge, loop, questions, story
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
@@ -37,7 +37,7 @@ def item(
         *_nameless(ask, say),
         _details(ask, viewer, say),
         *(_searched(ask, say) if which.state in OPEN else ()),
-        *questions.words(ask, say, own=False),
+        *story.words(ask, say, own=False),
     ]
     body += field
     body += [_to_hand_over(ask, say, to)] if may else []
@@ -71,7 +71,7 @@ def _given(ask: Ask, viewer: PersonId, say: Say, badge: Part) -> Part:
         card.heading("ArrowForward", title, questions.subtitle(ask), badge=badge),
         card.box([card.beside(card.icon("People"), [card.text(_where(ask, viewer, say))])]),
         card.quote(questions.asker(ask, say), which.words),
-        *questions.words(ask, say, own=False),
+        *story.words(ask, say, own=False),
     ]
     after = card.press(say("act-question-take-after"), "question.take", {"question": which.id}, inputs=False)
     actions = [card.press(say("act-todo"), "friction.todo", inputs=False), after]
@@ -81,7 +81,7 @@ def _given(ask: Ask, viewer: PersonId, say: Say, badge: Part) -> Part:
 def _where(ask: Ask, viewer: PersonId, say: Say) -> str:
     circle, who = ask.question.circle, ask.waits_for
     if who and who != viewer:
-        return say("asked-given-to", who=questions.name(ask, who, say))
+        return say("asked-given-to", who=story.name(ask, who, say))
     if circle is Circle.COORDINATORS:
         lead = "asked-given-lead" if viewer in ask.coordinators else "asked-given-coordinators"
         return say(lead if set(ask.seekers) - {viewer} else "asked-given-nobody")
@@ -91,7 +91,7 @@ def _where(ask: Ask, viewer: PersonId, say: Say) -> str:
 def _news(ask: Ask, viewer: PersonId) -> str:
     state, mine = ask.question.state, ask.question.key_user == viewer
     if state in OPEN:
-        return "asked-again" if questions.again(ask) else "asked-title"
+        return "asked-again" if story.again(ask) else "asked-title"
     if mine and state in (State.ANSWERED, State.ACCEPTED):
         return "asked-helped" if state is State.ACCEPTED else "asked-answered"
     return "asked-done"
@@ -100,7 +100,7 @@ def _news(ask: Ask, viewer: PersonId) -> str:
 def _state(ask: Ask, viewer: PersonId, say: Say) -> str:
     which = ask.question
     if which.state is State.TAKEN and which.key_user != viewer:
-        return say("asked-state-theirs", who=questions.name(ask, which.key_user, say))
+        return say("asked-state-theirs", who=story.name(ask, which.key_user, say))
     return say(f"asked-state-{which.state}")
 
 
@@ -222,7 +222,7 @@ def listed(page: Page, viewer: PersonId, say: Say) -> list[Part]:
 def _line(ask: Ask, viewer: PersonId, say: Say) -> str:
     which, who = ask.question, questions.asker(ask, say)
     if which.state is State.TAKEN and which.key_user != viewer:
-        other = questions.name(ask, which.key_user, say)
+        other = story.name(ask, which.key_user, say)
         return f"{which.code} · {say('todo-question-theirs', who=who, other=other)}"
     return (
         f"{which.code} · {say('todo-question-taken' if which.state is State.TAKEN else 'todo-question-asked', who=who)}"

@@ -1,4 +1,4 @@
-"""The form of a question: what is known about it to be read first, then with or without a name, and the words."""
+"""The form of a question: what is known about it to be read first, then the words, and with or without a name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from cards import card, form, knowledge
 from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
+from domain.privacy import Trace
 from domain.questions import MAX_WORDS, NOTHING_FOUND
 from domain.search import fingerprint
 
@@ -28,6 +29,7 @@ class Written:
     suggested: str = ""  # by the words, as it stands in the field until they choose
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
+    traces: Sequence[Trace] = ()  # what seems to be of a person in it
 
 
 def ask(written: Written, say: Say) -> Part:
@@ -43,9 +45,6 @@ def ask(written: Written, say: Say) -> Part:
         *_why_back(written, say),
         *knowledge.found(written.found or (), say, written.nonce),
     ]
-    if not written.quoted:  # beside a message it goes with their name
-        lines = [say("ask-who-sees"), say("ask-at-once")]
-        body += form.naming(say("ask-naming"), lines, say, chosen=written.naming, typed=written.typed)
     body.append(
         card.text_input(
             "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
@@ -56,14 +55,31 @@ def ask(written: Written, say: Say) -> Part:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    if written.quoted:
-        body.append(card.subtle(say("extension-ask-named"), spacing="Small"))
+    named = [card.subtle(say("extension-ask-named"), spacing="Small")]  # beside a message it goes with their name
+    body += named if written.quoted else _naming(written, say)
     made = card.card(body, _form_actions(written, say), language=say.language, fallback=title)
     return {**card.in_dialog(made)} if written.quoted else made
 
 
+def _naming(written: Written, say: Say) -> list[Part]:
+    """Whoever asks something plain reads one line; all of who sees what is folded behind it.
+
+    That a sentence stands in the chat is never folded: without it no name would be a promise.
+    """
+    lines = [say("ask-who-sees"), *([say("form-typed")] if written.typed else [])]
+    told = [card.subtle(one, spacing="Small") for one in lines]
+    more = [card.subtle(say(one), spacing="Small") for one in ("ask-at-once", "ask-others", "form-teams", "form-key")]
+    return [
+        form.choice(say("ask-naming"), say, chosen=written.naming),
+        card.box([card.beside(card.icon("LockClosed"), told)], spacing="Small"),
+        card.buttons([card.unfold(say("act-ask-who-sees"), "sees")]),
+        card.folded("sees", more),
+    ]
+
+
 def _why_back(written: Written, say: Say) -> list[Part]:
-    told = [say(written.say, **written.variables)] if written.say else []
+    variables = {"what": knowledge.kinds(written.traces, say), **written.variables}
+    told = [say(written.say, **variables)] if written.say else []
     told += [say("extension-cut")] if written.cut else []
     return [card.box([card.beside(card.icon("Info"), [card.text(one)])]) for one in told]
 
@@ -75,6 +91,8 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
     ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
+    if written.say == "ask-trace":  # the first looks once more, at what they took out
+        actions.append(card.press(say("act-ask-anyway"), "question.ask", ids | {"checked": "1"}))
     if written.quoted:  # nothing there leads to another card
         return actions
     if written.found is not None:

@@ -161,6 +161,8 @@ def choice_input(
         "type": "Input.ChoiceSet", "id": which, "label": label, "style": "expanded" if open_ else "compact",
         "choices": [{"title": title, "value": one} for one, title in choices],
     }  # fmt: skip
+    if open_:
+        made["wrap"] = True  # else a narrow card cuts a choice off where it says what it is
     if many:
         made["isMultiSelect"] = True
     if hint:

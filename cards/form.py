@@ -85,14 +85,16 @@ def naming(label: str, who_sees: Sequence[str], say: Say, *, chosen: str, typed:
 
     `who_sees` are the lines that say so; of what is `typed` it is said that it stands in the chat.
     """
-    choices = [(one.value, say(f"naming-{one.value}")) for one in Naming]
     lines = [*([say("form-typed")] if typed else []), *who_sees, say("form-teams"), say("form-key")]
     told = [card.subtle(one, spacing="Small") for one in lines]
+    return [choice(label, say, chosen=chosen), card.box([card.beside(card.icon("LockClosed"), told)], spacing="Small")]
+
+
+def choice(label: str, say: Say, *, chosen: str) -> Part:
+    """With a name or without; none is chosen for them."""
+    choices = [(one.value, say(f"naming-{one.value}")) for one in Naming]
     value = chosen if chosen in set(Naming) else None
-    return [
-        card.choice_input("naming", label, choices, value=value, open_=True),
-        card.box([card.beside(card.icon("LockClosed"), told)], spacing="Small"),
-    ]
+    return card.choice_input("naming", label, choices, value=value, open_=True)
 
 
 def _alike(written: Written, say: Say, crowd: int) -> list[Part]:

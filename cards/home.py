@@ -23,7 +23,7 @@ def standing(reports: Reports, asks: Questions, say: Say) -> Part:
     body = [card.heading("ClipboardTaskListLtr", title, "" if questions_ or reports_ else say("standing-none"))]
     for heading, some in (("standing-questions", questions_), ("standing-reports", reports_)):
         body += [card.text(say(heading), weight="Bolder", spacing="Medium"), *some] if some else []
-    body.append(card.subtle(say("mine-nameless"), spacing="Medium"))
+    body.append(card.subtle(say("standing-nameless"), spacing="Medium"))
     actions = [
         card.press(say("act-question-mine"), "question.mine", inputs=False),
         card.press(say("act-mine"), "friction.mine", inputs=False),

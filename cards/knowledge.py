@@ -85,8 +85,7 @@ def article(
     told = told or ("article-alone" if one.status is Status.UNHEARD else "")
     notices = [card.box([card.text(say(told))])] if told else []
     if seen:
-        what = ", ".join(say(f"trace-{trace}") for trace in seen)
-        notices = [card.box([card.text(say("article-seen", what=what), color="Warning")])]
+        notices = [card.box([card.text(say("article-seen", what=kinds(seen, say)), color="Warning")])]
     name, style = LOOK[one.status]
     heading = card.heading(
         name, say(f"article-{one.status}"), say("article-topic", topic=one.topic) if one.topic else "",
@@ -139,11 +138,14 @@ def consent(one: Article, say: Say, *, named: bool = False) -> Part:
 
 
 def agree(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:
-    """The same on the card of who asked without a name; `ids` is what proves it theirs."""
-    return [
-        card.text(say("consent-title"), weight="Bolder", spacing="Large"), card.subtle(say("consent-subtitle")),
-        *_read(one, say), card.buttons(_yes_or_no(one, ids, say)),
-    ]  # fmt: skip
+    """The same below the title of the card of who asked without a name; `ids` is what proves it theirs."""
+    told = [card.subtle(say("consent-subtitle")), *_read(one, say), card.subtle(say("consent-silence"))]
+    return [*told, card.buttons(_yes_or_no(one, ids, say))]
+
+
+def kinds(traces: Sequence[Trace], say: Say) -> str:
+    """What seems to be of a person, in words."""
+    return ", ".join(say(f"trace-{one}") for one in traces)
 
 
 def _yes_or_no(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:

@@ -95,9 +95,9 @@ def bothered(count: int, say: Say, crowd: int) -> str:
     return say("bothers", count=count) if count >= crowd else ""
 
 
-def notice(told: str, say: Say) -> list[Part]:
+def notice(told: str, say: Say, **variables: str) -> list[Part]:
     """Why what somebody wrote was not sent."""
-    return [card.box([card.beside(card.icon("Info"), [card.text(say(told))])])] if told else []
+    return [card.box([card.beside(card.icon("Info"), [card.text(say(told, **variables))])])] if told else []
 
 
 def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd: int) -> list[Part]:

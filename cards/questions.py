@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import card, knowledge, loop
+from cards import card, knowledge, loop, story
 from cards.card import Part
 from content.texts import Say
-from domain.people import PersonId
+from domain.knowledge import Status
+from domain.privacy import Trace
 from domain.questions import (
     CLOSED,
     MAX_WORDS,
@@ -16,7 +17,6 @@ from domain.questions import (
     Asked,
     Circle,
     Due,
-    Event,
     Page,
     State,
 )
@@ -29,41 +29,50 @@ LOOK = {  # icon, badge style
     State.UNANSWERED: ("CheckmarkCircle", "Informative"),
     State.WITHDRAWN: ("ArrowUndo", "Informative"),
 }
-STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.NEXT: "Clock", Act.POOL: "Clock", Act.COORDINATORS: "Clock",
-              Act.HANDOVER: "ArrowForward", Act.PASS: "ArrowForward", Act.MOVE: "ArrowForward"}  # fmt: skip
-SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN})  # acts with words that are shown
-SHOWN = 4  # words back and forth, the last ones
 WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a sentence by themselves
 
 
 def status(
-    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = ""
+    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = "",
+    traces: Sequence[Trace] = (),
 ) -> Part:  # fmt: skip
     """The card of who asks, from the question to their own word on the answer; `receipt` is of one without a name.
 
-    `told` is the text that says why what they wrote, `text`, was not sent.
+    `told` is the text that says why what they wrote, `text`, was not sent; `traces` is what seems of a person in it.
+    What waits for a yes or no stands first: else a card that says all is done hides it.
     """
     which = ask.question
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
-    ids |= {"checked": "1"} if told == "ask-trace" else {}
-    icon, style = LOOK[which.state]
-    title = say("question-again") if again(ask) else say(f"question-{which.state}", who=name(ask, which.key_user, say))
-    badge = card.badge(say(f"question-state-{which.state}"), icon, style)
+    title, looks = _title(ask, say, asks=bool(receipt and ask.proposed))
     begun = "" if told == "form-sent" else text
-    field = [_still(say, ids, begun)] if _can_reopen(ask, reopenable) else []
-    body = [card.heading(icon, title, subtitle(ask), badge=badge), *loop.notice(told, say)]
+    field = [_still(say, ids, begun, anyway=told == "ask-trace")] if _can_reopen(ask, reopenable) else []
+    badge = card.badge(say(f"question-state-{looks}"), *LOOK[looks])
+    body = [card.heading(LOOK[looks][0], title, subtitle(ask), badge=badge)]
+    body += loop.notice(told, say, what=knowledge.kinds(traces, say))
+    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else []
     if told and text and not (field and begun):
         body.append(card.quote(say("not-sent"), text))
     body += _whose(ask, say)
     body.append(card.quote(say("question-your-words"), which.words))
-    body += words(ask, say, own=True)
-    body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
-    body += _nameless(ask, say)
-    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else _afterwards(ask, say)
-    body += field
+    body += story.words(ask, say, own=True)
+    body.append({"type": "Container", "spacing": "Medium", "items": story.steps(ask, say)})
+    body += [*_nameless(ask, say), *_afterwards(ask, say), *field]
     fallback = say("question-fallback", code=which.code, title=title)
     actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
     return card.card(body, actions, language=say.language, fallback=fallback)
+
+
+def _title(ask: Ask, say: Say, *, asks: bool) -> tuple[str, State]:
+    """What the card is about, and the state it looks like: what `asks` for a word waits for them, as an answer does."""
+    which = ask.question
+    if asks:
+        return say("consent-title"), State.ANSWERED
+    said = (
+        say("question-again")
+        if story.again(ask)
+        else say(f"question-{which.state}", who=story.name(ask, which.key_user, say))
+    )
+    return said, which.state
 
 
 def _whose(ask: Ask, say: Say) -> list[Part]:
@@ -89,7 +98,7 @@ def _with(ask: Ask, say: Say) -> str:
     return (
         say("question-with-it")
         if circle is Circle.IT
-        else say("question-with", who=name(ask, next(iter(whom), None), say))
+        else say("question-with", who=story.name(ask, next(iter(whom), None), say))
     )
 
 
@@ -117,10 +126,12 @@ def _next(ask: Ask) -> str:
 
 
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
+    """That they are asked about an article is said until they are; after a yes, that they gave it."""
     if ask.question.state is not State.ACCEPTED:
         return []
     keep = "question-keep-here" if ask.question.nameless else "question-keep"
-    return [card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), keep)]
+    told = {None: [keep], Status.PUBLISHED: ["question-agreed"]}.get(ask.article, [])
+    return [card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), *told)]
 
 
 def _nameless(ask: Ask, say: Say) -> list[Part]:
@@ -139,11 +150,12 @@ def _can_reopen(ask: Ask, reopenable: bool) -> bool:
     return state is State.ANSWERED or (state in CLOSED and bool(ask.said) and reopenable)
 
 
-def _still(say: Say, ids: Mapping[str, str], text: str) -> Part:
-    """Behind "not yet": whoever is helped types nothing."""
+def _still(say: Say, ids: Mapping[str, str], text: str, *, anyway: bool) -> Part:
+    """Behind "not yet": whoever is helped types nothing; `anyway` where a name in it is asked about."""
     field = card.text_input("text", say("question-still-words"), longest=MAX_WORDS, tall=True, value=text)
-    on = card.press(say("act-question-ask-on"), "question.reopen", ids)
-    return card.folded("still", [field, card.buttons([on])], shown=bool(text))
+    on = [card.press(say("act-question-ask-on"), "question.reopen", ids)]
+    on += [card.press(say("act-ask-anyway"), "question.reopen", {**ids, "checked": "1"})] if anyway else []
+    return card.folded("still", [field, card.buttons(on)], shown=bool(text))
 
 
 def _status_actions(ask: Ask, say: Say, ids: Mapping[str, str], *, folds: bool) -> list[Part]:
@@ -200,7 +212,7 @@ def news(ask: Ask, say: Say, *, receipt: str | None = None) -> Part:
         return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
     title = line(ask, say)
     body = [card.heading("ChatMultiple", title, ask.question.code)]
-    body += quote(ask, ask.said, say, own=True) if ask.said else []
+    body += story.quote(ask, ask.said, say, own=True) if ask.said else []
     return card.card(body, [show], language=say.language, fallback=title)
 
 
@@ -209,7 +221,7 @@ def line(ask: Ask, say: Say, longest: int = 80) -> str:
     about = card.short(ask.question.words, longest)
     if ask.events and ask.events[-1].act is Act.REMIND:
         return say("question-ping-remind", title=about)
-    return say("question-ping", who=name(ask, ask.said.person if ask.said else None, say), title=about)
+    return say("question-ping", who=story.name(ask, ask.said.person if ask.said else None, say), title=about)
 
 
 def subtitle(ask: Ask) -> str:
@@ -217,12 +229,8 @@ def subtitle(ask: Ask) -> str:
     return f"{which.code} · {which.topic}" if which.topic else which.code
 
 
-def name(ask: Ask, who: PersonId | None, say: Say) -> str:
-    return ask.names.get(who, say("someone")) if who else say("someone")
-
-
 def asker(ask: Ask, say: Say) -> str:
-    return say("nameless") if ask.question.nameless else name(ask, ask.question.asker, say)
+    return say("nameless") if ask.question.nameless else story.name(ask, ask.question.asker, say)
 
 
 def _last_asked(ask: Ask) -> Asked | None:
@@ -239,36 +247,3 @@ def why(reasons: Sequence[str], say: Say, *, own: bool = False) -> str:
         return "".join(told)
     how = "both" if told[1:] else "one"
     return say(f"asked-why-{how}" if own else f"why-{how}", one=told[0], two=told[-1])
-
-
-def _round(ask: Ask) -> Sequence[Event]:
-    """The events since it was asked, or asked again."""
-    starts = [at for at, one in enumerate(ask.events) if one.act in (Act.ASK, Act.REOPEN)]
-    return ask.events[starts[-1] if starts else 0 :]
-
-
-def again(ask: Ask) -> bool:
-    return ask.question.state in OPEN and any(one.act is Act.REOPEN for one in _round(ask))
-
-
-def _step(ask: Ask, event: Event, say: Say) -> Part:
-    when = say.day(event.at) if ask.question.nameless else say.moment(event.at)
-    before = [one.act for one in _round(ask) if one.version < event.version]
-    what = "again" if event.act is Act.COORDINATORS and Act.COORDINATORS in before else event.act
-    title = say(f"question-step-{what}", who=name(ask, event.person, say))
-    return card.step(STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good", title, when)
-
-
-def words(ask: Ask, say: Say, *, own: bool) -> list[Part]:
-    """The last words back and forth; `own` when who asks reads them."""
-    spoken = [one for one in ask.events if one.words and one.act in SAID]
-    return [part for one in spoken[-SHOWN:] for part in quote(ask, one, say, own=own)]
-
-
-def quote(ask: Ask, event: Event, say: Say, *, own: bool) -> list[Part]:
-    if own and event.act is Act.REOPEN:
-        return [card.quote(say("question-said-reopen-own"), event.words or "")]
-    who = name(ask, event.person, say) if event.person else say("nameless")
-    shown = event.act is Act.ANSWER and event.person in ask.key_users
-    mark = card.badge(say("keyuser-badge"), "PersonChat") if shown else None
-    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "", mark=mark)]

@@ -18,6 +18,7 @@ _SHORT: Width = "abbreviated"
 _LONG: Width = "wide"
 _END_OF_WORK = time(17, 30)  # by then is by that day
 _PARTS = ((12, "morning"), (18, "afternoon"), (24, "evening"))  # until which hour
+_NEAR = ("today", "tomorrow")
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -39,14 +40,20 @@ class Say:
         return f"{_date(local, _SHORT, self.language)}, {local:%H:%M}"
 
     def by(self, moment: datetime) -> str:
-        """A deadline as people say it: `woensdagochtend 18 november` when it is near, else the day."""
+        """A deadline as people say it: `morgenochtend (wo 18 nov)` when it is near, else the day.
+
+        Its date stands beside it: a card is still read tomorrow, when that is another morning.
+        """
         local = self._local(moment)
-        near = local.date() <= self._local(self.now).date() + timedelta(days=1)
-        if not near or local.time() == _END_OF_WORK:
+        ahead = (local.date() - self.today).days
+        if ahead >= len(_NEAR):
             return self.long_day(moment)
-        part = next(name for hour, name in _PARTS if local.hour < hour)
+        part = "" if local.time() == _END_OF_WORK else next(name for hour, name in _PARTS if local.hour < hour)
+        if ahead >= 0:
+            when = f"{_NEAR[ahead]}-{part}" if part else _NEAR[ahead]
+            return self(f"by-{when}", day=_date(local, _SHORT, self.language))
         weekday, date = _date(local, _LONG, self.language).split(" ", 1)
-        return self(f"by-{part}", weekday=weekday, date=date)
+        return self(f"by-{part}", weekday=weekday, date=date) if part else self.long_day(moment)
 
     def day(self, moment: datetime) -> str:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""

@@ -54,7 +54,8 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
     """The text that says why the form comes back, empty where it only shows what is known; None when it can go.
 
-    Asks once whether it holds a name: several colleagues may read it. Other words than were looked up are looked up.
+    Asks whether it holds a name until that is gone, or goes all the same: several colleagues may read it. Other words
+    than were looked up are looked up.
     """
     naming, text = data.get("naming", ""), data.get("text", "")
     if naming and naming not in set(Naming):
@@ -185,7 +186,6 @@ def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *
     more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)}
     more |= {one: value for one, value in (("topic", topic), ("suggested", suggested)) if value}
     more |= {"say": say} if say else {}
-    more |= {"checked": "1"} if say == "ask-trace" else {}
     return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})
 
 

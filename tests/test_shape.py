@@ -34,7 +34,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal",
         "settings", "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"asked", "asking", "card", "form", "loop", "worklist"},
+    "cards": {"asked", "asking", "card", "form", "loop", "story", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"asking", "routes", "turn"},
     "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},

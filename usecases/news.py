@@ -81,6 +81,14 @@ def show(tx: Tx, which: Question, *, now: datetime, rules: Rules, pressed: Press
         )  # fmt: skip
 
 
+def show_again(tx: Tx, question: str, *, now: datetime, rules: Rules) -> Question | None:
+    """The same by what became of an article made of its answer: the card says whether they are still to be asked."""
+    which = questions.find(tx, QuestionId(question))
+    if which:
+        show(tx, which, now=now, rules=rules)
+    return which
+
+
 def ping(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
     """The sound beside the asker's card; a mailbox does not say in which time zone it is opened."""
     someone = people.find(tx, which.asker, rules.usual) if which.asker else None
@@ -103,9 +111,8 @@ def ask_consent(
 ) -> None:  # fmt: skip
     """After their quiet time; who has no name here is asked on their own card, and hears that where there is a way."""
     who = people.find(tx, answered.asker, rules.usual) if answered.asker else None
-    which = None if answered.asker else questions.find(tx, QuestionId(answered.question))
-    if which:
-        show(tx, which, now=now, rules=rules)
+    which = show_again(tx, answered.question, now=now, rules=rules)
+    if which and which.nameless:
         _ping_box(tx, which, f"{AGREE} {occasion}", now=now, rules=rules)
     elif who:
         due = rules.sound(now, who)

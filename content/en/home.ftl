@@ -1,5 +1,13 @@
 # Around everything else: menu, welcome, notices.
 someone = a colleague
+by-today = today ({ $day })
+by-tomorrow = tomorrow ({ $day })
+by-today-morning = this morning ({ $day })
+by-today-afternoon = this afternoon ({ $day })
+by-today-evening = this evening ({ $day })
+by-tomorrow-morning = tomorrow morning ({ $day })
+by-tomorrow-afternoon = tomorrow afternoon ({ $day })
+by-tomorrow-evening = tomorrow evening ({ $day })
 by-morning = { $weekday } morning { $date }
 by-afternoon = { $weekday } afternoon { $date }
 by-evening = { $weekday } evening { $date }
@@ -24,7 +32,8 @@ help-words = Or type one of these words: report, ask, my reports, my questions, 
 help-words-handler = Or type one of these words: report, ask, my reports, my questions, to do, my impact, who is my key user, key user, settings, privacy
 help-coordinator = As a coordinator you can also type "gaps". Then you see where there is no key user yet.
 standing-title = How it stands
-standing-none = Nothing of yours is open.
+standing-none = Nothing is open under your name.
+standing-nameless = What you asked or reported without your name is not listed here. You find it on its own card, in this chat.
 standing-questions = What you asked
 standing-reports = What you reported
 act-privacy = What does Kring keep?

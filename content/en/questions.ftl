@@ -1,8 +1,8 @@
 # Questions: the form, the card of who asks and that of who answers.
 ask-title = What would you like to know?
 ask-subtitle = I first look whether the answer is there already. If not, I ask a colleague who knows.
-ask-title-found = Is this what you are looking for?
-ask-subtitle-found = This is what I found about it. If that is not it, ask a key user below.
+ask-title-found = Perhaps the answer is here
+ask-subtitle-found = If not, ask a key user below.
 ask-title-none = Shall I ask a key user?
 ask-subtitle-none = I found no explanation of it myself.
 ask-text = Your question
@@ -10,14 +10,17 @@ ask-text-hint = For example: how do I share my calendar with a colleague?
 ask-text-missing = Write in one sentence what you would like to know.
 ask-topic = What is it about? (optional)
 ask-topic-other = I do not know / something else
-ask-trace = Is there a name in here? Or a phone number, email address or staff number? Several colleagues may read your question. Take it out, or ask it all the same.
+ask-trace = Something about a person seems to be in here ({ $what }). Several colleagues may read your question. Take it out, or choose "ask it anyway" if it does no harm.
 ask-naming = How do you want to ask this?
 ask-naming-missing = First choose how you want to ask this. What you wrote is still there.
-ask-who-sees = With your name, whoever gets your question sees your name and what you write here. Without it, only what you write here. Leave out other people's names.
+ask-who-sees = With your name: whoever gets your question sees who you are. Without it: only your question.
+act-ask-who-sees = Who sees what?
+ask-others = Leave out other people's names.
 ask-at-once = Your question goes out at once, also without your name. So whoever gets it sees when you ask it.
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
 act-ask-instead = Ask a key user
+act-ask-anyway = Ask it anyway
 act-ask-report = Make it a report
 found-title = Good that this helps
 found-subtitle = Your question was not sent.
@@ -43,9 +46,9 @@ question-with-nobody = I have found nobody who can take this yet. I look again e
 question-with-coordinators = Your question is now with the coordinators. They look for somebody who knows.
 question-with-it = Your question is with IT.
 question-due-next = If your colleague cannot get to it, I look for somebody else by { $by } at the latest.
-question-due-pool = If that does not work, I look further among other key users by { $by } at the latest.
-question-due-coordinators = If that does not work, I ask a coordinator by { $by } at the latest.
-question-due-further = If that does not work, I look further by { $by } at the latest.
+question-due-pool = If nobody can take it, I look further among other key users by { $by } at the latest.
+question-due-coordinators = If nobody can take it, I ask a coordinator by { $by } at the latest.
+question-due-further = If nobody can take it, I look further by { $by } at the latest.
 question-due-again = If nobody takes it, I ask them again after { $by }.
 question-due-word = If there is no answer by { $by }, I ask your colleague how it is going.
 question-due-move = If you have heard nothing by { $by }, I look for somebody else.
@@ -53,9 +56,10 @@ question-due-close = If I hear nothing, I close the question after { $by }.
 question-no-repeat = What you wrote goes along. You need not repeat anything.
 question-your-words = Your question
 question-still-words = What would you still like to know?
-question-thanked = Your colleague gets your thank-you at the start of the next working day.
+question-thanked = I deliver a thank-you at the start of the working day after it.
 question-keep = Whoever answered can turn it into an article for others. I ask you first whether that is fine.
 question-keep-here = Whoever answered can turn it into an article for others. I ask you first, on this card, whether that is fine.
+question-agreed = You were fine with others reading this answer.
 question-card = I do not add your name. What you write yourself is read by whoever gets your question. You find this question on this card only.
 question-told = You get a message when there is an answer. It does not say what it is about.
 question-pull = You get no message, not even when there is an answer. Look here now and then to see how it stands.
@@ -64,7 +68,6 @@ question-step-ask = Asked
 question-step-take = Taken by { $who }
 question-step-answer = { $who } has answered
 question-step-handover = { $who } handed your question over
-question-step-pass = { $who } leaves your question to somebody else
 question-step-accept = You say: solved
 question-step-reopen = You say: not yet
 question-step-thank = You sent a thank-you
@@ -79,7 +82,6 @@ question-step-close = Closed without your word
 
 question-said-answer = { $who }
 question-said-handover = { $who } hands over
-question-said-pass = { $who } leaves this to somebody else
 question-said-reopen = { $who }: not yet
 question-said-reopen-own = You: not yet
 
@@ -159,7 +161,7 @@ questions-title = { $count ->
     [one] You have asked 1 question
    *[other] You have asked { $count } questions
   }
-questions-empty = You have not asked anything yet. Just type your question.
+questions-empty = You have not asked anything under your name yet. Just type your question.
 questions-nameless = Questions without a name are not listed here. You find them on their own card, in this chat.
 thanks-title = { $count ->
     [one] Your answer helped

@@ -1,5 +1,13 @@
 # Around everything else: menu, welcome, notices.
 someone = een collega
+by-today = vandaag ({ $day })
+by-tomorrow = morgen ({ $day })
+by-today-morning = vanochtend ({ $day })
+by-today-afternoon = vanmiddag ({ $day })
+by-today-evening = vanavond ({ $day })
+by-tomorrow-morning = morgenochtend ({ $day })
+by-tomorrow-afternoon = morgenmiddag ({ $day })
+by-tomorrow-evening = morgenavond ({ $day })
 by-morning = { $weekday }ochtend { $date }
 by-afternoon = { $weekday }middag { $date }
 by-evening = { $weekday }avond { $date }
@@ -24,7 +32,8 @@ help-words = Of typ een van deze woorden: meld, vraag, wat heb ik gemeld, mijn v
 help-words-handler = Of typ een van deze woorden: meld, vraag, wat heb ik gemeld, mijn vragen, te doen, wat leverde het op, wie is mijn key-user, key-user, instellingen, privacy
 help-coordinator = Als coördinator kun je ook "gaten" typen. Dan zie je waar nog geen key-user is.
 standing-title = Zo staat het ervoor
-standing-none = Er staat niets van je open.
+standing-none = Er staat niets open onder je naam.
+standing-nameless = Wat je zonder naam vroeg of meldde, staat hier niet. Dat vind je op de eigen kaart, in deze chat.
 standing-questions = Wat je vroeg
 standing-reports = Wat je meldde
 act-privacy = Wat bewaart Kring?

@@ -1,8 +1,8 @@
 # Vragen: het formulier, de kaart van wie vraagt en die van wie antwoordt.
 ask-title = Wat wil je weten?
 ask-subtitle = Ik zoek eerst of het antwoord er al is. Anders vraag ik het aan een collega die het weet.
-ask-title-found = Is dit wat je zoekt?
-ask-subtitle-found = Dit heb ik erover gevonden. Is het dat niet, vraag het dan onderaan aan een key-user.
+ask-title-found = Misschien staat het hier tussen
+ask-subtitle-found = Zo niet, vraag het dan onderaan aan een key-user.
 ask-title-none = Zal ik dit aan een key-user vragen?
 ask-subtitle-none = Ik heb er zelf geen uitleg over gevonden.
 ask-text = Je vraag
@@ -10,14 +10,17 @@ ask-text-hint = Bijvoorbeeld: hoe deel ik mijn agenda met een collega?
 ask-text-missing = Schrijf in één zin wat je wilt weten.
 ask-topic = Waar gaat het over? (hoeft niet)
 ask-topic-other = Weet ik niet / iets anders
-ask-trace = Staat hier een naam in? Of een telefoonnummer, mailadres of personeelsnummer? Meer collega's kunnen je vraag lezen. Haal het weg, of vraag het toch.
+ask-trace = Hierin lijkt iets over een persoon te staan ({ $what }). Meer collega's kunnen je vraag lezen. Haal het weg, of kies "vraag het toch" als het geen kwaad kan.
 ask-naming = Hoe wil je dit vragen?
 ask-naming-missing = Kies eerst hoe je dit wilt vragen. Wat je schreef, staat er nog.
-ask-who-sees = Met je naam ziet wie je vraag krijgt je naam en wat je hier schrijft. Zonder naam alleen wat je hier schrijft. Noem geen namen van anderen.
+ask-who-sees = Met je naam: wie je vraag krijgt, ziet wie je bent. Zonder naam: alleen je vraag.
+act-ask-who-sees = Wat ziet wie?
+ask-others = Schrijf geen namen van anderen in je vraag.
 ask-at-once = Je vraag gaat meteen door, ook zonder naam. Wie hem krijgt, ziet dus wanneer je hem stelt.
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
 act-ask-instead = Vraag het een key-user
+act-ask-anyway = Vraag het toch
 act-ask-report = Maak er een melding van
 found-title = Fijn dat dit helpt
 found-subtitle = Je vraag is niet verstuurd.
@@ -43,9 +46,9 @@ question-with-nobody = Ik heb nog niemand gevonden die dit kan oppakken. Ik kijk
 question-with-coordinators = Je vraag ligt nu bij de coördinatoren. Zij zoeken iemand die het weet.
 question-with-it = Je vraag ligt bij IT.
 question-due-next = Komt je collega er niet aan toe, dan zoek ik uiterlijk { $by } een ander.
-question-due-pool = Lukt dat niet, dan zoek ik uiterlijk { $by } verder bij andere key-users.
-question-due-coordinators = Lukt dat niet, dan vraag ik het uiterlijk { $by } aan een coördinator.
-question-due-further = Lukt dat niet, dan zoek ik uiterlijk { $by } verder.
+question-due-pool = Kan niemand hem oppakken, dan zoek ik uiterlijk { $by } verder bij andere key-users.
+question-due-coordinators = Kan niemand hem oppakken, dan vraag ik het uiterlijk { $by } aan een coördinator.
+question-due-further = Kan niemand hem oppakken, dan zoek ik uiterlijk { $by } verder.
 question-due-again = Pakt niemand hem op, dan vraag ik het ze na { $by } opnieuw.
 question-due-word = Is er { $by } nog geen antwoord, dan vraag ik je collega hoe het ermee staat.
 question-due-move = Hoor je { $by } nog niets, dan zoek ik een ander.
@@ -53,9 +56,10 @@ question-due-close = Hoor ik niets, dan rond ik de vraag na { $by } af.
 question-no-repeat = Wat je schreef, gaat mee. Je hoeft niets te herhalen.
 question-your-words = Jouw vraag
 question-still-words = Wat wil je nog weten?
-question-thanked = Je collega krijgt je bedankje aan het begin van de volgende werkdag.
+question-thanked = Een bedankje bezorg ik aan het begin van de werkdag daarna.
 question-keep = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst of jij dat goed vindt.
 question-keep-here = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst op deze kaart of jij dat goed vindt.
+question-agreed = Jij vond het goed dat anderen dit antwoord lezen.
 question-card = Ik zet je naam er niet bij. Wat je zelf schrijft, leest wie je vraag krijgt. Deze vraag vind je alleen op deze kaart terug.
 question-told = Je krijgt bericht als er een antwoord is. Daarin staat niet waar het over gaat.
 question-pull = Je krijgt geen bericht, ook niet als er een antwoord is. Kijk hier af en toe hoe het ervoor staat.
@@ -64,7 +68,6 @@ question-step-ask = Gesteld
 question-step-take = Opgepakt door { $who }
 question-step-answer = { $who } heeft geantwoord
 question-step-handover = { $who } heeft je vraag doorgegeven
-question-step-pass = { $who } laat je vraag aan een ander over
 question-step-accept = Jij zegt: opgelost
 question-step-reopen = Jij zegt: nog niet
 question-step-thank = Jij stuurde een bedankje
@@ -79,7 +82,6 @@ question-step-close = Afgerond zonder jouw reactie
 
 question-said-answer = { $who }
 question-said-handover = { $who } geeft door
-question-said-pass = { $who } laat dit aan een ander over
 question-said-reopen = { $who }: nog niet
 question-said-reopen-own = Jij: nog niet
 
@@ -159,7 +161,7 @@ questions-title = { $count ->
     [one] Je hebt 1 vraag gesteld
    *[other] Je hebt { $count } vragen gesteld
   }
-questions-empty = Je hebt nog niets gevraagd. Typ gerust je vraag.
+questions-empty = Je hebt nog niets gevraagd met je naam. Typ gerust je vraag.
 questions-nameless = Vragen zonder naam staan hier niet. Die vind je op hun eigen kaart, in deze chat.
 thanks-title = { $count ->
     [one] Je antwoord heeft geholpen

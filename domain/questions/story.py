@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import errors
-from domain.knowledge import Article, Found, KnownId, Source
+from domain.knowledge import Article, Found, KnownId, Source, Status
 from domain.people import PersonId
 from domain.questions.question import Question
 from domain.questions.states import Act, Circle, Due, State
@@ -51,6 +51,7 @@ class Ask:
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
     proposed: Article | None = None  # made of the answer; who asked without a name says on their card if it may be read
+    article: Status | None = None  # of what was made of the answer, once its asker was asked about it
     key_users: frozenset[PersonId] = frozenset()  # of who answered, those who chose to be seen as one
 
     @property

@@ -50,9 +50,12 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
         return None
     made = _ask(tx, found)
     answered = {one.person for one in made.events if one.act is asking.Act.ANSWER and one.person}
+    article = _article(tx, found)
+    proposed = article if article and article.status is Status.ASKED and found.nameless else None
     return replace(
-        made, found=_found(tx, made.seen, language), key_users=shown(tx, answered), proposed=_proposed(tx, found)
-    )
+        made, found=_found(tx, made.seen, language), key_users=shown(tx, answered), proposed=proposed,
+        article=article.status if article else None,
+    )  # fmt: skip
 
 
 def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
@@ -88,10 +91,11 @@ def _ask(tx: Tx, which: Question) -> Ask:
     )  # fmt: skip
 
 
-def _proposed(tx: Tx, which: Question) -> Article | None:
-    """Who has a name is asked in a message of its own."""
-    made = knowledge.of_question(tx, which.id) if which.nameless and which.state is State.ACCEPTED else []
-    return next((one for one in made if one.status is Status.ASKED), None)
+def _article(tx: Tx, which: Question) -> Article | None:
+    """What was made of the answer that helped, once who asked was asked about it; what waits for them comes first."""
+    made = knowledge.of_question(tx, which.id) if which.state is State.ACCEPTED else []
+    told = [one for one in made if one.status is not Status.DRAFT]
+    return min(told, key=lambda one: (one.status is not Status.ASKED, one.id), default=None)
 
 
 def _found(tx: Tx, seen: tuple[KnownId, ...], language: str) -> tuple[Found, ...]:

@@ -17,6 +17,7 @@ from domain.friction import Page as Reports
 from domain.knowledge import Status
 from domain.nameless import MailboxId, Naming
 from domain.people import PersonId
+from domain.privacy import Trace
 from domain.questions import DONE, Act, Ask, Asked, Circle, Due, Event, Page, Question, QuestionId, State
 from tests.cards import known
 from tests.cards.samples import LONG, several
@@ -104,7 +105,7 @@ def unnamed(state: State = State.ASKED, naming: Naming = Naming.TOLD) -> Ask:
 
 def proposed() -> Ask:
     """The same, and its key user made an article of the answer."""
-    return replace(unnamed(State.ACCEPTED), proposed=replace(known.ARTICLE, status=Status.ASKED))
+    return replace(unnamed(State.ACCEPTED), proposed=replace(known.ARTICLE, status=Status.ASKED), article=Status.ASKED)
 
 
 def let_lie() -> Ask:
@@ -157,7 +158,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-typed": form(typed=True, text=WORDS, topic="Planner", found=True),
     "ask-nothing": form(typed=True, text=WORDS, found=()),
     "ask-again": form(text=LONG, topic="Nergens", found=True),
-    "ask-trace": form(text=WORDS, topic="-", suggested="Planner", found=(), say="ask-trace", checked=True),
+    "ask-trace": form(text=WORDS, topic="-", suggested="Planner", found=(), say="ask-trace", traces=(Trace.NAME,)),
     "ask-quoted": form(quoted=True, text=WORDS, topic="Planner", found=True),
     "ask-quoted-cut": form(quoted=True, text=LONG, found=(), cut=True),
     "ask-quoted-long": form(
@@ -185,6 +186,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "question-again": status(again()),
     "question-moved": status(let_lie()),
     "question-passed": status(passed_on(Circle.NEXT, Due.POOL, Act.PASS)),
+    "question-let-go": status(let_go()),
     "question-reminded": status(
         asked(State.ANSWERED, Act.TAKE, Act.ANSWER, Act.REMIND, due=Due.CLOSE, due_at=NOW + timedelta(days=9))
     ),
@@ -196,8 +198,12 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **{f"question-nameless-{state}": status(unnamed(state), receipt="r" * 32) for state in State},
     "question-nameless-pull": status(unnamed(naming=Naming.PULL), receipt="r" * 32),
     "question-nameless-proposed": status(proposed(), receipt="r" * 32),
-    "question-nameless-agreed": status(unnamed(State.ACCEPTED), receipt="r" * 32, told="consent-published"),
-    "question-nameless-trace": status(unnamed(State.ANSWERED), receipt="r" * 32, told="ask-trace", text=LONG),
+    "question-nameless-agreed": status(
+        replace(unnamed(State.ACCEPTED), article=Status.PUBLISHED), receipt="r" * 32, told="consent-published"
+    ),
+    "question-nameless-trace": status(
+        unnamed(State.ANSWERED), receipt="r" * 32, told="ask-trace", text=LONG, traces=(Trace.NAME,)
+    ),
     "question-news": lambda say: cards.questions.news(asked(State.ANSWERED), say),
     "question-news-reminded": lambda say: cards.questions.news(
         asked(State.ANSWERED, Act.TAKE, Act.ANSWER, Act.REMIND), say

@@ -1,5 +1,8 @@
 """The form of a question, from what is known of it to whom it goes to."""
 
+import pytest
+
+from domain.privacy import Trace
 from tests.cards.asking import WORDS, form
 from tests.cards.samples import actions, say, texts, walk
 from tests.fakes.client import lines
@@ -10,10 +13,29 @@ NL = say("nl")
 def test_it_reads_from_what_is_known_down_to_the_button() -> None:
     read = lines(form(text=WORDS, topic="Planner", found=True)(NL))
     folded = NL("act-known-read", title="Je agenda delen met een collega")
-    order = (NL("ask-title-found"), NL("act-found"), folded, NL("ask-text"), NL("ask-topic"))
-    places = [read.index(one) for one in (*order, NL("act-ask-key-user"))]
+    order = (
+        NL("ask-title-found"), NL("act-found"), folded, NL("ask-text"), NL("ask-topic"), NL("ask-naming"),
+        NL("ask-who-sees"), NL("act-ask-who-sees"), NL("form-key"), NL("act-ask-key-user"),
+    )  # fmt: skip
+    places = [read.index(one) for one in order]
     assert places == sorted(places)
-    assert places[-1] == places[-2] + 1, "nothing stands between the fields and the button"
+    assert places[-1] == places[-2] + 1, "nothing stands between what is folded and the button"
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_of_who_sees_what_a_line_is_open_and_that_it_stands_in_the_chat(*, typed: bool) -> None:
+    drawn = form(text=WORDS, typed=typed, found=())(NL)
+    [fold] = [one for one in walk(drawn) if one.get("id") == "sees"]
+    [unfold] = [one for one in walk(drawn) if one.get("title") == NL("act-ask-who-sees")]
+    assert (fold["isVisible"], unfold["targetElements"]) == (False, ["sees"])
+    assert texts(fold) == [NL(one) for one in ("ask-at-once", "ask-others", "form-teams", "form-key")]
+    assert (NL("form-typed") in texts(drawn)) is typed
+    assert not {NL("ask-who-sees"), NL("form-typed")} & set(texts(fold))
+
+
+def test_what_was_found_is_not_promised_to_be_the_answer() -> None:
+    drawn = form(text=WORDS, found=True)(NL)
+    assert texts(drawn)[:2] == ["Misschien staat het hier tussen", "Zo niet, vraag het dan onderaan aan een key-user."]
 
 
 def test_of_what_was_found_besides_the_first_only_a_title_stands_open() -> None:
@@ -28,7 +50,16 @@ def test_of_what_was_found_besides_the_first_only_a_title_stands_open() -> None:
         assert [one["verb"] for one in actions(fold)] == ["question.found"]
 
 
-def test_a_form_that_asked_about_a_name_remembers_that_it_did() -> None:
-    drawn = form(text="Hoe?", found=(), say="ask-trace", checked=True)(NL)
-    assert NL("ask-trace") in texts(drawn)
-    assert actions(drawn)[0]["data"]["checked"] == "1"
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_form_that_asks_about_a_name_says_of_what_kind_and_has_a_button_to_ask_it_anyway(*, quoted: bool) -> None:
+    drawn = form(text="Hoe?", found=(), say="ask-trace", traces=(Trace.NAME, Trace.PHONE), quoted=quoted)(NL)
+    assert NL("ask-trace", what="een naam, een telefoonnummer") in texts(drawn)
+    sends = [one for one in drawn["actions"] if one.get("data", {}).get("verb", one.get("verb")) == "question.ask"]
+    assert [one["title"] for one in sends] == [NL("act-ask-key-user"), NL("act-ask-anyway")]
+    assert [one["data"].get("checked") for one in sends] == [None, "1"]
+    plain = actions(form(text="Hoe?", found=())(NL))
+    assert NL("act-ask-anyway") not in [one["title"] for one in plain]
+
+
+def test_a_form_that_went_on_all_the_same_does_not_ask_again() -> None:
+    assert actions(form(text="Hoe?", found=(), say="ask-naming-missing", checked=True)(NL))[0]["data"]["checked"] == "1"

@@ -14,8 +14,16 @@ from tests.examples import RULES
 NL = say("nl")
 NONCE = "n" * 32
 CHOICES = {
-    "nl": ["Met mijn naam", "Zonder naam, stuur me wel bericht", "Zonder naam, ik kijk zelf"],
-    "en": ["With my name", "Without my name, but keep me posted", "Without my name, I'll check back myself"],
+    "nl": [
+        "Met mijn naam",
+        "Zonder naam, maar laat me weten als er nieuws is",
+        "Zonder naam, ik kijk hier zelf of er nieuws is",
+    ],
+    "en": [
+        "With my name",
+        "Without my name, but tell me when there is news",
+        "Without my name, I look here myself for news",
+    ],
 }
 WHOEVER_HAS_BOTH = {
     "nl": "Wie zowel de database als de sleutel beheert, kan dat lezen tot 30 dagen na het afsluiten.",
@@ -50,6 +58,7 @@ def test_three_equal_choices_stand_above_the_words_and_none_is_made(language: st
     assert [one["title"] for one in naming["choices"]] == CHOICES[language]
     assert [one["value"] for one in naming["choices"]] == ["named", "told", "pull"]
     assert (naming["style"], "value" in naming, "isMultiSelect" in naming) == ("expanded", False, False)
+    assert naming["wrap"], "none is cut off on a phone"
     assert [one["id"] for one in inputs(card)][:2] == ["naming", "text"]
 
 

@@ -114,7 +114,7 @@ def test_the_receipt_says_who_it_is_with_and_by_when() -> None:
     shown = " | ".join(texts(status()))
     assert "ABC234" in shown
     assert NL("step-queue-with", queue="IT", who="Bram Jansen") in shown
-    assert NL("expected-taken", by="dinsdag 17 november") in shown
+    assert NL("expected-taken", by="vandaag (di 17 nov)") in shown
     assert NL("status-step", step=1, of=4) in shown
 
 
@@ -233,7 +233,7 @@ def test_the_chat_message_in_a_ping_s_place_leads_to_the_card() -> None:
 
 def test_a_late_deadline_is_told_as_a_day_and_a_near_one_as_a_part_of_it() -> None:
     near, far = NOW + timedelta(days=1), NOW + timedelta(days=6)
-    assert any("woensdagochtend 18 november" in text for text in texts(status(take_by=near)))
+    assert any("morgenochtend (wo 18 nov)" in text for text in texts(status(take_by=near)))
     assert any("maandag 23 november" in text for text in texts(status(take_by=far)))
 
 

@@ -24,7 +24,16 @@ def test_how_it_stands_shows_what_is_open_and_leads_to_all_of_it() -> None:
     assert [action["verb"] for action in actions(card)] == [
         "question.status", "friction.status", "question.mine", "friction.mine", "home.menu",
     ]  # fmt: skip
-    assert "Er staat niets van je open." in texts(drawings.DRAWINGS["standing-none"](say("nl")))
+    assert "Er staat niets open onder je naam." in texts(drawings.DRAWINGS["standing-none"](say("nl")))
+
+
+def test_lists_under_a_name_say_that_and_where_what_has_none_is() -> None:
+    nl = say("nl")
+    for name in ("standing", "standing-none"):
+        assert nl("standing-nameless") in texts(drawings.DRAWINGS[name](nl))
+    assert {nl("questions-nameless"), "Je hebt nog niets gevraagd met je naam. Typ gerust je vraag."} <= set(
+        texts(drawings.DRAWINGS["questions-none"](nl))
+    )
 
 
 def test_the_menu_says_first_what_there_is_to_say() -> None:

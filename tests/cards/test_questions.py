@@ -91,7 +91,7 @@ def test_who_has_it_and_why_them_and_by_when_somebody_else_is_asked() -> None:
     shown = texts(status(asked()))
     assert NL("question-with", who=NAMES[BRAM]) in shown
     assert "Je collega kent Planner en zit op jouw locatie." in shown
-    assert NL("question-due-next", by="dinsdagmiddag 17 november") in shown
+    assert NL("question-due-next", by="vanmiddag (di 17 nov)") in shown
 
 
 def test_a_moment_that_passed_is_not_promised() -> None:

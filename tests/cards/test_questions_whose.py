@@ -33,12 +33,12 @@ NOBODY = passed_on(C, Due.COORDINATORS, *A, seekers=0)
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
-        (asked(), "Komt je collega er niet aan toe, dan zoek ik uiterlijk dinsdagmiddag 17 november een ander."),
-        (SOUGHT, "Lukt dat niet, dan vraag ik het uiterlijk dinsdagmiddag 17 november aan een coördinator."),
-        (replace(SOUGHT, seekers=()), "Lukt dat niet, dan zoek ik uiterlijk dinsdagmiddag 17 november verder."),
+        (asked(), "Komt je collega er niet aan toe, dan zoek ik uiterlijk vanmiddag (di 17 nov) een ander."),
+        (SOUGHT, "Kan niemand hem oppakken, dan vraag ik het uiterlijk vanmiddag (di 17 nov) aan een coördinator."),
+        (replace(SOUGHT, seekers=()), "Kan niemand hem oppakken, dan zoek ik uiterlijk vanmiddag (di 17 nov) verder."),
         (due(WAITS, due_at=LATE), "Pakt niemand hem op, dan vraag ik het ze na dinsdag 24 november opnieuw."),
-        (asked(State.TAKEN), NL("question-due-word", by="dinsdagmiddag 17 november")),
-        (asked(State.TAKEN, due=Due.MOVE), "Hoor je dinsdagmiddag 17 november nog niets, dan zoek ik een ander."),
+        (asked(State.TAKEN), NL("question-due-word", by="vanmiddag (di 17 nov)")),
+        (asked(State.TAKEN, due=Due.MOVE), "Hoor je vanmiddag (di 17 nov) nog niets, dan zoek ik een ander."),
         (due(unnamed(State.TAKEN), due=Due.MOVE), "Hoor je dinsdag 17 november nog niets, dan zoek ik een ander."),
     ],
 )  # fmt: skip
@@ -80,11 +80,11 @@ def test_when_it_moved_on_from_who_took_it_both_read_so(language: str) -> None:
 
 def test_who_took_it_reads_by_when_and_after_the_word_that_another_is_looked_for() -> None:
     taken, late = asked(State.TAKEN), asked(State.TAKEN, due=Due.MOVE)
-    moves = NL("asked-moves", by="dinsdagmiddag 17 november")
+    moves = NL("asked-moves", by="vanmiddag (di 17 nov)")
     for ask, told in ((taken, False), (late, True)):
         shown = texts(cards.asked.item(ask, BRAM, NL))
         facts = [one for part in walk(cards.asked.item(ask, BRAM, NL)) for one in part.get("facts", ())]
-        assert {"title": NL("asked-by"), "value": "dinsdagmiddag 17 november"} in facts
+        assert {"title": NL("asked-by"), "value": "vanmiddag (di 17 nov)"} in facts
         assert (moves in shown) is told
     assert moves not in texts(cards.asked.item(late, SANNE, NL))
 

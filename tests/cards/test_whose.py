@@ -174,7 +174,7 @@ def test_only_a_deadline_that_passed_is_said_to_be_over(*, passed: bool) -> None
 
 
 def test_a_list_says_with_whom_something_is_that_is_not_the_reader_s() -> None:
-    due = NL("todo-by", by="dinsdag 17 november")
+    due = NL("todo-by", by="vandaag (di 17 nov)")
     assert line(loop(), BRAM) == f"ABC234 · Anna de Vries · nog niet opgepakt · {due}"
     assert "· nog niet opgepakt · ligt bij Bram Jansen ·" in line(loop(), SANNE)
     assert "· ligt bij Sanne de Boer (vervangt Bram Jansen) ·" in line(stands_in(), BRAM)

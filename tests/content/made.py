@@ -21,6 +21,8 @@ CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
 THANKS = {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN, "both", "thank"}
+PARTS = {"morning", "afternoon", "evening"}
+NEAR = {f"{day}{part}" for day in ("today", "tomorrow") for part in ("", *(f"-{one}" for one in PARTS))}
 OFFER = {"one", "wishes", "new"}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
@@ -29,12 +31,12 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
-    "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
+    "weekday": {f"{day}" for day in range(7)}, "by": PARTS | NEAR,
     "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
     "consent": set(Status) - {Status.ASKED}, "act-consent": {"yes", "no"},
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
-    "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"},
-    "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
+    "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"} - {Asks.PASS},
+    "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.REOPEN},
     "thanks": THANKS, "thanks-nameless": THANKS,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),

@@ -178,15 +178,18 @@ def test_nothing_that_people_read_promises_what_no_card_can(folder: str) -> None
 @pytest.mark.parametrize(
     ("language", "hours", "moment", "by"),
     [
-        ("nl", 1, "di 17 nov, 10:30", "dinsdagochtend 17 november"),
-        ("en", 1, "Tue 17 Nov, 10:30", "Tuesday morning 17 November"),
-        ("nl", 2.5, "di 17 nov, 12:00", "dinsdagmiddag 17 november"),
-        ("en", 8 + 29 / 60, "Tue 17 Nov, 17:59", "Tuesday afternoon 17 November"),
-        ("nl", 8, "di 17 nov, 17:30", "dinsdag 17 november"),  # when work ends: that day
-        ("nl", 8.5, "di 17 nov, 18:00", "dinsdagavond 17 november"),
-        ("en", 8.5, "Tue 17 Nov, 18:00", "Tuesday evening 17 November"),
-        ("nl", 15, "wo 18 nov, 00:30", "woensdagochtend 18 november"),  # past midnight in Amsterdam, not yet in UTC
-        ("en", 38, "Wed 18 Nov, 23:30", "Wednesday evening 18 November"),
+        ("nl", 1, "di 17 nov, 10:30", "vanochtend (di 17 nov)"),
+        ("en", 1, "Tue 17 Nov, 10:30", "this morning (Tue 17 Nov)"),
+        ("nl", 2.5, "di 17 nov, 12:00", "vanmiddag (di 17 nov)"),
+        ("en", 8 + 29 / 60, "Tue 17 Nov, 17:59", "this afternoon (Tue 17 Nov)"),
+        ("nl", 8, "di 17 nov, 17:30", "vandaag (di 17 nov)"),  # when work ends: that day
+        ("nl", 8.5, "di 17 nov, 18:00", "vanavond (di 17 nov)"),
+        ("en", 8.5, "Tue 17 Nov, 18:00", "this evening (Tue 17 Nov)"),
+        ("nl", 15, "wo 18 nov, 00:30", "morgenochtend (wo 18 nov)"),  # past midnight in Amsterdam, not yet in UTC
+        ("en", 38, "Wed 18 Nov, 23:30", "tomorrow evening (Wed 18 Nov)"),
+        ("en", 32, "Wed 18 Nov, 17:30", "tomorrow (Wed 18 Nov)"),
+        ("nl", 29, "wo 18 nov, 14:30", "morgenmiddag (wo 18 nov)"),
+        ("nl", -16, "ma 16 nov, 17:30", "maandag 16 november"),
         ("nl", 39, "do 19 nov, 00:30", "donderdag 19 november"),
         ("en", 48, "Thu 19 Nov, 09:30", "Thursday 19 November"),
         ("nl", 48, "do 19 nov, 09:30", "donderdag 19 november"),
@@ -207,11 +210,11 @@ def test_moments_are_told_in_the_reader_s_own_zone() -> None:
 @pytest.mark.parametrize(
     ("eve", "hours", "by"),
     [
-        ("2026-03-28T22:30", 23, "zondagavond 29 maart"),  # from 23:30; the next day has 23 hours
-        ("2026-03-28T22:30", 11.4, "zondagochtend 29 maart"),  # 11:54, an hour later than it was
-        ("2026-10-24T21:30", 25, "zondagavond 25 oktober"),  # from 23:30; the next day has 25 hours
+        ("2026-03-28T22:30", 23, "morgenavond (zo 29 mrt)"),  # from 23:30; the next day has 23 hours
+        ("2026-03-28T22:30", 11.4, "morgenochtend (zo 29 mrt)"),  # 11:54, an hour later than it was
+        ("2026-10-24T21:30", 25, "morgenavond (zo 25 okt)"),  # from 23:30; the next day has 25 hours
         ("2026-10-24T21:30", 25.5, "maandag 26 oktober"),
-        ("2026-10-24T21:30", 13.4, "zondagochtend 25 oktober"),  # 11:54, an hour earlier than it was
+        ("2026-10-24T21:30", 13.4, "morgenochtend (zo 25 okt)"),  # 11:54, an hour earlier than it was
     ],
 )
 def test_tomorrow_is_near_on_the_nights_the_clock_shifts(eve: str, hours: float, by: str) -> None:

@@ -109,6 +109,13 @@ class Colleague:
         self._count(message or self.where(verb), inputs)
         return (await self.sends(self.pressing(verb, message, **inputs))).value
 
+    async def insists(self, verb: str, message: str | None = None, /) -> Any:
+        """Presses the other button of this verb, which sends all the same what was asked about."""
+        where = message or self.where(verb)
+        [button] = [one for one in self.buttons(where) if one["verb"] == verb and one["data"].get("checked")]
+        self._count(where, {})
+        return (await self.sends(self._invoke(verb, where, button["data"] | self._filled(button, where, {})))).value
+
     async def submits(self, verb: str, message: str | None = None, /, **inputs: str) -> None:
         """The same in a client that knows no Action.Execute."""
         self._count(message or self.where(verb), inputs)

@@ -16,6 +16,7 @@ async def offered(kring: Kring, anna: Colleague) -> Colleague:
     """Who answered, and shares it: Anna is asked whether she agrees."""
     _, first = await answered(anna, await key_users(kring))
     await anna.presses("question.accept")
+    assert anna.sees("question-keep")
     await kring.at("2026-11-18T09:00")
     await first.presses("question.show")
     await first.presses("article.draft")
@@ -62,6 +63,17 @@ async def test_what_who_asked_never_says_becomes_an_article_of_its_owners_own(
     await liam.says(f"How do I leave the blokkendoos of {APP}?")
     assert ANSWER in liam.reads()
     assert len(anna.chat) == before + 1, "of that one nobody is asked"
+
+
+@each_store
+async def test_the_card_of_who_asked_says_what_is_so_of_being_asked_and_of_their_yes(
+    kring: Kring, anna: Colleague
+) -> None:
+    await offered(kring, anna)
+    card = anna.where("question.thank")
+    assert (anna.sees("question-keep", card), anna.sees("question-agreed", card)) == (False, False)
+    await anna.presses("article.consent")
+    assert (anna.sees("consent-published"), anna.sees("question-agreed", card)) == (True, True)
 
 
 @each_store

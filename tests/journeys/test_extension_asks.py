@@ -111,8 +111,8 @@ async def test_whatever_a_client_sends_the_question_has_a_name(kring: Kring, ann
 
 async def test_what_seems_to_hold_a_name_comes_back_once_with_its_words(kring: Kring, anna: Colleague) -> None:
     dialog = await opened(anna, NAMED)
-    assert anna.told("ask-trace") in dialog.reads
-    await anna.sends_in(dialog)
+    assert anna.told("ask-trace", what="een naam") in dialog.reads
+    await anna.sends_in(dialog)  # by its last button, "ask it anyway"
     assert [row["words"] for row in await asked(kring)] == [NAMED]
 
 

@@ -39,7 +39,8 @@ async def test_it_offers_three_choices_before_anything_is_typed_and_makes_none(a
     naming = field(anna, "naming")
     assert [one["value"] for one in naming["choices"]] == ["named", "told", "pull"]
     assert [one["title"] for one in naming["choices"]] == [
-        "Met mijn naam", "Zonder naam, stuur me wel bericht", "Zonder naam, ik kijk zelf",
+        "Met mijn naam", "Zonder naam, maar laat me weten als er nieuws is",
+        "Zonder naam, ik kijk hier zelf of er nieuws is",
     ]  # fmt: skip
     assert "value" not in naming
     inputs = [part["id"] for part in parts(anna.card()) if str(part.get("type")).startswith("Input.")]

@@ -83,6 +83,8 @@ def consent(
     knowledge.move(tx, after)
     told_at = news.day(now, rules) if isinstance(by, Bearer) else now
     news.tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=told_at, rules=rules)
+    if not isinstance(by, Bearer):  # who has no name pressed on that card
+        news.show_again(tx, answered.question, now=now, rules=rules)
     return after
 
 

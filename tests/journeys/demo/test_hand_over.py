@@ -38,7 +38,7 @@ async def test_its_promise_begins_anew_in_the_hours_of_who_gets_it(
     card = await taken(anna, bram)
     await until(here, "2026-11-18T14:00")
     await bram.presses("friction.handover", bram.where("friction.handover"), queue="processowner", text=WHY)
-    assert anna.sees("expected-taken", card, by="donderdagmiddag 19 november")
+    assert anna.sees("expected-taken", card, by="morgenmiddag (do 19 nov)")
     for moment, nearly, over in (("10:58", 0, 0), ("11:06", 1, 0), ("12:58", 1, 0), ("13:06", 1, 1)):
         await until(here, f"2026-11-19T{moment}")
         assert (warned(joost), late(noor)) == (nearly, over), moment

@@ -102,13 +102,13 @@ async def test_what_closed_without_an_answer_opens_again_for_ninety_days(
 
 async def test_over_capacity_a_receipt_gives_a_later_day_and_says_why(here: Town, anna: Colleague) -> None:
     cards = [await reported(anna, f"Outlook is traag bij taak {n}") for n in range(17)]
-    assert "woensdagochtend 18 november" in anna.reads(cards[15])
+    assert "morgenochtend (wo 18 nov)" in anna.reads(cards[15])
     assert anna.sees("expected-busy", cards[16], by="donderdag 19 november")
     _, told = await here.ask("/readyz")
     assert [one for one in told["warnings"] if one.startswith("queue it holds 17 open reports")]
     for one in cards[:2]:
         await anna.presses("friction.withdraw", one)
-    assert "woensdagochtend 18 november" in anna.reads(await reported(anna, "De printer hapert"))
+    assert "morgenochtend (wo 18 nov)" in anna.reads(await reported(anna, "De printer hapert"))
 
 
 async def test_a_report_without_a_name_is_warned_of_and_late_once_too(

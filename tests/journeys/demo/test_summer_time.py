@@ -87,16 +87,16 @@ async def away(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
             "13:30",
             "19:30",
             "21:30",
-            "maandagavond 1 november",
+            "vanavond (ma 1 nov)",
         ),  # it is winter here already, and not yet there
         (
             "2028-03-20",
             "13:30",
             "19:30",
             "21:30",
-            "maandagavond 20 maart",
+            "vanavond (ma 20 mrt)",
         ),  # it is summer there already, and not yet here
-        ("2028-03-27", "14:30", "20:30", "22:30", "maandagavond 27 maart"),
+        ("2028-03-27", "14:30", "20:30", "22:30", "vanavond (ma 27 mrt)"),
     ],
 )
 async def test_who_works_elsewhere_is_told_and_warned_in_the_hours_of_there(
