@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, asking, friction, handling, keyusers, preferences, questions, recognition
+from dialogs import alongside, asking, friction, handling, keyusers, knowledge, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -66,6 +66,7 @@ _AROUND = (
     "what gets in colleagues way",
 )  # fmt: skip
 _IMPACT = ("wat leverde het op", "wat leverde mijn hulp op", "what did it do", "what did my help do", "my impact")
+_EXPLAINED = ("mijn uitleg", "jouw uitleg", "my explanations", "my explanation", "my articles")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -89,6 +90,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
     **dict.fromkeys(_IMPACT, recognition.show),
+    **dict.fromkeys(_EXPLAINED, knowledge.mine),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
