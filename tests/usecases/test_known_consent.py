@@ -176,6 +176,7 @@ def test_another_answer_ends_it_before_silence_does(desk: questions.Desk) -> Non
     owner = desk.person(first)
     desk.do(lambda tx: usecases.knowledge.tick(tx, now=SECOND, rules=RULES))
     assert (status(desk, article), desk.told(Kind.ARTICLE)) == (Status.UNHEARD, [first])
+    assert desk.owed(Kind.ARTICLE)[0]["occasion"] == "other"
     own = desk.do(
         lambda tx: usecases.knowledge.anew(tx, owner, article.id, now=NOW, rules=RULES)
     )  # fmt: skip
