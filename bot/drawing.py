@@ -72,7 +72,7 @@ def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
 def _item(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.handling.item(
         sheet.data, sheet.viewer.id, say, rules.taxonomy, crowd=rules.loop.crowd, told=sheet.ids.get("told", ""),
-        written=sheet.words,
+        written=sheet.words, answer=sheet.ids.get("answer", ""),
     )  # fmt: skip
 
 
@@ -98,8 +98,9 @@ def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    handles, along, coordinates = sheet.data
     said = say(sheet.ids["text"]) if "text" in sheet.ids else ""
-    return cards.home.menu(say, handles=sheet.data, said=said)
+    return cards.home.menu(say, handles=handles, along=along, coordinates=coordinates, said=said)
 
 
 def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -218,6 +219,7 @@ DRAWN: dict[str, Way] = {
     Card.ASKED: _asked,
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
+    Card.ARTICLES: lambda sheet, say, _rules: cards.asked.shelf(sheet.data, say),
     Card.CONSENT: _consent,
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),

@@ -151,6 +151,11 @@ def found(what: T | None) -> T:
     return what
 
 
+def roles(tx: Tx, viewer: Person) -> tuple[bool, bool, bool]:
+    """Whether work can wait for them, whether they think along as a key user, and whether they coordinate."""
+    return works(tx, viewer), views.thinks_along(tx, viewer.id), viewer.id in people.coordinators(tx)
+
+
 def works(tx: Tx, viewer: Person) -> bool:
     """Whether reports or questions can wait for them."""
     return views.handles(tx, viewer.id) or views.is_key_user(tx, viewer.id)
@@ -173,17 +178,16 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.ASKED: lambda tx, ids, viewer: asked(tx, QuestionId(ids.get("question", "")), viewer),
     Card.QUESTIONS: lambda tx, ids, viewer: views.questions_of(tx, viewer.id, int(ids["page"])),
     Card.ARTICLE: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
+    Card.ARTICLES: lambda tx, ids, viewer: views.shelf(tx, viewer.id, int(ids["page"])),
     Card.CONSENT: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),
     Card.CONTACT: _contact,
     Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
-    Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
+    Card.MENU: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
-    Card.HELP: lambda tx, _ids, viewer: (
-        works(tx, viewer), views.thinks_along(tx, viewer.id), viewer.id in people.coordinators(tx)
-    ),
+    Card.HELP: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
     ),

@@ -6,7 +6,7 @@ from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.alongside import Along, Headings
-from domain.friction import MAX_WORDS, PAGE, Loop, Page
+from domain.friction import MAX_WORDS, PAGE, Event, Loop, Page
 from domain.states import ALONGSIDE, OPEN, Act, State
 
 SHOWN = 3  # words of key users, the last ones
@@ -63,15 +63,32 @@ def one(what: Along, say: Say, *, crowd: int, told: str = "", text: str = "") ->
 
 
 def thoughts(what: Loop, say: Say, *, works: bool) -> list[Part]:
-    """To who handles it: what key users said since it came in or back, each proposal to be taken over in one press."""
+    """To who handles it: what key users said since it came in or back, each proposal to be taken over.
+
+    What became the solution stands there as that.
+    """
     parts: list[Part] = []
-    for event in [one for one in loop.round_of(what.events) if one.act in ALONGSIDE][-SHOWN:]:
+    solution = (what.said.words or "") if what.said and what.friction.state not in OPEN else ""
+    said = [one for one in loop.round_of(what.events) if one.act in ALONGSIDE and (one.words or "") not in solution]
+    for event in said[-SHOWN:]:
         parts += loop.event_quote(what, event, say)
         if works and event.act is Act.PROPOSE and what.friction.state is State.TAKEN:
             ids: Mapping[str, str] = {"friction": what.friction.id, "answer": str(event.version)}
             parts.append(card.buttons([card.press(say("act-adopt"), "friction.adopt", ids)]))
-            parts.append(card.subtle(say("along-adopt", who=loop.name(what, event.person, say)), spacing="Small"))
     return parts
+
+
+def adopted(what: Loop, version: str) -> Event | None:
+    """The proposal that its handler takes over, while they can."""
+    if what.friction.state is not State.TAKEN:
+        return None
+    return next((one for one in what.events if one.act is Act.PROPOSE and str(one.version) == version), None)
+
+
+def with_help(what: Loop, proposal: Event | None, say: Say) -> list[Part]:
+    """Below the field: who stands beside it when it is sent."""
+    who = loop.name(what, proposal.person, say) if proposal else ""
+    return [card.subtle(say("along-adopt", who=who), spacing="Small")] if who else []
 
 
 def helped(page: Page, say: Say) -> Part:

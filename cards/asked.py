@@ -6,7 +6,7 @@ from cards import card, knowledge, loop, questions, story
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
-from domain.questions import DONE, GIVES, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
+from domain.questions import DONE, GIVES, IT, MAX_WORDS, NEXT, OPEN, PAGE, Act, Ask, Circle, Page, Shelf, State
 
 NOTHING: Mapping[str, str] = {}
 
@@ -121,13 +121,13 @@ def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
 def _passed(ask: Ask, say: Say) -> list[Part]:
     """For who heard of it and has it not: who does, or that it is over."""
     which, said = ask.question, ask.said
-    who = questions.name(ask, said.person if said else which.key_user, say)
+    who = story.name(ask, said.person if said else which.key_user, say)
     told = {
         State.TAKEN: "asked-passed", State.UNANSWERED: "asked-passed-answered" if said else "asked-passed-over",
         State.WITHDRAWN: "asked-passed-withdrawn",
     }.get(which.state, "asked-passed-answered")  # fmt: skip
     if which.state is State.TAKEN:
-        who = questions.name(ask, which.key_user, say)
+        who = story.name(ask, which.key_user, say)
     return [card.box([card.beside(card.icon("Info"), [card.text(say(told, who=who))])])]
 
 
@@ -196,14 +196,23 @@ def _item_actions(ask: Ask, viewer: PersonId, say: Say, *, may: bool) -> list[Pa
     which, ids = ask.question, {"question": ask.question.id}
     back = card.press(say("act-todo"), "friction.todo", inputs=False)
     if not may:
-        kept = which.state is State.ACCEPTED and which.key_user == viewer
-        return [knowledge.keep(which.id, say), back] if kept else [back]
+        return [*_on(ask, viewer, say), back]
     works = which.state is State.TAKEN
     take = card.press(say("act-question-take"), "question.take", ids, positive=True)
     first = _send(ask, say, positive=True) if works else take
     hand = card.unfold(say("act-to-handover"), "handing")
     other = card.press(say("act-question-pass"), "question.handover", ids | {"answer": NEXT}, inputs=False)
     return [first, hand, other, back]
+
+
+def _on(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
+    """For who answered: how it stands, and once it helps what can be made of it."""
+    which = ask.question
+    if which.key_user != viewer:
+        return []
+    if which.state is State.ANSWERED:
+        return [card.press(say("act-question-status"), "question.show", {"question": which.id}, inputs=False)]
+    return [knowledge.keep(which.id, say), knowledge.to_list(say)] if which.state is State.ACCEPTED else []
 
 
 def fresh(page: Page, viewer: PersonId, say: Say) -> Part:
@@ -229,15 +238,32 @@ def _line(ask: Ask, viewer: PersonId, say: Say) -> str:
     )
 
 
+def shelf(page: Shelf, say: Say) -> Part:
+    """What somebody wrote of their answers, and the answers that helped of which they can write something still."""
+    title = say("articles-title")
+    first, last = page.number * PAGE + 1, page.number * PAGE + len(page.articles)
+    part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.articles) else ""
+    body = [card.heading("BookOpen", title, part if page.total else say("articles-empty"))]
+    body += knowledge.listed(page.articles, say)
+    if page.helped:
+        body.append(card.text(say("articles-helped"), weight="Bolder", spacing="Medium"))
+        body += [questions.entry(ask, _became(ask, say), "question.show", say) for ask in page.helped]
+    turn = (("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total))
+    actions = [card.press(say(text), "article.mine", {"page": str(to)}, inputs=False) for text, to, go in turn if go]
+    actions.append(card.press(say("act-todo"), "friction.todo", inputs=False))
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
 def thanks(asks: Sequence[Ask], say: Say) -> Part:
     """Tells a key user what became of their answers, all of a day together: when a question closes."""
     helped = any(one.question.state is State.ACCEPTED or _thanks(one) for one in asks)
     title = say("thanks-title" if helped else "thanks-title-news", count=len(asks))
     body = [card.heading("Heart" if helped else "PersonFeedback", title)]
     body += [questions.entry(ask, _became(ask, say), "question.show", say) for ask in asks]
-    if any(one.question.state is State.ACCEPTED for one in asks):
-        body.append(card.subtle(say("thanks-keep")))
-    actions = [card.press(say("act-todo"), "friction.todo", inputs=False)]
+    kept = any(one.question.state is State.ACCEPTED for one in asks)
+    body += [card.subtle(say("thanks-keep"))] if kept else []
+    actions = [knowledge.to_list(say)] if kept else []
+    actions += [card.press(say("act-todo"), "friction.todo", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards import alongside, card, loop
 from cards.card import Part
 from content.texts import Say
+from domain.alongside import joined
 from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Event, Loop
 from domain.people import PersonId
 from domain.routing import Taxonomy
@@ -19,10 +20,13 @@ NOTHING: Mapping[str, str] = {}
 
 def item(
     what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, *, crowd: int = 5, told: str = "",
-    written: Mapping[str, str] = NOTHING,
+    written: Mapping[str, str] = NOTHING, answer: str = "",
 ) -> Part:  # fmt: skip
-    """One report, with what whoever sees it may do to it; `told` says why what they wrote, by field, was not sent."""
-    which = what.friction
+    """One report, with what whoever sees it may do to it; `told` says what became of what they wrote, by field.
+
+    `answer` is the version of the proposal that they take over: it stands in the field, and goes with its solution.
+    """
+    which, adopted = what.friction, alongside.adopted(what, answer)
     icon, style, _ = loop.LOOK[which.state]
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
     said = [one for one in what.events if one.words and one.act not in ALONGSIDE]
@@ -31,6 +35,8 @@ def item(
     works = which.state in OPEN and theirs
     minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
     over = which.state is State.TAKEN and not theirs and viewer == what.on_duty  # while who has it is away
+    if adopted and works:
+        written = {**written, "text": joined(written.get("text", ""), adopted.words or "")}
     fields = _inputs(what, say, written) if works else _why(say, written) if minds else []
     fields += [_title(what, say, written)] if over else []
     body = [
@@ -45,10 +51,11 @@ def item(
         *_merged(what, say),
     ]
     body += fields
+    body += alongside.with_help(what, adopted, say) if works else []
     body += _to_hand_over(what, say, taxonomy, works=works) if works or minds else []
     body += _to_merge(what, say) if works else []
     fallback = f"{which.code}: {card.short(which.title or which.words)}"
-    actions = _actions(what, say, works=works, minds=minds)
+    actions = _actions(what, say, {"answer": answer} if adopted else NOTHING, works=works, minds=minds)
     if over:
         actions.insert(0, card.press(say("act-take-over"), "friction.take", {"friction": which.id}, positive=True))
     return card.card(body, actions, language=say.language, fallback=fallback)
@@ -206,7 +213,7 @@ def _to_hand_over(what: Loop, say: Say, taxonomy: Taxonomy, *, works: bool) -> l
     return [card.folded("handing", [*told, field, card.buttons([give])])]
 
 
-def _actions(what: Loop, say: Say, *, works: bool, minds: bool) -> list[Part]:
+def _actions(what: Loop, say: Say, adopts: Mapping[str, str], *, works: bool, minds: bool) -> list[Part]:
     ids = {"friction": what.friction.id}
     back = card.press(say("act-todo"), "friction.todo", inputs=False)
     hand = card.unfold(say("act-to-handover"), "handing")
@@ -216,7 +223,7 @@ def _actions(what: Loop, say: Say, *, works: bool, minds: bool) -> list[Part]:
     if what.friction.state is State.RECEIVED:
         return [card.press(say("act-take"), "friction.take", ids, positive=True), ask, hand, unfold, back]
     return [
-        card.press(say("act-solve"), "friction.solve", ids, positive=True),
+        card.press(say("act-solve"), "friction.solve", {**ids, **adopts}, positive=True),
         card.press(say("act-decline"), "friction.decline", ids),
         ask,
         card.press(say("act-note"), "friction.note", ids),

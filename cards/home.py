@@ -1,6 +1,6 @@
 """The cards around everything else: the menu, the welcome and a plain notice."""
 
-from cards import card, friction, questions
+from cards import alongside, card, friction, questions
 from cards.card import Part
 from content.texts import Say
 from domain.friction import Page as Reports
@@ -8,10 +8,16 @@ from domain.questions import DONE
 from domain.questions import Page as Questions
 
 
-def menu(say: Say, *, handles: bool, said: str = "") -> Part:
-    """What Kring can do, in buttons; `said` is what there is to say first."""
+def menu(say: Say, *, handles: bool, along: bool = False, coordinates: bool = False, said: str = "") -> Part:
+    """What Kring can do, in buttons, those of a key user and of a coordinator apart; `said` comes first."""
     title = said or say("menu-title")
     body = [card.heading("Chat", title, say("menu-subtitle"))]
+    if along:
+        own = card.press(say("act-impact-settings"), "keyuser.form", inputs=False)
+        body += [card.text(say("menu-more"), weight="Bolder"), card.buttons([own, alongside.to_list(say)])]
+    if coordinates:
+        where = card.press(say("act-gaps"), "keyuser.gaps", inputs=False)
+        body += [card.text(say("menu-more-coordinator"), weight="Bolder"), card.buttons([where])]
     return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 
@@ -39,8 +45,8 @@ def help_(say: Say, *, handles: bool, along: bool = False, coordinates: bool = F
     body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
     body += [card.text(say("help-words-key-user"))] if along else []
     body += [card.text(say("help-coordinator"))] if coordinates else []
-    asks = card.press(say("act-privacy"), "privacy.show", inputs=False)
-    return card.card(body, [*_buttons(say, handles=handles), asks], language=say.language, fallback=title)
+    body.append(card.buttons([card.press(say("act-privacy"), "privacy.show", inputs=False)]))
+    return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 
 def privacy(say: Say, *, days: int, url: str | None) -> Part:
@@ -78,6 +84,7 @@ def _buttons(say: Say, *, handles: bool) -> list[Part]:
         card.press(say("act-form"), "friction.form", positive=True, inputs=False),
         card.press(say("act-ask-key-user"), "question.form", inputs=False),
         card.press(say("act-mine"), "friction.mine", inputs=False),
+        card.press(say("act-question-mine"), "question.mine", inputs=False),
     ]
     made += [card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []
     return [*made, card.press(say("preferences-title"), "preferences.form", inputs=False)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cards import alongside, card, loop, questions
+from cards import alongside, card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Contact, Gaps, Limits, Own
@@ -73,6 +73,7 @@ def form(
         seen = typed.get("shown") or ("yes" if own.shown else "no")
         body.append(card.choice_input("shown", say("keyuser-shown"), choices, value=seen))
         body.append(card.subtle(say("keyuser-shown-why", least=LEAST_SHOWN)))
+        body.append(card.buttons(_around(own, say)))
     return card.card(body, _actions(own, say, away=bool(away_until)), language=say.language, fallback=title)
 
 
@@ -188,14 +189,17 @@ def _a_week(minutes: int, limits: Limits, say: Say) -> str:
     return say("keyuser-minutes-choice", minutes=minutes, questions=minutes // limits.minutes_a_question)
 
 
+def _around(own: Own, say: Say) -> list[Part]:
+    """What is theirs besides: to think along, what they wrote, and what came of it."""
+    impact = card.press(say("act-impact"), "recognition.show", inputs=False)
+    return [*([] if own.rests else [alongside.to_list(say)]), knowledge.to_list(say), impact]
+
+
 def _actions(own: Own, say: Say, *, away: bool) -> list[Part]:
     actions = [card.press(say(f"act-keyuser-save-{_standing(own)}"), "keyuser.save", positive=True)]
     if own.is_one and away:
         actions.append(card.press(say("preferences-pause"), "keyuser.absent", inputs=False))
-    if own.is_one and not own.rests:
-        actions.append(alongside.to_list(say))
     if own.is_one:
-        actions.append(card.press(say("act-impact"), "recognition.show", inputs=False))
         actions.append(card.press(say("act-keyuser-stop"), "keyuser.stop", inputs=False))
     if own.wishes:
         actions.append(card.press(say("act-keyuser-unwish"), "keyuser.stop", {"answer": "yes"}, inputs=False))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards import card
 from cards.card import Part
 from content.texts import Say
-from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, Found, Source, Status, Wording
+from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, Found, Source, Status, Wording, in_language
 from domain.people import LANGUAGES
 from domain.privacy import Trace
 
@@ -75,6 +75,27 @@ def keep(question: str, say: Say) -> Part:
     return card.press(say("act-article-draft"), "article.draft", {"question": question}, inputs=False)
 
 
+def to_list(say: Say) -> Part:
+    """The button to all that they wrote."""
+    return card.press(say("act-articles"), "article.mine", inputs=False)
+
+
+def listed(articles: Sequence[Article], say: Say) -> list[Part]:
+    """Each with where it stands, and the button that shows it."""
+    parts = []
+    for one in articles:
+        title = in_language(one.wordings, say.language).title or say("article-untitled")
+        lines = [card.text(title, weight="Bolder"), card.subtle(say(f"article-state-{_standing(one)}"), spacing="None")]
+        show = card.press(say("list-show"), "article.show", {"article": one.id}, inputs=False)
+        parts.append(card.box([*lines, card.buttons([show])], spacing="Small"))
+    return parts
+
+
+def _standing(one: Article) -> str:
+    """Its state; of what waits, whether who asked was asked: that comes once the answer helps."""
+    return "later" if one.status is Status.ASKED and not one.asks else one.status.value
+
+
 def article(
     one: Article, say: Say, *, told: str = "", seen: Sequence[Trace] = (), written: Mapping[str, Wording] | None = None
 ) -> Part:
@@ -82,14 +103,14 @@ def article(
 
     `told` is a text to say first, `seen` what seems to be a name or number, `written` what was typed and not kept.
     """
-    told = told or ("article-alone" if one.status is Status.UNHEARD else "")
+    told = told or _told_of(one)
     notices = [card.box([card.text(say(told))])] if told else []
     if seen:
         notices = [card.box([card.text(say("article-seen", what=kinds(seen, say)), color="Warning")])]
     name, style = LOOK[one.status]
     heading = card.heading(
         name, say(f"article-{one.status}"), say("article-topic", topic=one.topic) if one.topic else "",
-        badge=card.badge(say(f"article-state-{one.status}"), name, style),
+        badge=card.badge(say(f"article-state-{_standing(one)}"), name, style),
     )  # fmt: skip
     known = card.facts([
         (say("article-review"), "" if one.status in OVER else say.full_date(one.review_by)),
@@ -101,6 +122,7 @@ def article(
     if one.status not in (Status.DRAFT, Status.PUBLISHED):
         anew = card.press(say("act-article-anew"), "article.draft", {"article": one.id}, positive=True)
         actions = [anew] if one.status is Status.UNHEARD else []
+        actions += [to_list(say), card.press(say("act-todo"), "friction.todo", inputs=False)]
         return card.card(
             [*body, *_read(one, say)], actions, language=say.language, fallback=say(f"article-{one.status}")
         )
@@ -110,8 +132,20 @@ def article(
         *_fields(shown.get(say.language), "", say),
         card.folded("other", _fields(shown.get(other), "_other", say)),
     ]
-    actions = [*_article_actions(one, say, told, seen=seen), card.unfold(say(f"act-article-other-{other}"), "other")]
+    actions = [
+        *_article_actions(one, say, told, seen=seen), card.unfold(say(f"act-article-other-{other}"), "other"),
+        to_list(say),
+    ]  # fmt: skip
     return card.card([*body, *fields], actions, language=say.language, fallback=say(f"article-{one.status}"))
+
+
+def _told_of(one: Article) -> str:
+    """What became of it, where nothing else is to be said of it; nobody withdraws one but who asked."""
+    if one.status is Status.WITHDRAWN:
+        return "article-refused" if one.question else ""
+    if one.status is Status.UNHEARD:
+        return "article-alone"
+    return "article-later" if _standing(one) == "later" else ""
 
 
 def _article_actions(one: Article, say: Say, told: str, *, seen: Sequence[Trace]) -> list[Part]:

@@ -9,7 +9,12 @@ from domain.knowledge import in_language
 from domain.recognition import Because, Change, Note, Reused
 
 SHOWN = 5  # of a list
-VERBS = {Because.HANDED: ("question.show", "question")}  # what shows it, and the id that says which
+ALONG = (Because.SOLVED, Because.ALONG)
+# What shows it, and the id that says which.
+VERBS = {
+    Because.HANDED: ("question.show", "question"),
+    **dict.fromkeys(ALONG, ("friction.heading", "friction")),
+}
 REPORT = ("friction.status", "friction")
 
 
@@ -19,7 +24,7 @@ def note(one: Note, say: Say, *, minutes: int | None = None) -> Part:
     badge = card.badge(say("impact-private"), "LockClosed", "Informative")
     body = [
         card.heading("Heart", title, say("impact-thanks"), badge=badge),
-        *_counted("People", "impact-helped", one.helped, say),
+        *_counted("People", "impact-helped", one.helped, say, *_about(one.topics, say)),
         *_counted("Heart", "impact-thanked", one.thanked, say),
         *_counted("BookOpen", "impact-reused", one.times, say),
         *_listed([_article(each, say) for each in one.reused], say),
@@ -35,9 +40,15 @@ def note(one: Note, say: Say, *, minutes: int | None = None) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def _counted(icon: str, text: str, count: int, say: Say) -> list[Part]:
+def _counted(icon: str, text: str, count: int, say: Say, *more: Part) -> list[Part]:
     """A line of it; none where there is nothing to tell."""
-    return [card.beside(card.icon(icon), [card.text(say(text, count=count))])] if count else []
+    return [card.beside(card.icon(icon), [card.text(say(text, count=count)), *more])] if count else []
+
+
+def _about(topics: Sequence[str], say: Say) -> list[Part]:
+    """With what: the first few of the topics."""
+    shown = ", ".join(topics[:SHOWN])
+    return [card.subtle(say("impact-topics", topics=shown), spacing="None")] if shown else []
 
 
 def _listed(parts: Sequence[Part], say: Say) -> list[Part]:
@@ -52,7 +63,9 @@ def _article(one: Reused, say: Say) -> Part:
 
 def _change(one: Change, say: Say) -> Part:
     told = say(f"impact-{one.because}", count=one.colleagues)
-    return _entry(card.short(one.title), f"{one.code} · {told}", VERBS.get(one.because, REPORT), one.id, say)
+    if one.because not in ALONG:  # the code of what somebody thought along with is not theirs
+        told = f"{one.code} · {told}"
+    return _entry(card.short(one.title), told, VERBS.get(one.because, REPORT), one.id, say)
 
 
 def _entry(title: str, about: str, shows: tuple[str, str], which: str, say: Say) -> Part:

@@ -8,7 +8,8 @@ import usecases.together
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, friction_of, page_of
 from domain import errors
-from domain.friction import Friction
+from domain.alongside import joined
+from domain.friction import Friction, words
 from domain.rules import Rules
 from domain.states import Act, State
 from storage import views
@@ -43,20 +44,27 @@ def take(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def solve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     text, allowed = turn.data.get("text", ""), turn.data.get("alternative", "")
     which = friction_of(turn)
-    solved = usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
+    if answer := turn.data.get("answer"):
+        said = usecases.alongside.proposal(tx, which, answer)
+        solved = usecases.alongside.adopt(
+            tx, turn.person, which, said, text, alternative=allowed, now=turn.now, rules=rules
+        )  # fmt: skip
+    else:
+        solved = usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
     return _done(tx, turn, Act.SOLVE, solved)
 
 
-def adopt(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Sends what a key user proposed as the solution; other words that stood in the field are said not to be sent."""
-    which, allowed = friction_of(turn), turn.data.get("alternative", "")
-    said = usecases.alongside.proposal(tx, which, turn.data.get("answer", ""))
-    solved = usecases.alongside.adopt(tx, turn.person, which, said, alternative=allowed, now=turn.now, rules=rules)
-    sent = {"text": said.words or "", "alternative": allowed}
-    if not friction.arrived(tx, solved, Act.SOLVE, sent):
-        return _again(turn, solved)
-    unsent = _written(turn, besides=("alternative", "title"))
-    return Reply(card=Card.ITEM, ids={"friction": solved.id} | ({"told": "adopted"} if unsent else {}), words=unsent)
+def adopt(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Puts what a key user proposed into the field, below what stands there; its handler changes it and sends it."""
+    which, answer = friction_of(turn), turn.data.get("answer", "")
+    said, found = usecases.alongside.proposal(tx, which, answer), views.loop(tx, which)
+    if found is None or found.friction.handler != turn.person.id:
+        raise errors.NotHandler
+    if found.friction.state is not State.TAKEN:
+        return _again(turn, found.friction)
+    words(joined(turn.data.get("text", ""), said.words or ""))
+    ids = {"friction": which, "answer": answer, "told": "adopted"}
+    return Reply(card=Card.ITEM, ids=ids, words=_written(turn, besides=("title",)))
 
 
 def decline(tx: Tx, turn: Turn, rules: Rules) -> Reply:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, asking, friction, handling, keyusers, preferences, questions, recognition
+from dialogs import alongside, asking, friction, handling, keyusers, knowledge, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -76,6 +76,7 @@ _IMPACT = (
     "wat leverde het op", "wat leverde mijn hulp op", "wat levert het op", "wat heeft het opgeleverd",
     "what did it do", "what did my help do", "what does it do", "my impact",
 )  # fmt: skip
+_EXPLAINED = ("mijn uitleg", "jouw uitleg", "my explanations", "my explanation", "my articles")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -100,6 +101,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_KEY_USER, keyusers.form),
     **dict.fromkeys(_LEAVE, keyusers.leave),
     **dict.fromkeys(_IMPACT, recognition.show),
+    **dict.fromkeys(_EXPLAINED, knowledge.mine),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,

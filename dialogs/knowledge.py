@@ -1,7 +1,7 @@
 """An article, from the answer that helped to what everybody finds; each press gives the card as it is now."""
 
 import usecases.knowledge
-from dialogs.turn import Card, Reply, Turn
+from dialogs.turn import Card, Reply, Turn, page_of
 from domain import errors
 from domain.knowledge import Article, ArticleId, Status, Wording
 from domain.nameless import Actor, Bearer, kept
@@ -26,12 +26,18 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
     return _card(usecases.knowledge.own(tx, turn.person, _which(turn)))
 
 
+def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """What they wrote themselves, and the answers they can make something of."""
+    return Reply(card=Card.ARTICLES, ids={"page": page_of(turn)})
+
+
 def edit(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Kept as it was typed; of one that everybody finds, names are looked for first."""
     which, wordings = _which(turn), _wordings(turn)
     if again := _seen(tx, turn, which, wordings, rules):
         return again
-    return _card(usecases.knowledge.edit(tx, turn.person, which, wordings, now=turn.now), told="article-kept")
+    after = usecases.knowledge.edit(tx, turn.person, which, wordings, now=turn.now)
+    return _card(after, told="article-kept-draft" if after.status is Status.DRAFT else "article-kept")
 
 
 def publish(tx: Tx, turn: Turn, rules: Rules) -> Reply:

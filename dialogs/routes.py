@@ -65,6 +65,7 @@ VERBS: dict[str, Dialog] = {
     "question.handover": questions.hand_over,
     "article.draft": knowledge.draft,
     "article.show": knowledge.show,
+    "article.mine": knowledge.mine,
     "article.edit": knowledge.edit,
     "article.publish": knowledge.publish,
     "article.consent": knowledge.consent,

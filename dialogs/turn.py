@@ -25,6 +25,7 @@ class Card(StrEnum):
     HEADINGS = "friction.headings"  # page
     HEADING = "friction.heading"  # friction, and what to say of what was sent
     ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
+    ARTICLES = "article.mine"  # page
     CONSENT = "article.consent"  # article
     ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, and what to say of it
     FOUND = "question.found"  # what answered it

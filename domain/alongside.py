@@ -21,3 +21,9 @@ class Along:
     heading: Heading
     own: tuple[Event, ...]
     mine: bool  # whether they reported it or have it: then it is not for them to think along
+
+
+def joined(written: str, proposal: str) -> str:
+    """What a handler wrote with what a key user proposes below it; once, however often they take it over."""
+    own = written.rstrip()
+    return own if proposal in own else f"{own}\n\n{proposal}".lstrip()

@@ -24,7 +24,10 @@ class Status(StrEnum):
     ASKED = "asked"  # finished, and waits for the consent of who asked the question it came from
     PUBLISHED = "published"  # everybody finds it
     WITHDRAWN = "withdrawn"  # found by nobody anymore
-    UNHEARD = "unheard"  # who asked said neither yes nor no, or left; its owner may write one of their own
+    UNHEARD = "unheard"  # who asked said neither yes nor no, left, or got another answer; its owner may write their own
+
+
+SHELVED = (Status.DRAFT, Status.ASKED, Status.UNHEARD, Status.PUBLISHED)  # what its owner can do something with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ class Because(StrEnum):
     REPORTED = "reported"  # it was their report
     SUPPORTED = "supported"  # it bothers them too, they said
     HANDED = "handed"  # a question that they gave to IT
+    SOLVED = "solved"  # its solution was theirs
+    ALONG = "along"  # they told its handler something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class Note:
     period: Period
     questions: int = 0  # they answered, and whoever asked says that it helps
     helped: int = 0  # colleagues who asked those
+    topics: tuple[str, ...] = ()  # of what they answered, the most often first
     thanked: int = 0
     reused: tuple[Reused, ...] = ()  # the most helpful first
     changes: tuple[Change, ...] = ()

@@ -12,7 +12,7 @@ from domain.people import PersonId
 from domain.questions import DONE, OPEN, PAGE, Act, Asked, Circle, Due, Event, Question, QuestionId, State
 from storage import nameless
 from storage.dialect import insert_once
-from storage.tables import asked, question, question_event
+from storage.tables import article, asked, question, question_event
 from storage.tx import Tx
 
 AT_ONCE = 50  # what one look of the pump does
@@ -104,6 +104,17 @@ _MINE = (
 )
 _MINE_COUNT = select(func.count()).select_from(question).where(_BY_ME)
 
+_HELPED_BY = (  # and nothing was made of it yet
+    select(question)
+    .where(
+        and_(
+            Q.key_user == bindparam("p_who"), Q.state == State.ACCEPTED.value,
+            ~exists().where(and_(article.c.question == Q.id, article.c.owner == bindparam("p_who"))),
+        )
+    )
+    .order_by(Q.closed_at.desc(), Q.id)
+    .limit(PAGE)
+)  # fmt: skip
 _BELONGS = update(question).where(Q.id == bindparam("p_id")).values(mailbox=bindparam("p_box"))
 _OLD = (
     select(Q.id, Q.mailbox)
@@ -217,6 +228,11 @@ def mine(tx: Tx, who: PersonId, number: int) -> tuple[list[Question], int]:
     """A page of what they asked with their name, open ones first, then the newest."""
     rows = tx.rows(_MINE, p_who=who, p_offset=number * PAGE)
     return [_build(row) for row in rows], int(tx.row(_MINE_COUNT, p_who=who)[0])
+
+
+def helped_by(tx: Tx, who: PersonId) -> list[Question]:
+    """The last of those that their answer solved, of which they made no article."""
+    return [_build(row) for row in tx.rows(_HELPED_BY, p_who=who)]
 
 
 def belongs(tx: Tx, which: QuestionId, box: MailboxId | None) -> None:

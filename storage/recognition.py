@@ -1,6 +1,8 @@
 """What somebody's help achieved, counted from what is kept anyway; and how often articles help, by the month."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, exists, func, literal_column, or_, select, update
 
@@ -9,10 +11,23 @@ from domain.people import PersonId, Role
 from domain.questions import Act, Circle
 from domain.questions import State as Standing
 from domain.recognition import Because, Change, Note, Period, Reused
+from domain.states import Act as Does
 from domain.states import State
 from storage import knowledge
 from storage.dialect import insert_once
-from storage.tables import article, asked, friction, key_user, person, question, question_event, reuse, role, support
+from storage.tables import (
+    article,
+    asked,
+    event,
+    friction,
+    key_user,
+    person,
+    question,
+    question_event,
+    reuse,
+    role,
+    support,
+)
 from storage.tx import Tx
 
 PAGE = 20  # key users in one look
@@ -49,6 +64,12 @@ _OF_OTHERS = or_(Q.asker.is_(None), Q.asker != WHO)
 _HELPED = select(
     func.count().label("questions"), func.count(func.distinct(func.coalesce(Q.asker, Q.id))).label("helped")
 ).where(and_(Q.key_user == WHO, _CLOSED, _OF_OTHERS))
+_TOPICS = (
+    select(Q.topic)
+    .where(and_(Q.key_user == WHO, _CLOSED, _OF_OTHERS, Q.topic.is_not(None)))
+    .group_by(Q.topic)
+    .order_by(func.count().desc(), Q.topic)
+)
 _TOOK = select(E.question).where(and_(E.person == WHO, E.act == literal_column("'take'")))  # as its index has it
 _THANK, _ANSWER, _EARLIER = (question_event.alias(one) for one in ("thank", "answer", "earlier"))
 _LAST_ANSWER = (
@@ -101,6 +122,22 @@ _SUPPORTED = (
     .where(_CONFIRMED)
     .order_by(F.closed_at, F.id)
 )
+_SOLUTION = (
+    select(event.c.helper)
+    .where(and_(event.c.friction == F.id, event.c.act == Does.SOLVE.value))
+    .order_by(event.c.version.desc())
+    .limit(1)
+    .correlate(friction)
+    .scalar_subquery()
+)
+_TOLD = select(event.c.friction).where(
+    and_(event.c.person == WHO, event.c.act.in_([literal_column("'context'"), literal_column("'propose'")]))
+)  # as its index has it
+_ALONG = (
+    select(F.id, F.code, F.title, _SOLUTION.label("helper"))
+    .where(and_(F.id.in_(_TOLD), _CONFIRMED))
+    .order_by(F.closed_at, F.id)
+)
 _LAST_HANDOVER = (
     select(func.max(_EARLIER.c.version))
     .where(and_(_EARLIER.c.question == Q.id, _EARLIER.c.act == Act.HANDOVER.value))
@@ -109,7 +146,7 @@ _LAST_HANDOVER = (
 )
 _BROUGHT = select(asked.c.question).where(asked.c.person == WHO)
 _HANDED = (
-    select(Q.id, Q.code, Q.words)
+    select(Q.id, Q.code, Q.words.label("title"))
     .where(
         and_(
             Q.id.in_(_BROUGHT), Q.circle == Circle.IT.value, _CLOSED, _OF_OTHERS,
@@ -148,13 +185,26 @@ def note(tx: Tx, who: PersonId, period: Period) -> Note:
     known = knowledge.those(tx, list(times))
     return Note(
         period=period, questions=questions, helped=colleagues, thanked=tx.row(_THANKED, **within).thanked,
+        topics=tuple(row.topic for row in tx.rows(_TOPICS, **within)),
         reused=tuple(Reused(article=one, wordings=known[one].wordings, times=many) for one, many in times.items()),
-        changes=(
-            *(Change(because=Because.REPORTED, id=row.id, code=row.code, title=row.title, colleagues=row.colleagues)
-              for row in tx.rows(_REPORTED, **within)),
-            *(Change(because=Because.HANDED, id=row.id, code=row.code, title=row.words)
-              for row in tx.rows(_HANDED, **within)),
-            *(Change(because=Because.SUPPORTED, id=row.id, code=row.code, title=row.title)
-              for row in tx.rows(_SUPPORTED, **within)),
-        ),
+        changes=_changes(tx, who, within),
     )  # fmt: skip
+
+
+def _changes(tx: Tx, who: PersonId, within: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Each report and question once, by the most that they did for it."""
+    along = tx.rows(_ALONG, **within)
+    found = (
+        (Because.SOLVED, [row for row in along if row.helper == who]),
+        (Because.REPORTED, tx.rows(_REPORTED, **within)),
+        (Because.HANDED, tx.rows(_HANDED, **within)),
+        (Because.ALONG, along),
+        (Because.SUPPORTED, tx.rows(_SUPPORTED, **within)),
+    )
+    made: dict[str, Change] = {}
+    for because, rows in found:
+        for row in rows:
+            more = row.colleagues if because is Because.REPORTED else 0
+            one = Change(because=because, id=row.id, code=row.code, title=row.title, colleagues=more)
+            made.setdefault(row.id, one)
+    return tuple(made.values())

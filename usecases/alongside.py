@@ -37,13 +37,17 @@ def proposal(tx: Tx, which: FrictionId, version: str) -> Event:
 
 
 def adopt(
-    tx: Tx, who: Person, which: FrictionId, said: Event, *, now: datetime, rules: Rules, alternative: str = ""
-) -> Friction:
-    """The handler's solution in the key user's words, and with their name; its reporter has the last word as always."""
+    tx: Tx, who: Person, which: FrictionId, said: Event, text: str, *, now: datetime, rules: Rules,
+    alternative: str = "",
+) -> Friction:  # fmt: skip
+    """The handler's solution, made of a proposal, with the key user's name; its reporter has the last word.
+
+    Refused as `usecases.friction.solve`.
+    """
     helper = said.person if said.person != who.id else None  # they may have got the report since
     return usecases.friction.solve(
-        tx, who, which, said.words or "", alternative=alternative, helper=helper, now=now, rules=rules
-    )
+        tx, who, which, text, alternative=alternative, helper=helper, now=now, rules=rules
+    )  # fmt: skip
 
 
 def _say(tx: Tx, who: Person, which: FrictionId, what: Act, text: str, *, now: datetime, rules: Rules) -> Friction:

@@ -248,7 +248,7 @@ def _act(
     if named:
         news.show(tx, after, now=now, rules=rules, pressed=pressed)
     if what is Act.ANSWER and named:
-        knowledge.another(tx, after.id, named)
+        knowledge.another(tx, after.id, named, now=now, rules=rules)
         news.ping(tx, after, now=now, rules=rules)
     if what is Act.ACCEPT and named:  # who has no name is asked on the card that answers their press
         knowledge.accepted(tx, after.id, after.version, now=now, rules=rules)

@@ -21,6 +21,7 @@ TOLD = {  # by how the occasion of the message begins
     usecases.knowledge.MISSED: "article-review-missed", usecases.knowledge.REVIEW: "article-review-day",
     Status.PUBLISHED: "article-consented", Status.WITHDRAWN: "article-refused",
     usecases.knowledge.SILENT: "article-silent", usecases.knowledge.GONE: "article-gone",
+    usecases.knowledge.OTHER: "article-other",
 }  # fmt: skip
 
 

@@ -126,8 +126,8 @@ coming-confirm = You say whether it works
 coming-understood = You read the answer
 
 queue-it = IT
-queue-processowner = the process owner
-queue-changeowner = the owner of the change
+queue-processowner = whoever decides how this work is done
+queue-changeowner = whoever brings in this change
 queue-feedbackowner = the Kring team
 queue-keyuser = the key users
 queue-admin = the coordinators

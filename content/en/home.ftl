@@ -79,3 +79,5 @@ refused-changed = This button is no longer right. Type "my reports", "my questio
 refused-unknown-verb = I do not know this button. Type "help" to see what I can do.
 refused-too-fast = That is too fast for me, so I did not read this. Send it again in a minute.
 went-wrong = That did not work, and it is our fault. Please try again shortly. If it keeps failing, mention { $ref }.
+menu-more = For you as a key user
+menu-more-coordinator = For you as a coordinator

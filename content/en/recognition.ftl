@@ -31,6 +31,9 @@ impact-reported = { $count ->
   }
 impact-supported = You said that it bothers you too.
 impact-handed = You passed this question on to IT.
+impact-solved = You thought of the solution.
+impact-along = You thought along.
+impact-topics = About: { $topics }
 impact-nothing = There is nothing to tell of this month yet. Once your help got a colleague further, you read it here from the next day on.
 act-impact = What did my help do?
 act-impact-settings = Your key user card

@@ -126,8 +126,8 @@ coming-confirm = Jij zegt of het werkt
 coming-understood = Jij leest het antwoord
 
 queue-it = IT
-queue-processowner = de proceseigenaar
-queue-changeowner = de eigenaar van de verandering
+queue-processowner = wie deze werkwijze bepaalt
+queue-changeowner = wie deze verandering invoert
 queue-feedbackowner = het Kring-team
 queue-keyuser = de key-users
 queue-admin = de coördinatoren

@@ -79,3 +79,5 @@ refused-changed = Deze knop klopt niet meer. Typ "wat heb ik gemeld", "mijn vrag
 refused-unknown-verb = Deze knop ken ik niet. Typ "hulp" om te zien wat ik kan.
 refused-too-fast = Dat gaat me te snel, dus dit heb ik niet gelezen. Stuur het over een minuut nog eens.
 went-wrong = Dat lukte niet, en dat ligt aan ons. Probeer het zo nog eens. Blijft het misgaan, noem dan { $ref }.
+menu-more = Voor jou als key-user
+menu-more-coordinator = Voor jou als coördinator

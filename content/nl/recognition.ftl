@@ -31,6 +31,9 @@ impact-reported = { $count ->
   }
 impact-supported = Jij zei dat je er ook last van had.
 impact-handed = Jij gaf deze vraag door aan IT.
+impact-solved = Jij bedacht de oplossing.
+impact-along = Jij dacht mee.
+impact-topics = Dat ging over: { $topics }
 impact-nothing = Deze maand valt er nog niets te vertellen. Heeft je hulp een collega verder geholpen, dan lees je dat hier vanaf de volgende dag.
 act-impact = Wat leverde mijn hulp op?
 act-impact-settings = Jouw key-userkaart

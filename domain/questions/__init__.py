@@ -13,6 +13,7 @@ from domain.questions.story import (
     Asked,
     Event,
     Page,
+    Shelf,
     named,
     seen,
     shown,
@@ -20,6 +21,6 @@ from domain.questions.story import (
 
 __all__ = [
     "CLOSED", "DONE", "GIVES", "IT", "MAX_TOPIC", "MAX_WORDS", "MOVES", "NEXT", "NOTHING_FOUND", "OPEN", "OPENS",
-    "PAGE", "Act", "Ask", "Asked", "Circle", "Due", "Event", "Move", "Page", "Question", "QuestionId", "Side",
+    "PAGE", "Act", "Ask", "Asked", "Circle", "Due", "Event", "Move", "Page", "Question", "QuestionId", "Shelf", "Side",
     "State", "act", "moved", "named", "seen", "shown", "speaks",
 ]  # fmt: skip

@@ -113,6 +113,16 @@ class Page:
     total: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What somebody wrote of their answers, a page of it, and the answers that they can still make something of."""
+
+    articles: tuple[Article, ...]
+    helped: tuple[Ask, ...]  # on the first page
+    number: int  # from 0
+    total: int  # articles
+
+
 def named(seen: tuple[str, ...]) -> tuple[KnownId, ...]:
     """What "article:x" and "tip:y" stand for; refused when it is nothing that is found."""
     found = []

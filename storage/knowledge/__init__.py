@@ -13,6 +13,7 @@ from storage.knowledge.articles import (
     of_question,
     owned,
     restore,
+    shelf,
     those,
     to_ask,
     waiting_for,
@@ -21,6 +22,6 @@ from storage.knowledge.counts import counts, helped, looked_at, missed, told, to
 
 __all__ = [
     "CHANGED", "add", "all_after", "answered", "counts", "edit", "find", "helped", "history",
-    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "those", "to_ask", "told",
+    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "shelf", "those", "to_ask", "told",
     "told_on", "waiting_for",
 ]  # fmt: skip

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
-from domain.knowledge import Answered, Article, ArticleId, Edition, Source, Status, Wording
+from domain.knowledge import SHELVED, Answered, Article, ArticleId, Edition, Source, Status, Wording
 from domain.people import PersonId
 from domain.questions import DONE, Act, State
 from storage import keep, sought
@@ -23,6 +23,14 @@ _MANY = _HELD.where(A.id.in_(bindparam("p_ids", expanding=True)))
 _PAGE = _HELD.where(A.id > bindparam("p_after")).order_by(A.id).limit(PAGE)
 _OF_QUESTION = _HELD.where(A.question == bindparam("p_question")).order_by(A.id)
 _OWNED = _HELD.where(A.owner == bindparam("p_owner")).order_by(A.id)
+_OF_USE = and_(A.owner == bindparam("p_owner"), A.status.in_([one.value for one in SHELVED]))
+_SHELF = (
+    _HELD.where(_OF_USE)
+    .order_by(case({one.value: at for at, one in enumerate(SHELVED)}, value=A.status), A.id)
+    .limit(bindparam("p_limit"))
+    .offset(bindparam("p_offset"))
+)
+_SHELF_COUNT = select(func.count()).select_from(article).where(_OF_USE)
 _BY = select(question.c.id).where(question.c.asker == bindparam("p_asker"))
 _WAITS_FOR = _HELD.where(and_(A.status == Status.ASKED.value, A.question.in_(_BY))).order_by(A.id)
 _ASK = _HELD.where(A.ask_on <= bindparam("p_day")).order_by(A.ask_on, A.id).limit(PAGE)
@@ -109,6 +117,12 @@ def answered(tx: Tx, which: str) -> Answered | None:
 
 def owned(tx: Tx, owner: PersonId) -> list[Article]:
     return _articles(tx, tx.rows(_OWNED, p_owner=owner))
+
+
+def shelf(tx: Tx, owner: PersonId, *, first: int, most: int) -> tuple[list[Article], int]:
+    """Some of what they wrote that is not over, what they are still to finish first; and how many there are."""
+    rows = tx.rows(_SHELF, p_owner=owner, p_limit=most, p_offset=first)
+    return _articles(tx, rows), int(tx.row(_SHELF_COUNT, p_owner=owner)[0])
 
 
 def waiting_for(tx: Tx, asker: PersonId) -> list[Article]:

@@ -73,6 +73,12 @@ event = Table(
     Column("words", Text),
     Column("alternative", Text),  # what is allowed instead
     Column("helper", String(64), ForeignKey("person.id")),  # of a solution: the key user who proposed it
+    Index(  # what key users told handlers
+        "ix_event_along",
+        "person",
+        sqlite_where=text("act IN ('context', 'propose')"),
+        postgresql_where=text("act IN ('context', 'propose')"),
+    ),
     Index("ix_event_take", "at", sqlite_where=text("act = 'take'"), postgresql_where=text("act = 'take'")),
     Index("ix_event_late", "friction", sqlite_where=text("act = 'late'"), postgresql_where=text("act = 'late'")),
     sqlite_with_rowid=False,

@@ -20,7 +20,7 @@ from storage.views.friction import (
     todo,
 )
 from storage.views.people import asked_of_outlook, is_key_user
-from storage.views.questions import may_answer, question, questions_for, questions_of, unsought
+from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
 
 __all__ = [
     "Tx",
@@ -47,6 +47,7 @@ __all__ = [
     "question_of_receipt",
     "questions_for",
     "questions_of",
+    "shelf",
     "subjects",
     "thinks_along",
     "todo",

@@ -76,6 +76,15 @@ def questions_of(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
     return asking.Page(asks=tuple(_ask(tx, one) for one in some), number=number, total=total)
 
 
+def shelf(tx: Tx, who: PersonId, number: int = 0) -> asking.Shelf:
+    """What they wrote, and the answers that helped of which they wrote nothing yet."""
+    articles, total = knowledge.shelf(tx, who, first=number * asking.PAGE, most=asking.PAGE)
+    helped = [] if number else questions.helped_by(tx, who)
+    return asking.Shelf(
+        articles=tuple(articles), helped=tuple(_ask(tx, one) for one in helped), number=number, total=total
+    )
+
+
 def _ask(tx: Tx, which: Question) -> Ask:
     events, asked = questions.story(tx, which.id)
     duty = people.duty(tx, Role.ADMIN) if which.state is asking.State.ASKED else None

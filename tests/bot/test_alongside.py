@@ -30,7 +30,7 @@ def adopted(house: House) -> str:
     which = house.until(Act.TAKE).id
     version = says(house, which)
     said = house.do(lambda tx: usecases.alongside.proposal(tx, which, str(version)))
-    house.do(lambda tx: usecases.alongside.adopt(tx, person(BRAM), which, said, now=NOW, rules=RULES))
+    house.do(lambda tx: usecases.alongside.adopt(tx, person(BRAM), which, said, "Zo.", now=NOW, rules=RULES))
     return which
 
 

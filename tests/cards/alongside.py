@@ -74,7 +74,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-along-rules": item(thought(replace(allowed(State.TAKEN), handlers=(BRAM,)))),
     "item-along-solved": item(helped(loop(State.SOLVED, said={Act.SOLVE: PROPOSAL}))),
     "item-along-adopted": item(
-        helped(loop(State.SOLVED, said={Act.SOLVE: PROPOSAL})), told="adopted", written={"text": LONG}
+        thought(loop(State.TAKEN)), told="adopted", written={"text": "Ik heb het nagekeken."},
+        answer=str(loop(State.TAKEN).events[-1].version + 1),
     ),
     "item-along-failed": item(said(thought(loop(State.SOLVED)), Act.REOPEN, "Nog steeds traag.")),
     "status-along": lambda say: cards.friction.status(thought(loop(State.TAKEN)), say),

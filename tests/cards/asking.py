@@ -14,11 +14,11 @@ from cards.asking import Written
 from cards.card import Part
 from content.texts import Say
 from domain.friction import Page as Reports
-from domain.knowledge import Status
+from domain.knowledge import ArticleId, Status
 from domain.nameless import MailboxId, Naming
 from domain.people import PersonId
 from domain.privacy import Trace
-from domain.questions import DONE, Act, Ask, Asked, Circle, Due, Event, Page, Question, QuestionId, State
+from domain.questions import DONE, Act, Ask, Asked, Circle, Due, Event, Page, Question, QuestionId, Shelf, State
 from tests.cards import known
 from tests.cards.samples import LONG, several
 from tests.examples import ANNA, BRAM, MIDNIGHT, NAMES, NOOR, NOW, SANNE
@@ -132,6 +132,13 @@ def page(*asks: Ask, total: int = 0, number: int = 0) -> Page:
     return Page(asks=differ, number=number, total=total or len(asks))
 
 
+def shelf(*statuses: Status) -> Shelf:
+    """What Bram wrote, and two answers of his that helped."""
+    wrote = tuple(replace(known.ARTICLE, id=ArticleId(f"a{at}"), status=one) for at, one in enumerate(statuses))
+    helped = page(asked(State.ACCEPTED), unnamed(State.ACCEPTED)).asks if wrote else ()
+    return Shelf(articles=wrote, helped=helped, number=0, total=len(wrote))
+
+
 def form(**written: Any) -> Callable[[Say], Part]:
     topics = ("Excel", "Outlook", "Planner", "Teams")
 
@@ -238,6 +245,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "asked-thanks": lambda say: cards.asked.thanks(
         page(asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.ACCEPT, Act.THANK), asked(State.ACCEPTED)).asks, say
     ),
+    "articles": lambda say: cards.asked.shelf(shelf(*Status), say),
+    "articles-pages": lambda say: cards.asked.shelf(replace(shelf(*[Status.PUBLISHED] * 5), number=1, total=12), say),
+    "articles-empty": lambda say: cards.asked.shelf(shelf(), say),
     "asked-thanks-news": lambda say: cards.asked.thanks([unnamed(State.WITHDRAWN), asked(State.UNANSWERED)], say),
     "todo-questions": lambda say: cards.worklist.todo(NOBODY, BRAM, say, asks=TWO),
     "todo-both": lambda say: cards.worklist.todo(several(2), BRAM, say, asks=TWO),

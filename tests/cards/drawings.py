@@ -211,6 +211,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "preferences-no-day": preferences(days="", told="preferences-no-day"),
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),
+    "menu-key-user": lambda say: cards.home.menu(say, handles=True, along=True, coordinates=True),
     "menu-not-yet": lambda say: cards.home.menu(say, handles=False, said=say("not-yet-nudge")),
     "menu-who": lambda say: cards.home.menu(say, handles=False, said=say("who-am-i")),
     "help": lambda say: cards.home.help_(say, handles=False),

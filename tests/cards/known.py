@@ -42,10 +42,10 @@ def found(say: Say) -> Part:
 
 def explained(
     status: Status, *, told: str = "", helped: int = 0, both: bool = False, seen: Sequence[Trace] = (),
-    written: Mapping[str, Wording] | None = None, question: str | None = "q",
+    written: Mapping[str, Wording] | None = None, question: str | None = "q", asks: int = 1,
 ) -> Callable[[Say], Part]:  # fmt: skip
     wordings = {"nl": WORDING, "en": WORDING} if both else ARTICLE.wordings
-    made = replace(ARTICLE, status=status, helped=helped, wordings=wordings, question=question)
+    made = replace(ARTICLE, status=status, helped=helped, wordings=wordings, question=question, asks=asks)
     return lambda say: cards.knowledge.article(made, say, told=told, seen=seen, written=written)
 
 
@@ -73,6 +73,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "article-gone": explained(Status.UNHEARD, told="article-gone"),
     "article-alone": explained(Status.UNHEARD),
     "article-anew": explained(Status.DRAFT, told="article-anew", question=None),
+    "article-later": explained(Status.ASKED, asks=0),
+    "article-other": explained(Status.UNHEARD, told="article-other", question=None),
+    "article-kept-draft": explained(Status.DRAFT, told="article-kept-draft"),
     "article-keep": answered,
     "consent": agree(Status.ASKED),
     "consent-named": agree(Status.ASKED, named=True),

@@ -22,6 +22,8 @@ LATER = Reused(article=ArticleId("b"), wordings={"nl": Wording(title="Een berich
 CHANGES = (
     Change(because=Because.REPORTED, id="f", code="ABC234", title="Outlook is traag", colleagues=6),
     Change(because=Because.REPORTED, id="f1", code="ABC235", title="De printer op de eerste hapert"),
+    Change(because=Because.SOLVED, id="f3", code="ABC237", title="De printer drukt dubbelzijdig af"),
+    Change(because=Because.ALONG, id="f4", code="ABC238", title="Het rooster staat er laat in"),
     Change(because=Because.HANDED, id="q", code="KMP234", title=WORDS),
     Change(because=Because.SUPPORTED, id="f2", code="ABC236", title="Inloggen lukt pas na twee keer"),
 )
@@ -33,7 +35,14 @@ def note(minutes: int | None = None, **achieved: Any) -> Callable[[Say], Part]:
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
-    "impact": note(questions=14, helped=12, thanked=3, reused=(SHARED, LATER), changes=CHANGES),
+    "impact": note(
+        questions=14,
+        helped=12,
+        thanked=3,
+        topics=("Outlook", "Excel"),
+        reused=(SHARED, LATER),
+        changes=CHANGES,
+    ),
     "impact-minutes": note(10, questions=5, helped=3, thanked=1, reused=(LATER,)),
     "impact-one": note(questions=1, helped=1),
     "impact-solved": note(changes=CHANGES[:1]),

@@ -9,12 +9,13 @@ import cards.friction
 import cards.handling
 from cards.card import Part
 from domain.alongside import Along, Headings
-from domain.friction import Loop, Page
+from domain.friction import Event, Loop, Page
 from domain.people import PersonId
 from domain.states import Act, State
+from tests.cards import drawings
 from tests.cards.alongside import CONTEXT, PROPOSAL, helped, thought
 from tests.cards.samples import HEADINGS, LANGUAGES, actions, goes_with, inputs, said, say, texts, unnamed
-from tests.examples import BRAM, LIAM, NAMES, RULES, SANNE, loop
+from tests.examples import BRAM, LIAM, NAMES, NOW, RULES, SANNE, loop
 
 NL = say("nl")
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -125,3 +126,19 @@ def test_who_helped_never_reads_who_reported_it_or_their_words(language: str) ->
     assert one.title
     assert one.title in shown
     assert not [hidden for hidden in ("Anna", one.friction.words, one.friction.code) if hidden in shown]
+
+
+def test_what_is_taken_over_stands_below_what_was_written_and_goes_with_the_solution() -> None:
+    card = drawings.DRAWINGS["item-along-adopted"](NL)
+    [field] = [one for one in inputs(card) if one["id"] == "text"]
+    assert field["value"] == f"Ik heb het nagekeken.\n\n{PROPOSAL}"
+    assert NL("along-adopt", who=NAMES[LIAM]) in texts(card)
+    [solve] = [one["data"] for one in actions(card) if one["verb"] == "friction.solve"]
+    assert solve["answer"] == adopting(card)[0]["answer"]
+
+
+def test_what_became_the_solution_stands_there_once() -> None:
+    first = thought(loop(State.TAKEN))
+    solve = Event(version=9, at=NOW, act=Act.SOLVE, person=BRAM, words=f"Zo: {PROPOSAL}", helper=LIAM)
+    done = replace(first, events=(*first.events, solve), friction=replace(first.friction, state=State.SOLVED))
+    assert [one for one in texts(item(done)) if PROPOSAL in one] == [f"Zo: {PROPOSAL}"]

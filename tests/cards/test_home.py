@@ -8,10 +8,17 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
         handles: [action["verb"] for action in actions(cards.home.menu(say("nl"), handles=handles))]
         for handles in (False, True)
     }
-    assert verbs[False] == ["friction.form", "question.form", "friction.mine", "preferences.form"]
+    assert verbs[False] == ["friction.form", "question.form", "friction.mine", "question.mine", "preferences.form"]
     assert verbs[True] == [
-        "friction.form", "question.form", "friction.mine", "friction.todo", "preferences.form",
+        "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo", "preferences.form",
     ]  # fmt: skip
+
+
+def test_the_menu_offers_a_key_user_and_a_coordinator_what_is_theirs() -> None:
+    for along, coordinates in ((False, False), (True, False), (False, True), (True, True)):
+        made = cards.home.menu(say("nl"), handles=True, along=along, coordinates=coordinates)
+        verbs = {action["verb"] for action in actions(made)}
+        assert ({"keyuser.form", "friction.headings"} <= verbs, "keyuser.gaps" in verbs) == (along, coordinates)
 
 
 def test_only_who_coordinates_reads_of_the_word_that_is_theirs() -> None:

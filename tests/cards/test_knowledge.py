@@ -8,7 +8,7 @@ import pytest
 import cards.knowledge
 from domain.knowledge import Status, Wording
 from domain.privacy import Trace
-from tests.cards import known
+from tests.cards import asking, known
 from tests.cards.samples import actions, inputs, say, texts, titles, walk
 from tests.cards.test_card import alive
 
@@ -33,7 +33,7 @@ def test_everything_found_can_be_read_and_can_be_the_answer() -> None:
 
 def test_what_is_past_its_day_says_so_and_is_shown_all_the_same() -> None:
     shown = texts(known.found(say("nl")))
-    assert "Moet worden nagekeken sinds 1 oktober 2026" in shown
+    assert "Dit kan verouderd zijn. Het moest uiterlijk 1 oktober 2026 worden nagekeken." in shown
     assert sum("nagekeken" in text for text in shown) == 1
 
 
@@ -41,7 +41,7 @@ def test_what_is_past_its_day_says_so_and_is_shown_all_the_same() -> None:
 def test_on_its_day_it_is_not_late_yet(day: date, *, flagged: bool) -> None:
     one = replace(known.hits("en")[1], review_by=day)
     [part] = cards.knowledge.found([one], say("en"), "n")
-    assert any("Needs checking" in text for text in texts(part)) is flagged
+    assert any("out of date" in text for text in texts(part)) is flagged
 
 
 def test_what_somebody_wrote_is_shown_letter_by_letter() -> None:
@@ -68,7 +68,7 @@ def test_what_seems_to_be_of_a_person_is_named_and_only_then_it_can_go_anyway() 
     assert first == ["Deel met iedereen", "Toch zo", "Bewaar voor later"], "looked at again, and only then anyway"
     assert [one["data"].get("checked") for one in actions(made) if one["verb"] == "article.publish"] == [None, "1"]
     plain = cards.knowledge.article(known.ARTICLE, say("nl"))
-    assert [one["data"].get("checked") for one in actions(plain)] == [None, None]
+    assert [one["data"].get("checked") for one in actions(plain)] == [None] * 3
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_draft_says_that_who_asked_is_asked_first(question: str | None, *, tol
 def test_what_nobody_agreed_to_says_so_and_can_become_ones_own() -> None:
     one = replace(known.ARTICLE, status=Status.UNHEARD)
     made = cards.knowledge.article(one, say("nl"))
-    assert [(action["verb"], action["data"]) for action in actions(made)] == [("article.draft", {"article": "a"})]
+    assert [one["data"] for one in actions(made) if one["verb"] == "article.draft"] == [{"article": "a"}]
     assert say("nl")("article-alone") in texts(made)
     told = cards.knowledge.article(one, say("nl"), told="article-gone")
     assert (say("nl")("article-gone") in texts(told), say("nl")("article-alone") in texts(told)) == (True, False)
@@ -105,7 +105,7 @@ def test_what_nobody_agreed_to_says_so_and_can_become_ones_own() -> None:
 @pytest.mark.parametrize("status", [Status.ASKED, Status.WITHDRAWN])
 def test_what_waits_or_was_withdrawn_is_only_read(status: Status) -> None:
     made = cards.knowledge.article(replace(known.ARTICLE, status=status), say("en"))
-    assert (inputs(made), titles(made)) == ([], [])
+    assert (inputs(made), titles(made)) == ([], ["Your articles", "To do"])
     assert known.WORDING.text.replace("\n", "\n\n") in texts(made)
 
 
@@ -128,3 +128,31 @@ def test_who_asked_reads_all_that_would_be_read_in_every_language() -> None:
 def test_who_asked_is_not_told_that_their_name_is_left_out_where_it_may_stand(*, named: bool) -> None:
     made = texts(cards.knowledge.consent(known.ARTICLE, say("nl"), named=named))
     assert (say("nl")("consent-subtitle") in made, say("nl")("consent-subtitle-named") in made) == (not named, named)
+
+
+def test_what_waits_says_for_what_and_who_is_not_asked_yet_is_not_said_to_be() -> None:
+    later, asked = (texts(known.DRAWINGS[name](say("nl"))) for name in ("article-later", "article-asked"))
+    assert say("nl")("article-later") in later
+    assert say("nl")("article-state-asked") not in later
+    assert say("nl")("article-state-asked") in asked
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "own"),
+    [
+        ("article-withdrawn", "article-refused", False), ("article-other", "article-other", True),
+        ("article-alone", "article-alone", True), ("article-asked", "article-asked", False),
+    ],
+)  # fmt: skip
+def test_what_is_not_shared_says_why_and_leads_on(name: str, told: str, *, own: bool) -> None:
+    made = known.DRAWINGS[name](say("nl"))
+    assert say("nl")(told) in texts(made)
+    verbs = [one["verb"] for one in actions(made)]
+    assert verbs == ([*(["article.draft"] if own else []), "article.mine", "friction.todo"])
+
+
+def test_the_list_of_what_somebody_wrote_turns_and_shows_each() -> None:
+    made = asking.DRAWINGS["articles"](say("nl"))
+    assert [one["verb"] for one in actions(made)] == [*["article.show"] * 5, *["question.show"] * 2, "friction.todo"]
+    later = actions(asking.DRAWINGS["articles-pages"](say("nl")))
+    assert [one["data"]["page"] for one in later if one["verb"] == "article.mine"] == ["0", "2"]

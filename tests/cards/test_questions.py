@@ -177,9 +177,9 @@ def test_who_was_passed_by_on_the_clock_has_no_day_anymore() -> None:
     ("reasons", "theirs", "own"),
     [
         (("knows:Teams", "department", "location", "open:0"), "Je collega kent Teams en werkt op jouw afdeling.",
-         "Jij kent Teams en werkt op dezelfde afdeling."),
-        (("open:0",), "Je collega heeft ruimte voor een vraag.", "Jij hebt ruimte voor een vraag."),
-        (("before",), "Je collega gaf het vorige antwoord.", "Jij gaf het vorige antwoord."),
+         "Ik vraag het jou, want je kent Teams en werkt op dezelfde afdeling."),
+        (("open:0",), "Je collega heeft nu tijd.", "Ik vraag het jou, want je kreeg deze week nog weinig vragen."),
+        (("before",), "Je collega gaf het vorige antwoord.", "Ik vraag het jou, want je gaf het vorige antwoord."),
         (("given",), "Een collega gaf je vraag door.", "Een collega gaf deze vraag aan je door."),
         ((), "", ""),
     ],
@@ -213,7 +213,7 @@ def test_an_answer_that_helped_can_become_an_article_by_who_gave_it() -> None:
 
 def test_a_key_user_reads_why_it_comes_to_them_and_what_did_not_help() -> None:
     shown = texts(cards.asked.item(searched(asked()), BRAM, NL))
-    assert "Jij kent Planner en zit op dezelfde locatie." in shown
+    assert "Ik vraag het jou, want je kent Planner en zit op dezelfde locatie." in shown
     assert {one.wording.title for one in searched(asked()).found} <= set(shown)
     assert NL("asked-nothing") in texts(cards.asked.item(asked(), BRAM, NL))
 

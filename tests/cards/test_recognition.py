@@ -16,9 +16,12 @@ def card(name: str, language: str = "nl") -> Part:
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("nl", ["Dit leverde je hulp op in november 2026", "Je hielp 12 collega's verder.", "Je kreeg 3 bedankjes.",
-                "Jouw uitleg hielp 5 keer iemand verder.", "Opgelost, mede dankzij jou"]),
-        ("en", ["What your help did in November 2026", "You helped 12 colleagues.", "You got 3 thank-yous.",
+        ("nl", ["Dit leverde je hulp op in november 2026", "Je hielp 12 collega's verder.",
+                "Dat ging over: Outlook, Excel",
+                "Je kreeg 3 bedankjes.", "Jouw uitleg hielp 5 keer iemand verder.", "Opgelost, mede dankzij jou"]),
+        ("en", ["What your help did in November 2026", "You helped 12 colleagues.",
+                "About: Outlook, Excel",
+                "You got 3 thank-yous.",
                 "What you explained helped somebody 5 times.", "Solved, thanks to you too"]),
     ],
 )  # fmt: skip
@@ -57,8 +60,12 @@ def test_a_month_that_goes_on_says_so() -> None:
 def test_whatever_there_is_to_look_at_has_a_button_and_the_rest_of_a_long_list_is_counted() -> None:
     pressed = [(one["verb"], *one["data"].values()) for one in actions(card("impact"))]
     assert pressed[:2] == [("article.show", "a"), ("article.show", "b")]
-    assert pressed[2:6] == [
-        ("question.show" if one.because == "handed" else "friction.status", one.id) for one in CHANGES
-    ]
+    shows = {"handed": "question.show", "solved": "friction.heading", "along": "friction.heading"}
+    assert pressed[2:7] == [(shows.get(one.because, "friction.status"), one.id) for one in CHANGES[:5]]
     assert "en nog 2" in texts(card("impact-many"))
-    assert "en nog 7" in texts(card("impact-many"))
+    assert "en nog 13" in texts(card("impact-many"))
+
+
+def test_the_code_of_what_somebody_thought_along_with_is_not_told() -> None:
+    shown = " ".join(texts(card("impact-many")) + texts(card("impact")))
+    assert [one.code for one in CHANGES if one.code in shown] == ["ABC234", "ABC235", "KMP234"]

@@ -11,6 +11,7 @@ from domain.privacy import Trace
 from domain.questions import Act as Asks
 from domain.questions import Due
 from domain.questions import State as Standing
+from domain.recognition import Because
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from tests.examples import QUEUES
 
@@ -32,7 +33,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
     "weekday": {f"{day}" for day in range(7)}, "by": PARTS | NEAR,
-    "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
+    "known": set(Source), "article": set(Status), "article-state": {*Status, "later"}, "trace": set(Trace),
     "consent": set(Status) - {Status.ASKED}, "act-consent": {"yes", "no"},
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
     "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"} - {Asks.PASS},
@@ -40,7 +41,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "thanks": THANKS, "thanks-nameless": THANKS,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
-    "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
+    "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": set(Because),
     "act-article-other": set(LANGUAGES),
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip

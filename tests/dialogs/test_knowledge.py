@@ -57,7 +57,7 @@ def test_it_is_written_in_both_languages_and_found_in_each(desk: Desk) -> None:
 def test_what_it_said_before_stays_in_its_history(desk: Desk) -> None:
     press(desk, "article.draft", question="q1")
     reply = press(desk, "article.edit", article=ONE, title=NL[0], text=NL[1])
-    assert reply.ids == {"article": ONE, "told": "article-kept"}
+    assert reply.ids == {"article": ONE, "told": "article-kept-draft"}
     press(desk, "article.edit", BRAM, article=ONE, **BOTH)
     assert [sorted(one) for one in history(desk)] == [["nl"], ["nl"], ["en", "nl"]]
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from domain.people import PersonId, Role
 from storage import keyusers, people
 from tests.examples import ANNA, BRAM
-from tests.fakes.client import Colleague
+from tests.fakes.client import Colleague, parts
 from tests.journeys.kring import Kring
 from tests.journeys.steps import AT_FIVE, AT_ONE, SENTENCE, TITLE, code, nameless, reported, taken
 
@@ -60,6 +60,7 @@ async def test_a_key_user_and_the_handler_close_a_report_together(
     await kim.presses("friction.propose", text=HELPS)
     assert [line for line in (OURS, HELPS) if line in anna.reads(card)] == [], "the handler decides what they read"
     await bram.presses("friction.adopt")
+    await bram.presses("friction.solve")
     who = bram.told("with-help", who=bram.name, helper=kim.name)
     assert HELPS in anna.reads(card)
     assert anna.sees("step-solve", card, who=who)
@@ -92,6 +93,7 @@ async def test_a_report_without_a_name_is_thought_along_with_from_its_title_on(
     await looks(kim)
     await kim.presses("friction.propose", text=HELPS)
     await bram.presses("friction.adopt")
+    await bram.presses("friction.solve")
     await anna.presses("friction.status", card)
     assert HELPS in anna.reads(card)
     await anna.presses("friction.confirm", card)
@@ -126,6 +128,7 @@ async def test_it_reads_english_too(kring: Kring, anna: Colleague, bram: Colleag
     await kim.presses("friction.propose", text=HELPS)
     assert kim.sees("along-propose")
     await bram.presses("friction.adopt")
+    await bram.presses("friction.solve")
     await anna.presses("friction.confirm", card)
     assert kim.sees("helped-title", count=1)
 
@@ -194,7 +197,7 @@ async def test_what_came_too_late_is_not_lost(anna: Colleague, bram: Colleague, 
     assert anna.reads().count(anna.told("step-context", who=kim.name)) == 1
 
 
-async def test_what_the_handler_had_written_is_said_not_to_be_sent(
+async def test_what_the_handler_had_written_stays_and_they_send_it_in_their_own_words(
     anna: Colleague, bram: Colleague, kim: Colleague
 ) -> None:
     await taken(anna, bram)
@@ -202,19 +205,47 @@ async def test_what_the_handler_had_written_is_said_not_to_be_sent(
     await kim.presses("friction.propose", text=HELPS)
     await bram.presses("friction.adopt", text="Ik was al iets aan het schrijven.")
     assert bram.sees("adopted")
-    assert "Ik was al iets aan het schrijven." in bram.reads()
-    assert HELPS in anna.reads()
-    assert "Ik was al iets" not in anna.reads()
+    assert bram.sees("along-adopt", who=kim.name)
+    assert field(bram) == f"Ik was al iets aan het schrijven.\n\n{HELPS}"
+    assert HELPS not in anna.reads(), "nothing is sent yet"
+    await bram.presses("friction.adopt", text=field(bram))
+    assert field(bram).count(HELPS) == 1, "pressed again"
+    await bram.presses("friction.solve", text="De cachemodus staat aan.")
+    assert "De cachemodus staat aan." in anna.reads()
+    assert HELPS not in anna.reads()
+    assert anna.sees("step-solve", who=bram.told("with-help", who=bram.name, helper=kim.name))
 
 
-async def test_what_is_only_solved_with_what_is_allowed_is_so_in_a_key_user_s_words_too(
+def field(who: Colleague) -> str:
+    """What stands in the field of their card."""
+    return next(str(one.get("value", "")) for one in parts(who.card()) if one.get("id") == "text")
+
+
+async def test_what_would_not_fit_in_the_field_is_refused_and_what_came_too_late_is_not_lost(
+    anna: Colleague, bram: Colleague, kim: Colleague
+) -> None:
+    await taken(anna, bram)
+    await looks(kim)
+    await kim.presses("friction.propose", text=HELPS)
+    long, card = "x" * 1990, list(bram.chat)[-1]
+    told = await bram.presses("friction.adopt", card, text=long)
+    assert told == bram.told("refused-too-long", length=len(long) + 2 + len(HELPS), longest=2000)
+    late = bram.pressing("friction.adopt", card, text="Van mij.")
+    await bram.presses("friction.solve", card, text="Opnieuw ingericht.")
+    await bram.sends(late)
+    assert bram.sees("moved-on", card)
+    assert "Van mij." in bram.reads(card)
+
+
+async def test_what_is_only_solved_with_what_is_allowed_is_so_with_help_too(
     kring: Kring, anna: Colleague, bram: Colleague, kim: Colleague
 ) -> None:
     await taken(anna, bram, "Ik mag ChatGPT niet gebruiken van de organisatie")
     await looks(kim)
     await kim.presses("friction.propose", text=HELPS)
-    assert await bram.presses("friction.adopt") == bram.told("refused-no-alternative")
-    await bram.presses("friction.adopt", alternative="Copilot mag wel.")
+    await bram.presses("friction.adopt")
+    assert await bram.presses("friction.solve") == bram.told("refused-no-alternative")
+    await bram.presses("friction.solve", alternative="Copilot mag wel.")
     assert "Copilot mag wel." in anna.reads()
     assert HELPS in anna.reads()
 

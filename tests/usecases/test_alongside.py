@@ -41,12 +41,12 @@ def says(house: House, who: PersonId, which: str, what: Act = Act.PROPOSE, words
     return house.do(lambda tx: use(tx, someone, FrictionId(which), words, now=NOW, rules=RULES))
 
 
-def adopts(house: House, who: PersonId, which: str, version: int) -> Friction:
+def adopts(house: House, who: PersonId, which: str, version: int, words: str = WORDS) -> Friction:
     someone = house.do(lambda tx: people.find(tx, who, USUAL))
     assert someone
     said = house.do(lambda tx: usecases.alongside.proposal(tx, FrictionId(which), str(version)))
     return house.do(
-        lambda tx: usecases.alongside.adopt(tx, someone, FrictionId(which), said, now=NOW, rules=RULES)
+        lambda tx: usecases.alongside.adopt(tx, someone, FrictionId(which), said, words, now=NOW, rules=RULES)
     )  # fmt: skip
 
 
@@ -125,11 +125,12 @@ def test_what_is_answered_is_not_spoken_of_anymore(office: House, closing: tuple
     assert says(office, LIAM, closed.id) == closed
 
 
-def test_a_solution_taken_over_is_the_handler_s_in_the_key_user_s_words_and_with_their_name(office: House) -> None:
+def test_a_solution_taken_over_is_the_handler_s_in_their_own_words_and_with_the_key_user_s_name(office: House) -> None:
     proposed = says(office, LIAM, office.until(Act.TAKE).id)
-    adopts(office, BRAM, proposed.id, proposed.version)
+    own = "De cachemodus staat nu aan."
+    adopts(office, BRAM, proposed.id, proposed.version, own)
     solved = office.story(proposed.id)[-1]
-    assert (solved.act, solved.person, solved.words, solved.helper) == (Act.SOLVE, BRAM, WORDS, LIAM)
+    assert (solved.act, solved.person, solved.words, solved.helper) == (Act.SOLVE, BRAM, own, LIAM)
     assert office.owed(Kind.HELPED) == [], "its reporter did not say yet that it works"
     assert office.find(proposed.id) == adopts(office, BRAM, proposed.id, proposed.version), "a second press"
 

@@ -173,5 +173,12 @@ def test_another_answer_ends_it_before_silence_does(desk: questions.Desk) -> Non
     which, first, article = helped(desk)
     publish(desk, first, article)
     answered_by_another(desk, which, first)
+    owner = desk.person(first)
     desk.do(lambda tx: usecases.knowledge.tick(tx, now=SECOND, rules=RULES))
-    assert (status(desk, article), desk.told(Kind.ARTICLE)) == (Status.WITHDRAWN, [])
+    assert (status(desk, article), desk.told(Kind.ARTICLE)) == (Status.UNHEARD, [first])
+    assert desk.owed(Kind.ARTICLE)[0]["occasion"] == "other"
+    own = desk.do(
+        lambda tx: usecases.knowledge.anew(tx, owner, article.id, now=NOW, rules=RULES)
+    )  # fmt: skip
+    assert (own.status, own.question) == (Status.DRAFT, None)
+    assert {one.title for one in own.wordings.values()} == {""}, "it may be what somebody asked"

@@ -3,16 +3,19 @@
 from datetime import date, datetime, timedelta
 from itertools import count
 
+import usecases.alongside
 import usecases.deadlines
 import usecases.knowledge
+import usecases.together
 from domain import recognition as rule
+from domain.friction import Event, FrictionId
 from domain.knowledge import Source
 from domain.people import PersonId, Role
 from domain.questions import Act, Question
 from domain.recognition import Because, Note
 from domain.states import Act as Does
 from storage import knowledge, people, recognition
-from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, ZONE
+from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, RULES, SANNE, ZONE, person
 from tests.storage.test_knowledge import article
 from tests.usecases.desk import DAAN, ELIF, KNOWS, RISHI, Desk, day
 from tests.usecases.house import bearer
@@ -197,3 +200,51 @@ def test_a_report_without_a_name_stands_in_nobody_s_note(desk: Desk) -> None:
         desk.house.act(what, which.id, BRAM, "Outlook is traag")
     desk.house.act(Does.CONFIRM, which.id, ANNA, by=bearer())
     assert not [who for who in (ANNA, LIAM, BRAM, *KNOWS) if note(desk, who).anything]
+
+
+def thinks_along(desk: Desk, who: PersonId, which: str, what: Does, words: str) -> Event:
+    use, someone = getattr(usecases.alongside, what.value), desk.person(who)
+    desk.do(lambda tx: use(tx, someone, FrictionId(which), words, now=NOW, rules=RULES))
+    return desk.house.story(which)[-1]
+
+
+def adopts(desk: Desk, which: str, said: Event) -> None:
+    one = FrictionId(which)
+    desk.do(lambda tx: usecases.alongside.adopt(tx, person(BRAM), one, said, "Zo.", now=NOW, rules=RULES))
+
+
+def test_who_thought_of_the_solution_reads_so_and_who_thought_along_that_they_did(desk: Desk) -> None:
+    which, rishi = desk.house.until(Does.TAKE), desk.person(RISHI)
+    said = thinks_along(desk, DAAN, which.id, Does.PROPOSE, "Zet hem uit en aan.")
+    thinks_along(desk, DAAN, which.id, Does.CONTEXT, "Bij ons is het ook zo.")
+    thinks_along(desk, ELIF, which.id, Does.PROPOSE, "Koop een nieuwe.")
+    thinks_along(desk, RISHI, which.id, Does.CONTEXT, "Ook hier.")
+    desk.do(lambda tx: usecases.together.support(tx, rishi, FrictionId(which.id), pressed=None, now=NOW))
+    adopts(desk, which.id, said)
+    assert not note(desk, DAAN).anything, "its reporter did not say yet that it works"
+    desk.house.act(Does.CONFIRM, which.id, ANNA)
+    told = {who: [(one.because, one.id) for one in note(desk, who).changes] for who in KNOWS}
+    assert told[DAAN] == [(Because.SOLVED, which.id)]
+    assert told[ELIF] == told[RISHI] == [(Because.ALONG, which.id)]
+    assert note(desk, DAAN, DECEMBER).changes == ()
+
+
+def test_a_solution_that_did_not_work_is_not_thanked_for_once_another_does(desk: Desk) -> None:
+    which = desk.house.until(Does.TAKE)
+    adopts(desk, which.id, thinks_along(desk, DAAN, which.id, Does.PROPOSE, "Zet hem uit en aan."))
+    desk.house.act(Does.REOPEN, which.id, ANNA)
+    for what in (Does.TAKE, Does.SOLVE):
+        desk.house.act(what, which.id, BRAM, "Outlook is traag")
+    desk.house.act(Does.CONFIRM, which.id, ANNA)
+    assert [one.because for one in note(desk, DAAN).changes] == [Because.ALONG]
+
+
+def test_a_note_says_with_what_the_most_often_first(desk: Desk) -> None:
+    for n, (who, topic) in enumerate(((ANNA, "Teams"), (LIAM, "Excel"), (SANNE, "Excel")), start=1):
+        which = desk.ask(who=who, nonce=f"n{n}", seed=bytes([n]) * 32, topic=topic)
+        giver = next(iter(desk.everybody_of(which)), NOOR)
+        if giver != DAAN:
+            desk.act(Act.HANDOVER, which, giver, DAAN, "Dit weet jij.")
+        desk.act(Act.ANSWER, which, DAAN)
+        desk.act(Act.ACCEPT, which, who)
+    assert note(desk, DAAN).topics == ("Excel", "Teams")

@@ -102,8 +102,10 @@ def test_another_answer_withdraws_the_draft_of_the_first_and_has_one_of_its_own(
     if finished:
         publish(desk, first, article)
     second = answered_by_another(desk, which, first)
-    assert status(desk, article) is Status.WITHDRAWN
-    assert publish(desk, first, article).status is Status.WITHDRAWN, "no old card brings it back"
+    over = Status.UNHEARD if finished else Status.WITHDRAWN
+    assert status(desk, article) is over
+    assert publish(desk, first, article).status is over, "no old card brings it back"
+    assert desk.told(Kind.ARTICLE) == ([first] if finished else []), "who had finished it hears so"
     desk.act(Act.ACCEPT, which, ANNA)
     own = draft(desk, which, second, OTHER)
     assert (own.owner, own.status) == (second, Status.DRAFT)

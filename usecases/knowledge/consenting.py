@@ -14,7 +14,7 @@ from storage import knowledge
 from storage.tx import Tx
 from usecases import news
 
-SILENT, GONE = "silent", "gone"  # why it is not shared: how the occasion begins
+SILENT, GONE, OTHER = "silent", "gone", "other"  # why it is not shared: how the occasion begins
 
 
 def ask(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> Article:
@@ -88,10 +88,15 @@ def consent(
     return after
 
 
-def another(tx: Tx, question: str, by: PersonId) -> None:
-    """Somebody else answers: what was made of an answer before theirs, and nobody finds yet, is withdrawn."""
+def another(tx: Tx, question: str, by: PersonId, *, now: datetime, rules: Rules) -> None:
+    """Somebody else answers: what was made of an answer before theirs, and nobody finds yet, is not shared.
+
+    Who had finished theirs hears so.
+    """
     for one in knowledge.of_question(tx, question):
-        if one.owner != by and one.status in (Status.DRAFT, Status.ASKED):
+        if one.owner != by and one.status is Status.ASKED:
+            news.tell_owner(tx, Kind.ARTICLE, give_up(tx, replace(one, question=None)), OTHER, now=now, rules=rules)
+        elif one.owner != by and one.status is Status.DRAFT:
             knowledge.move(tx, replace(one, status=Status.WITHDRAWN, question=None, ask_on=None))
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain import errors, privacy
 from domain.knowledge import MAX_TEXT, MAX_TITLE, Answered, Article, ArticleId, Source, Status, Wording, review_day
-from domain.people import Person, PersonId, Role
+from domain.people import Person, Role
 from domain.privacy import Trace
 from domain.rules import Rules
 from storage import knowledge, people
@@ -49,7 +49,8 @@ def draft(
 def anew(tx: Tx, who: Person, which: ArticleId, *, now: datetime, rules: Rules) -> Article:
     """Where who asked was not heard: a draft of its owner's own, once, with their words and without the question.
 
-    What was finished was looked through for the asker's name already. Raises NotOwner.
+    What was finished was looked through for the asker's name already; where the question is not known anymore, any
+    title may be its words. Raises NotOwner.
     """
     article = own(tx, who, which)
     fresh = ArticleId(sha256(f"own {which}".encode()).hexdigest()[:ID])
@@ -57,9 +58,9 @@ def anew(tx: Tx, who: Person, which: ArticleId, *, now: datetime, rules: Rules) 
     if before or article.status is not Status.UNHEARD:
         return before or article
     answered = knowledge.answered(tx, article.question) if article.question else None
-    asked = _title(answered) if answered else ""
+    asked = _title(answered) if answered else None
     words = {
-        language: replace(one, title="" if one.title == asked else one.title)
+        language: replace(one, title="" if asked in (None, one.title) else one.title)
         for language, one in article.wordings.items()
     }
     made = Article(
@@ -112,13 +113,6 @@ def publish(
     knowledge.move(tx, after)
     knowledge.looked_at(tx, Source.ARTICLE, which)
     return after
-
-
-def another(tx: Tx, question: str, by: PersonId) -> None:
-    """Somebody else answers: what was made of an answer before theirs, and nobody finds yet, is withdrawn."""
-    for one in knowledge.of_question(tx, question):
-        if one.owner != by and one.status in (Status.DRAFT, Status.ASKED):
-            knowledge.move(tx, replace(one, status=Status.WITHDRAWN, question=None, ask_on=None))
 
 
 def traces(
