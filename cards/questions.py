@@ -37,11 +37,12 @@ WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a
 
 
 def status(
-    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = ""
+    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, named: bool = False, told: str = "",
+    text: str = "",
 ) -> Part:  # fmt: skip
     """The card of who asks, from the question to their own word on the answer; `receipt` is of one without a name.
 
-    `told` is the text that says why what they wrote, `text`, was not sent.
+    `told` is the text that says why what they wrote, `text`, was not sent; they may be `named` in what is proposed.
     """
     which = ask.question
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
@@ -59,7 +60,7 @@ def status(
     body += words(ask, say, own=True)
     body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
     body += _nameless(ask, say)
-    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else _afterwards(ask, say)
+    body += knowledge.agree(ask.proposed, ids, say, named=named) if ask.proposed and receipt else _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)
     actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
