@@ -124,11 +124,11 @@ def _known(sheet: Sheet, articles: Any, rules: Rules) -> tuple[Found, ...]:
 
 
 def _question(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    closed, traces = sheet.data.question.closed_at, _traces(sheet, "told", rules)
+    closed, traces, proposed = sheet.data.question.closed_at, _traces(sheet, "told", rules), sheet.data.proposed
     return cards.questions.status(
         sheet.data, say, reopenable=closed is None or say.now <= closed + timedelta(days=rules.loop.reopen_days),
-        receipt=sheet.ids.get("receipt"), told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
-        traces=traces,
+        receipt=sheet.ids.get("receipt"), named=bool(proposed) and _is_named(sheet, proposed, rules),
+        told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""), traces=traces,
     )  # fmt: skip
 
 
@@ -179,8 +179,13 @@ def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 
 
 def _consent(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    named = privacy.is_named(usecases.knowledge.said(sheet.data.wordings), sheet.viewer.name, rules.clues)
-    return cards.knowledge.consent(sheet.data, say, named=named)
+    named = _is_named(sheet, sheet.data, rules)
+    return cards.knowledge.consent(sheet.data, say, named=named, told=sheet.ids.get("told", ""))
+
+
+def _is_named(sheet: Sheet, article: Article, rules: Rules) -> bool:
+    """Whether a word in it is also in its reader's name: compared here and kept nowhere."""
+    return privacy.is_named(usecases.knowledge.said(article.wordings), sheet.viewer.name, rules.clues)
 
 
 def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:

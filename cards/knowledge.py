@@ -159,11 +159,15 @@ def _article_actions(one: Article, say: Say, told: str, *, seen: Sequence[Trace]
     return [*([publish] if asks else []), *([anyway] if seen else []), edit]
 
 
-def consent(one: Article, say: Say, *, named: bool = False) -> Part:
-    """To who asked: may everybody read the answer they got; all of it stands here; they may be `named` in it."""
+def consent(one: Article, say: Say, *, named: bool = False, told: str = "") -> Part:
+    """To who asked: may everybody read the answer they got; all of it stands here; they may be `named` in it.
+
+    `told` is a text to say first.
+    """
     subtitle = say("consent-subtitle-named" if named else "consent-subtitle")
     topic = [card.subtle(say("article-topic", topic=one.topic))] if one.topic else []
-    body = [card.heading("BookOpen", say("consent-title"), subtitle), *topic, *_read(one, say)]
+    notice = [card.box([card.text(say(told))])] if told else []
+    body = [card.heading("BookOpen", say("consent-title"), subtitle), *notice, *topic, *_read(one, say)]
     if one.status is not Status.ASKED:
         body.append(card.box([card.text(say(f"consent-{one.status}"))]))
         return card.card(body, language=say.language, fallback=say("consent-title"))
@@ -171,9 +175,10 @@ def consent(one: Article, say: Say, *, named: bool = False) -> Part:
     return card.card(body, _yes_or_no(one, {}, say), language=say.language, fallback=say("consent-title"))
 
 
-def agree(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:
+def agree(one: Article, ids: Mapping[str, str], say: Say, *, named: bool = False) -> list[Part]:
     """The same below the title of the card of who asked without a name; `ids` is what proves it theirs."""
-    told = [card.subtle(say("consent-subtitle")), *_read(one, say), card.subtle(say("consent-silence"))]
+    subtitle = say("consent-subtitle-named" if named else "consent-subtitle")
+    told = [card.subtle(subtitle), *_read(one, say), card.subtle(say("consent-silence"))]
     return [*told, card.buttons(_yes_or_no(one, ids, say))]
 
 
@@ -183,7 +188,7 @@ def kinds(traces: Sequence[Trace], say: Say) -> str:
 
 
 def _yes_or_no(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:
-    about = {**ids, "article": one.id}
+    about = {**ids, "article": one.id, "version": str(one.version)}
     return [
         card.press(
             say(f"act-consent-{answer}"), "article.consent", about | {"answer": answer}, positive=yes, inputs=False

@@ -33,13 +33,14 @@ WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a
 
 
 def status(
-    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = "",
-    traces: Sequence[Trace] = (),
+    ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, named: bool = False, told: str = "",
+    text: str = "", traces: Sequence[Trace] = (),
 ) -> Part:  # fmt: skip
     """The card of who asks, from the question to their own word on the answer; `receipt` is of one without a name.
 
     `told` is the text that says why what they wrote, `text`, was not sent; `traces` is what seems of a person in it.
-    What waits for a yes or no stands first: else a card that says all is done hides it.
+    What waits for a yes or no stands first, with whether they are `named` in it: else a card that says all is done
+    hides it.
     """
     which = ask.question
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
@@ -49,7 +50,7 @@ def status(
     badge = card.badge(say(f"question-state-{looks}"), *LOOK[looks])
     body = [card.heading(LOOK[looks][0], title, subtitle(ask), badge=badge)]
     body += loop.notice(told, say, what=knowledge.kinds(traces, say))
-    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else []
+    body += knowledge.agree(ask.proposed, ids, say, named=named) if ask.proposed and receipt else []
     if told and text and not (field and begun):
         body.append(card.quote(say("not-sent"), text))
     body += _whose(ask, say)

@@ -51,16 +51,19 @@ def publish(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def consent(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Who asked says yes or no, under their name or by the receipt of their question."""
+    """Who asked says yes or no, under their name or by the receipt of their question; a yes to words they read."""
     answer = turn.data.get("answer", "")
     if answer not in ("yes", "no"):
         raise errors.Changed
     receipt = turn.data.get("receipt")
     by: Actor = Bearer(kept=kept(receipt)) if receipt else turn.person.id
-    article = usecases.knowledge.consent(tx, by, _which(turn), yes=answer == "yes", now=turn.now, rules=rules)
+    article = usecases.knowledge.consent(
+        tx, by, _which(turn), yes=answer == "yes", version=_version(turn), now=turn.now, rules=rules
+    )
+    changed = {"told": "consent-changed"} if article.status is Status.ASKED else {}
     if receipt:
-        return Reply(card=Card.QUESTION, ids={"receipt": receipt, "told": f"consent-{article.status}"})
-    return Reply(card=Card.CONSENT, ids={"article": article.id})
+        return Reply(card=Card.QUESTION, ids={"receipt": receipt, "told": f"consent-{article.status}"} | changed)
+    return Reply(card=Card.CONSENT, ids={"article": article.id} | changed)
 
 
 def _card(article: Article, told: str = "") -> Reply:
@@ -82,6 +85,12 @@ def _which(turn: Turn) -> ArticleId:
     if not which:
         raise errors.Changed
     return ArticleId(which)
+
+
+def _version(turn: Turn) -> int:
+    """Of the words that stood on the card: 0 where it does not say so, which none has."""
+    version = turn.data.get("version", "")
+    return int(version) if version.isdecimal() else 0
 
 
 def _wordings(turn: Turn) -> dict[str, Wording]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
+import usecases.knowledge
 import usecases.preferences
 import usecases.questions
 import usecases.recognition
@@ -86,7 +87,9 @@ def is_one(tx: Tx, who: PersonId) -> bool:
 
 
 def stop(tx: Tx, who: Person, *, sure: bool = True, now: datetime, rules: Rules) -> Told | None:
-    """They are no key user anymore, at once; what is open goes to the next with its history. Twice is once.
+    """They are no key user anymore, at once; what is open goes to the next with its history, as do their articles.
+
+    Twice is once.
 
     Who only offered to be one takes that back. None for a key user who was not asked whether they are `sure`.
     """
@@ -99,6 +102,7 @@ def stop(tx: Tx, who: Person, *, sure: bool = True, now: datetime, rules: Rules)
     if own.is_one:
         keyusers.stop(tx, who.id)
         usecases.questions.pass_on(tx, who.id, now=now, rules=rules)
+        usecases.knowledge.let_go(tx, who.id)
     return Told.STOPPED
 
 

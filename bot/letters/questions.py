@@ -1,5 +1,7 @@
 """What owed messages say of questions, of articles, and of being a key user."""
 
+from dataclasses import replace
+
 import usecases.knowledge
 import usecases.news
 from bot.drawing import Sheet, sheet_of
@@ -13,7 +15,7 @@ from domain.knowledge import ArticleId, Status
 from domain.messages import Kind, Parcel
 from domain.people import Person, PersonId
 from domain.questions import Ask, QuestionId
-from storage import keyusers, knowledge, outbox, views
+from storage import keyusers, knowledge, outbox, people, views
 from storage.tx import Tx
 
 ANSWER, QUESTIONS, THANKS = "question.news", "question.work", "question.thanks"
@@ -64,7 +66,12 @@ def offered(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 
 
 def question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Letter | None:
-    """The card of who asked; of the sound beside it nothing, once something happened since."""
+    """The card of who asked; of the sound beside it nothing, once something happened since.
+
+    A mailbox holds no name; what may be proposed there is compared with it, so it is looked up and kept nowhere.
+    """
+    if receipt:
+        viewer = replace(viewer, name=people.named(tx, [viewer.id]).get(viewer.id, ""))
     ask = views.question(tx, QuestionId(parcel.about), viewer.language)
     ids = {"receipt": receipt} if receipt else {}
     if ask is None:

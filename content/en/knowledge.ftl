@@ -54,6 +54,7 @@ consent-title = May this answer help others too?
 consent-subtitle = Below is all that everybody can then read. Your name is not with it.
 consent-subtitle-named = Below is all that everybody can then read. Please note: a word in it is also in your name.
 consent-silence = If you do not respond, I do not share this. Your key user may then share it in their own words, without your question.
+consent-changed = I have not passed on your yes yet, because the text was changed in the meantime. May it also be shared as it is now?
 consent-published = Thank you. From now on everybody finds this.
 consent-withdrawn = That is fine. This answer stays between the two of you.
 consent-unheard = This was not shared.

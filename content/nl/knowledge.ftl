@@ -54,6 +54,7 @@ consent-title = Mag dit antwoord ook anderen helpen?
 consent-subtitle = Hieronder staat alles wat iedereen dan kan lezen. Jouw naam staat er niet bij.
 consent-subtitle-named = Hieronder staat alles wat iedereen dan kan lezen. Let op: er staat een woord in dat ook in jouw naam voorkomt.
 consent-silence = Reageer je niet, dan deel ik dit niet. Je key-user mag het dan wel in eigen woorden delen, zonder jouw vraag.
+consent-changed = Ik heb je ja nog niet doorgegeven, want de tekst is intussen aangepast. Mag het ook zoals het er nu staat?
 consent-published = Fijn. Vanaf nu vindt iedereen dit.
 consent-withdrawn = Prima. Dit antwoord blijft tussen jullie.
 consent-unheard = Dit is niet gedeeld.

@@ -11,17 +11,19 @@ from storage.knowledge.articles import (
     move,
     next_ask,
     of_question,
+    off,
     owned,
     restore,
     shelf,
     those,
     to_ask,
+    unheard,
     waiting_for,
 )
 from storage.knowledge.counts import counts, helped, looked_at, missed, told, told_on
 
 __all__ = [
     "CHANGED", "add", "all_after", "answered", "counts", "edit", "find", "helped", "history",
-    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "shelf", "those", "to_ask", "told",
-    "told_on", "waiting_for",
+    "looked_at", "missed", "move", "next_ask", "of_question", "off", "owned", "restore", "shelf", "those", "to_ask",
+    "told", "told_on", "unheard", "waiting_for",
 ]  # fmt: skip

@@ -42,14 +42,13 @@ _WORDINGS = (
 )  # fmt: skip
 _NEW = insert(article).inline()
 _NEW_WORDING = insert(wording).inline()
+_CHANGES = ("status", "topic", "owner", "question", "version", "review_by", "ask_on", "asks")
 _MOVED = (
-    update(article)
-    .where(A.id == bindparam("p_id"))
-    .values({
-        name: bindparam(f"p_{name}")
-        for name in ("status", "topic", "owner", "question", "version", "review_by", "ask_on", "asks")
-    })
+    update(article).where(A.id == bindparam("p_id")).values({name: bindparam(f"p_{name}") for name in _CHANGES})
 )  # fmt: skip
+_AS_READ = (A[name].is_not_distinct_from(bindparam(f"p_{name}", type_=A[name].type)) for name in _CHANGES)
+_OFF = update(article).where(and_(A.id == bindparam("p_id"), *_AS_READ)).values(ask_on=None)
+_UNHEARD = select(A.id, A.question).where(and_(A.status == Status.UNHEARD.value, A.question.is_not(None)))
 Q, E = question.c, question_event.c
 _ANSWERED = (
     select(Q.id, Q.words, Q.topic, Q.asker, Q.receipt, Q.state, Q.key_user, E.words.label("answer"), person.c.left)
@@ -80,8 +79,13 @@ def edit(tx: Tx, after: Article, *, at: datetime, person: PersonId | None) -> No
 
 def move(tx: Tx, after: Article) -> None:
     """All of it but its words."""
-    tx.run(_MOVED, p_id=after.id, **{f"p_{name}": value for name, value in _row(after).items()})
+    tx.run(_MOVED, p_id=after.id, **_values(after))
     _index(tx, after)
+
+
+def off(tx: Tx, read: Article) -> bool:
+    """Whether its day is for this process: another one, or an act of somebody, may have changed what was read."""
+    return tx.run(_OFF, p_id=read.id, **_values(read)) == 1
 
 
 def find(tx: Tx, which: ArticleId) -> Article | None:
@@ -130,6 +134,11 @@ def waiting_for(tx: Tx, asker: PersonId) -> list[Article]:
     return _articles(tx, tx.rows(_WAITS_FOR, p_asker=asker))
 
 
+def unheard(tx: Tx) -> list[tuple[ArticleId, str]]:
+    """Those that are not shared since who asked was not heard, each with its question."""
+    return [(ArticleId(row.id), row.question) for row in tx.rows(_UNHEARD)]
+
+
 def history(tx: Tx, which: ArticleId) -> tuple[Edition, ...]:
     """All that was written in it, oldest first."""
     told: dict[int, list[Any]] = {}
@@ -165,6 +174,10 @@ def _row(one: Article) -> dict[str, Any]:
         "version": one.version, "review_by": one.review_by.isoformat(),
         "ask_on": one.ask_on.isoformat() if one.ask_on else None, "asks": one.asks,
     }  # fmt: skip
+
+
+def _values(one: Article) -> dict[str, Any]:
+    return {f"p_{name}": value for name, value in _row(one).items()}
 
 
 def _write(

@@ -14,7 +14,7 @@ from dialogs.turn import Card
 from domain.friction import Loop
 from domain.knowledge import Status
 from domain.states import State
-from tests.cards import known
+from tests.cards import asking, known
 from tests.cards.samples import actions, reminded, texts
 from tests.examples import ANNA, NOW, RULES, loop, person
 
@@ -52,5 +52,12 @@ def test_what_is_kept_can_be_read_in_full_where_the_pages_are(public: str | None
 )
 def test_who_is_asked_for_consent_hears_of_a_word_of_their_own_name(text: str, *, named: bool) -> None:
     asked = replace(known.ARTICLE, status=Status.ASKED, wordings={"nl": replace(known.WORDING, text=text)})
-    shown = texts(bot.drawing.draw(bot.drawing.sheet_of(Card.CONSENT, person(ANNA), asked), DAYS, NOW))
-    assert (say("nl", "consent-subtitle-named") in shown, say("nl", "consent-subtitle") in shown) == (named, not named)
+    nameless = replace(asking.proposed(), proposed=asked)
+    sheets = (
+        bot.drawing.sheet_of(Card.CONSENT, person(ANNA), asked),
+        bot.drawing.sheet_of(Card.QUESTION, person(ANNA), nameless, {"receipt": "r"}),
+    )
+    for sheet in sheets:
+        shown = texts(bot.drawing.draw(sheet, DAYS, NOW))
+        told = (say("nl", "consent-subtitle-named") in shown, say("nl", "consent-subtitle") in shown)
+        assert told == (named, not named)

@@ -124,6 +124,13 @@ def test_who_asked_reads_all_that_would_be_read_in_every_language() -> None:
     assert "Topic: Outlook" in made
 
 
+def test_what_is_pressed_says_which_words_were_read() -> None:
+    asked = replace(known.ARTICLE, status=Status.ASKED, version=7)
+    made = cards.knowledge.consent(asked, say("nl"), told="consent-changed")
+    assert [one["data"]["version"] for one in actions(made)] == ["7", "7"]
+    assert say("nl")("consent-changed") in texts(made)
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_who_asked_is_not_told_that_their_name_is_left_out_where_it_may_stand(*, named: bool) -> None:
     made = texts(cards.knowledge.consent(known.ARTICLE, say("nl"), named=named))

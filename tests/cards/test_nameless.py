@@ -53,7 +53,9 @@ def test_every_button_proves_itself_by_the_receipt_and_none_names_the_report_or_
     card = CARDS[name]
     assert not [one for one in (OWN, ASKED) if one in json.dumps(card)]
     for one in actions(card):
-        about = {"friction.support": {"friction"}, "article.consent": {"article", "answer"}}.get(one["verb"], set())
+        about = {"friction.support": {"friction"}, "article.consent": {"article", "answer", "version"}}.get(
+            one["verb"], set()
+        )
         assert set(one["data"]) - {"checked"} == {"receipt"} | about
         assert one["data"]["receipt"] == RECEIPT
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from dialogs import routes
 from dialogs.turn import Card, Reply, Turn
 from domain.knowledge import ArticleId, Status, Wording
+from domain.nameless import kept
 from domain.people import PersonId
 from storage import knowledge
 from storage.store import open_store
+from storage.tables import question
 from tests.examples import ANNA, BRAM, NOW, RULES, person
 from tests.usecases.house import House
 from tests.usecases.known import ONE, SEED, Desk
@@ -48,10 +51,30 @@ def test_one_press_makes_a_draft_with_nothing_left_to_fill_in(desk: Desk) -> Non
 def test_it_is_written_in_both_languages_and_found_in_each(desk: Desk) -> None:
     press(desk, "article.draft", question="q1")
     assert press(desk, "article.publish", BRAM, article=ONE, **BOTH).card is Card.ARTICLE
-    assert press(desk, "article.consent", ANNA, article=ONE, answer="yes").card is Card.CONSENT
+    assert press(desk, "article.consent", ANNA, article=ONE, answer="yes", version="2").card is Card.CONSENT
     for text, language, title in (("zivver koppelen", "nl", NL[0]), ("connect zivver", "en", EN[0])):
         [first, *_] = desk.find(text, language)
         assert (first.id, first.wording.title) == (ONE, title)
+
+
+@pytest.mark.parametrize("version", ["1", "", "x", "3"])
+def test_a_yes_to_other_words_than_there_are_now_is_asked_for_again(desk: Desk, version: str) -> None:
+    press(desk, "article.draft", question="q1")
+    press(desk, "article.publish", BRAM, article=ONE, **BOTH)
+    reply = press(desk, "article.consent", ANNA, article=ONE, answer="yes", version=version)
+    assert reply == Reply(card=Card.CONSENT, ids={"article": ONE, "told": "consent-changed"})
+    assert desk.see().status is Status.ASKED
+
+
+def test_without_a_name_a_yes_to_other_words_is_asked_for_again_on_their_own_card(desk: Desk) -> None:
+    change = update(question).values(asker=None, naming="pull", receipt=kept("slip"))
+    desk.house.do(lambda tx: tx.run(change))
+    press(desk, "article.draft", question="q1")
+    press(desk, "article.publish", BRAM, article=ONE, **BOTH)
+    told = [
+        press(desk, "article.consent", ANNA, article=ONE, answer="yes", version=one, receipt="slip") for one in "12"
+    ]
+    assert [one.ids["told"] for one in told] == ["consent-changed", "consent-published"]
 
 
 def test_what_it_said_before_stays_in_its_history(desk: Desk) -> None:

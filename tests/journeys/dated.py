@@ -70,8 +70,7 @@ def _days_of(tables: Tables, asked: dict[str, Row]) -> Iterator[tuple[Row, str]]
     """Whoever did it: what a key user did tells when a question came."""
     for row in asked.values():
         yield from ((row, column) for column in ("asked_at", "closed_at"))
-    for name in ("question_event", "asked"):
-        yield from ((row, "at") for row in tables[name] if row["question"] in asked)
+    yield from ((row, "at") for row in tables["question_event"] if row["question"] in asked)
 
 
 def _settled(row: Row) -> Iterator[str]:

@@ -29,7 +29,7 @@ each_press = pytest.mark.parametrize("by", ["presses", "submits"])
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 
 
-async def proposed(kring: Kring, asker: Colleague, naming: str) -> tuple[str, Colleague]:
+async def proposed(kring: Kring, asker: Colleague, naming: str, text: str = ANSWER) -> tuple[str, Colleague]:
     """It helped, and its key user made an article of it."""
     card, first, _ = await asked_nameless(kring, asker, naming)
     await first.presses("question.answer", text=ANSWER)
@@ -38,7 +38,7 @@ async def proposed(kring: Kring, asker: Colleague, naming: str) -> tuple[str, Co
     await kring.at(MORNING)
     await first.presses("question.show")
     await first.presses("article.draft")
-    await first.presses("article.publish", title=TITLE, text=ANSWER)
+    await first.presses("article.publish", title=TITLE, text=text)
     return card, first
 
 
@@ -153,6 +153,17 @@ async def test_an_article_waits_for_their_yes_on_their_own_card(kring: Kring, an
     assert anna.name not in first.ever_read()
     await anna.says(f"Hoe kom ik uit de blokkendoos van {APP}?")
     assert TITLE in anna.reads()
+
+
+@each_store
+@each_way
+async def test_a_word_of_their_own_name_is_pointed_out_to_them_alone(
+    kring: Kring, anna: Colleague, naming: str
+) -> None:
+    card, first = await proposed(kring, anna, naming, f"{ANSWER} Net als anna deed.")
+    await looks(anna, naming, card)
+    assert (anna.sees("consent-subtitle-named", card), anna.sees("consent-subtitle", card)) == (True, False)
+    assert not first.sees("consent-subtitle-named")
 
 
 @each_press

@@ -142,3 +142,21 @@ def test_the_day_to_ask_an_owner_comes_and_goes(kept: Store) -> None:
     assert [one.id for one in due] == ["late"]
     kept.write(lambda tx: knowledge.move(tx, replace(due[0], ask_on=None))).result(10)
     assert kept.read(knowledge.next_ask).result(10) == DAY
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {"status": Status.WITHDRAWN}, {"topic": None}, {"owner": ANNA}, {"owner": None}, {"version": 2}, {"asks": 1},
+        {"review_by": date(2028, 1, 1)}, {"ask_on": date(2028, 1, 1)}, {"ask_on": None},
+    ],
+)  # fmt: skip
+def test_a_day_comes_of_what_was_read_and_of_nothing_else(kept: Store, meanwhile: dict[str, object]) -> None:
+    add(kept, article("same"), article())
+    same, changed = article("same"), replace(article(), **meanwhile)  # type: ignore[arg-type]  # as above
+    if changed.version > 1:
+        kept.write(lambda tx: knowledge.edit(tx, changed, at=NOW, person=BRAM)).result(10)
+    kept.write(lambda tx: knowledge.move(tx, changed)).result(10)
+    read = (same, same, article())
+    assert kept.write(lambda tx: [knowledge.off(tx, one) for one in read]).result(10) == [True, False, False]
+    assert kept.read(lambda tx: knowledge.those(tx, [ONE])).result(10)[ONE] == changed

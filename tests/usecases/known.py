@@ -51,9 +51,12 @@ class Desk:
             )
         )
 
-    def agree(self, by: Actor = ANNA, *, yes: bool = True) -> Article:
-        one = ArticleId(ONE)
-        return self.house.do(lambda tx: usecases.knowledge.consent(tx, by, one, yes=yes, now=NOW, rules=RULES))
+    def agree(self, by: Actor = ANNA, *, yes: bool = True, version: int | None = None) -> Article:
+        """To the words that it has now, or that it had in this version."""
+        one, read = ArticleId(ONE), version or self.see().version
+        return self.house.do(
+            lambda tx: usecases.knowledge.consent(tx, by, one, yes=yes, version=read, now=NOW, rules=RULES)
+        )
 
     def find(self, text: str, language: str = "nl", **more: Any) -> tuple[Found, ...]:
         return self.house.do(lambda tx: usecases.knowledge.find(tx, text, language, rules=RULES, **more))

@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 
 import usecases.keyusers
+import usecases.knowledge
 import usecases.people
 from domain import errors, preferences
 from domain.keyusers import Contact, Filled, Mistake, Own, Told
+from domain.knowledge import Status
 from domain.messages import Kind
 from domain.people import PersonId, Role
 from domain.questions import Act, State
-from storage import keyusers, people
+from storage import keyusers, knowledge, people
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE
+from tests.storage.test_knowledge import article
 from tests.usecases.desk import DAAN, ELIF, FATIMA, KNOWS, RISHI, Desk
 
 FRIDAY = "2026-11-20"
@@ -154,6 +157,22 @@ def test_an_offer_can_be_taken_back(desk: Desk) -> None:
     save(desk, SANNE)
     assert stop(desk, SANNE) is Told.UNWISHED
     assert own(desk, SANNE) == Own(name="Sanne de Boer", known=("Excel", "Planner"))
+
+
+def test_what_who_stopped_explained_stays_for_who_looks_at_it_next(desk: Desk) -> None:
+    made = article("own", owner=RISHI, ask_on=NOW.date())
+    desk.do(lambda tx: knowledge.add(tx, made, at=NOW, person=RISHI))
+    stop(desk, RISHI)
+    desk.do(lambda tx: usecases.knowledge.tick(tx, now=NOW + timedelta(days=30), rules=RULES))
+    assert desk.told(Kind.REVIEW) == [NOOR], "nobody owns it, so the coordinator hears of it"
+    someone = desk.person(DAAN)
+    after = desk.do(
+        lambda tx: usecases.knowledge.publish(tx, someone, made.id, made.wordings, checked=True, now=NOW, rules=RULES)
+    )
+    assert (after.owner, after.status) == (DAAN, Status.PUBLISHED)
+    before = desk.person(RISHI)
+    with pytest.raises(errors.NotOwner):
+        desk.do(lambda tx: usecases.knowledge.own(tx, before, made.id))
 
 
 def test_who_stopped_and_is_called_one_again_rests_until_they_save(desk: Desk) -> None:

@@ -1,15 +1,17 @@
 """Who asked does not say whether their answer may be read, or is there no longer: nothing waits for ever."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 import usecases.knowledge
 import usecases.people
+import usecases.preferences
 from domain import errors
 from domain.knowledge import ArticleId, Status, Wording
 from domain.messages import Kind
 from domain.nameless import Bearer, kept
+from domain.preferences import Filled
 from domain.questions import Act
 from storage import knowledge
 from tests.examples import ANNA, BRAM, NOW, RULES, SANNE, person
@@ -20,6 +22,8 @@ from tests.usecases.test_reopened import STILL, answered_by_another, helped, pub
 
 DAY = timedelta(days=1)
 FIRST, SECOND = NOW + 8 * DAY, NOW + 16 * DAY  # Wednesday and Thursday: five working days passed, and five more
+OTHER = {"nl": Wording(title="Zivver koppelen", text="Bel de ICT.")}
+TWO_DAYS = Filled(language="nl", days="0,1", starts="09:00", ends="17:00", until="")
 
 
 @pytest.fixture
@@ -68,9 +72,35 @@ def test_a_yes_to_the_second_time_counts_as_one_to_the_first(waiting: Desk) -> N
     assert waiting.see().ask_on == waiting.see().review_by, "from then on it is looked at again like any other"
 
 
+def test_a_yes_is_to_the_words_that_were_read_and_a_no_to_any(waiting: Desk) -> None:
+    read = waiting.see().version
+    waiting.publish(words=OTHER)
+    assert waiting.agree(version=read).status is Status.ASKED, "she never read these words"
+    assert (outcomes(waiting), asked(waiting)) == ([], [ANNA, ANNA])
+    assert waiting.agree(yes=False, version=read).status is Status.WITHDRAWN
+
+
+def test_who_is_away_is_silent_only_after_they_could_have_read_it(house: House) -> None:
+    until = Filled(language="nl", days="0,1,2,3,4", starts="09:00", ends="17:00", until="2026-12-20")
+    house.do(lambda tx: usecases.preferences.save(tx, person(ANNA), until, now=NOW, rules=RULES))
+    desk = Desk(house)
+    desk.asked()
+    desk.draft()
+    desk.publish()
+    assert [f"{row['due_at']:%Y-%m-%d}" for row in house.owed(Kind.CONSENT)] == ["2026-12-21"]
+    assert desk.see().ask_on == date(2026, 12, 30), "five working days of hers after the 21st; Christmas is none"
+
+
+def test_who_works_two_days_a_week_has_as_many_working_days(house: House) -> None:
+    house.do(lambda tx: usecases.preferences.save(tx, person(ANNA), TWO_DAYS, now=NOW, rules=RULES))
+    desk = Desk(house)
+    desk.asked()
+    desk.draft()
+    assert desk.publish().ask_on == date(2026, 12, 8), "five Mondays and Tuesdays"
+
+
 def test_what_is_changed_meanwhile_waits_for_nobody(waiting: Desk) -> None:
-    other = {"nl": Wording(title="Zivver koppelen", text="Bel de ICT.")}
-    waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), other, now=NOW))
+    waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), OTHER, now=NOW))
     waiting.tick(SECOND)
     assert (waiting.see().status, asked(waiting), outcomes(waiting)) == (Status.DRAFT, [ANNA], [])
     assert waiting.see().ask_on is None
@@ -78,8 +108,7 @@ def test_what_is_changed_meanwhile_waits_for_nobody(waiting: Desk) -> None:
 
 def test_what_was_not_shared_keeps_its_words(waiting: Desk) -> None:
     leave(waiting)
-    other = {"nl": Wording(title="Zivver koppelen", text="Bel de ICT.")}
-    waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), other, now=NOW))
+    waiting.house.do(lambda tx: usecases.knowledge.edit(tx, person(BRAM), ArticleId(ONE), OTHER, now=NOW))
     assert (waiting.see().wordings, waiting.see().status) == (WORDS, Status.UNHEARD)
 
 
@@ -126,6 +155,16 @@ def test_its_owner_makes_one_of_their_own_without_the_question(waiting: Desk) ->
 def test_a_title_of_ones_own_is_kept(waiting: Desk) -> None:
     leave(waiting)
     assert waiting.anew().wordings == WORDS
+
+
+def test_one_of_ones_own_is_looked_through_for_the_name_of_who_asked_too(waiting: Desk) -> None:
+    waiting.tick(FIRST)
+    waiting.tick(SECOND)
+    own, named = waiting.anew(), {"nl": Wording(title="Zivver koppelen", text="Net als een vries kies je de tegel.")}
+    with pytest.raises(errors.SeemsPersonal):
+        waiting.publish(which=own.id, words=named)
+    assert waiting.see(own.id).question is None
+    assert waiting.publish(which=own.id, words=named, checked=True).status is Status.PUBLISHED
 
 
 def test_nobody_makes_it_theirs_after_a_no_or_while_it_waits(waiting: Desk) -> None:

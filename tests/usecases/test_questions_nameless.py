@@ -190,7 +190,7 @@ def test_who_accepts_finds_the_article_on_the_card_that_answers_and_is_not_pinge
 def test_what_they_say_of_it_tells_its_owner_no_hour(desk: Desk, *, yes: bool) -> None:
     which = explained(desk, Naming.PULL)
     article, now = ArticleId("own"), NOW + 2 * HOUR
-    desk.do(lambda tx: usecases.knowledge.consent(tx, bearer(), article, yes=yes, now=now, rules=RULES))
+    desk.do(lambda tx: usecases.knowledge.consent(tx, bearer(), article, yes=yes, version=1, now=now, rules=RULES))
     assert [row["due_at"] for row in desk.owed(Kind.ARTICLE)] == [day("2026-11-17T08:30")]
     assert desk.see(which).proposed is None
 

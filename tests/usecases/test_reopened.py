@@ -11,6 +11,7 @@ from domain.messages import Kind
 from domain.people import PersonId
 from domain.questions import Act, Question
 from storage import knowledge
+from storage.tx import Tx
 from tests.examples import ANNA, NOW, RULES
 from tests.usecases.desk import Desk
 from tests.usecases.house import SEED
@@ -32,7 +33,17 @@ def publish(desk: Desk, who: PersonId, article: Article) -> Article:
 
 
 def agree(desk: Desk, which: ArticleId, *, yes: bool = True) -> Article:
-    return desk.do(lambda tx: usecases.knowledge.consent(tx, ANNA, which, yes=yes, now=NOW, rules=RULES))
+    return desk.do(
+        lambda tx: usecases.knowledge.consent(
+            tx, ANNA, which, yes=yes, version=_article(tx, which).version, now=NOW, rules=RULES
+        )
+    )
+
+
+def _article(tx: Tx, which: ArticleId) -> Article:
+    found = knowledge.find(tx, which)
+    assert found is not None
+    return found
 
 
 def status(desk: Desk, article: Article) -> Status:

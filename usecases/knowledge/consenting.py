@@ -1,7 +1,7 @@
 """Whether who asked agrees that everybody reads the answer they got: asked twice, and never guessed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import errors, schedule
@@ -10,7 +10,7 @@ from domain.messages import Kind
 from domain.nameless import Actor, Bearer
 from domain.people import PersonId
 from domain.rules import Rules
-from storage import knowledge
+from storage import knowledge, people
 from storage.tx import Tx
 from usecases import news
 
@@ -18,21 +18,27 @@ SILENT, GONE, OTHER = "silent", "gone", "other"  # why it is not shared: how the
 
 
 def ask(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> Article:
-    """Who asked has some working days to say so; while the question is asked again it waits for that.
+    """Who asked has some working days of their own to say so, from when they hear of it.
 
-    It is unheard at once where nobody is left who could say so.
+    While the question is asked again it waits for that. It is unheard at once where nobody is left who could say so.
     """
     answered = _answered(tx, article)
     if answered is None or unheard(answered, article):
         return give_up(tx, article)
-    zone = rules.usual.time_zone
-    last = schedule.days_after(now, rules.loop.ask_again_wd, rules.week_of(None), zone)
-    day = last.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+    day = _day_after(tx, answered, now=now, rules=rules)
     after = replace(article, status=Status.ASKED, asks=article.asks + answered.accepted, ask_on=day)
     knowledge.move(tx, after)
     if answered.accepted:
         news.ask_consent(tx, after, answered, occasion, now=now, rules=rules)
     return after
+
+
+def _day_after(tx: Tx, answered: Answered, *, now: datetime, rules: Rules) -> date:
+    """The day that begins once they had their time; of who has no name the hour they hear of it tells nothing."""
+    who = people.find(tx, answered.asker, rules.usual) if answered.asker else None
+    heard, zone = (rules.sound(now, who), who.time_zone) if who else (now, rules.usual.time_zone)
+    last = schedule.days_after(heard, rules.loop.ask_again_wd, rules.week_of(who), zone)
+    return last.astimezone(ZoneInfo(rules.usual.time_zone)).date() + timedelta(days=1)
 
 
 def unheard(answered: Answered, article: Article) -> str:
@@ -61,10 +67,11 @@ def look_again(tx: Tx, article: Article, *, now: datetime, rules: Rules) -> None
 
 
 def consent(
-    tx: Tx, by: Actor, which: ArticleId, *, yes: bool, now: datetime, rules: Rules
+    tx: Tx, by: Actor, which: ArticleId, *, yes: bool, version: int, now: datetime, rules: Rules
 ) -> Article:  # fmt: skip
     """Who asked says whether the answer they got may be read by everybody; their first word stands, as does silence.
 
+    A yes is to the `version` of the words that they read: where those are others by now it still waits for one.
     Of who has no name here nothing that follows tells the hour.
     Raises Unknown for an article that is not there, NotReporter for who did not ask, NotAccepted while they ask again.
     """
@@ -78,6 +85,8 @@ def consent(
         return article
     if not answered.accepted:
         raise errors.NotAccepted
+    if yes and version != article.version:
+        return article
     status = Status.PUBLISHED if yes else Status.WITHDRAWN
     after = replace(article, status=status, ask_on=article.review_by if yes else None)
     knowledge.move(tx, after)

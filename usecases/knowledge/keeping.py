@@ -87,10 +87,16 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
     """
     today = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
     for one in knowledge.to_ask(tx, today):
-        if one.status is Status.ASKED:
-            consenting.look_again(tx, one, now=now, rules=rules)
-            continue
-        knowledge.move(tx, replace(one, ask_on=None))
+        go_off(tx, one, now=now, rules=rules)
+
+
+def go_off(tx: Tx, one: Article, *, now: datetime, rules: Rules) -> None:
+    """Its day has come, unless somebody changed it since it was read: then what they did stands."""
+    if not knowledge.off(tx, one):
+        return
+    if one.status is Status.ASKED:
+        consenting.look_again(tx, one, now=now, rules=rules)
+    else:
         news.tell_owner(tx, Kind.REVIEW, one, f"{REVIEW} {one.review_by}", now=now, rules=rules)
 
 
@@ -100,11 +106,13 @@ def next_due(tx: Tx, rules: Rules) -> datetime | None:
     return datetime.combine(day, time(), ZoneInfo(rules.usual.time_zone)) if day else None
 
 
-def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
-    """Somebody left: their articles stay, and whoever of the key users looks at one next owns it.
-
-    What waited for their word as who asked waits no longer.
-    """
+def let_go(tx: Tx, who: PersonId) -> None:
+    """Their articles stay, and whoever of the key users looks at one next owns it."""
     for one in knowledge.owned(tx, who):
         knowledge.move(tx, replace(one, owner=None))
+
+
+def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    """Somebody left: what waited for their word as who asked waits no longer."""
+    let_go(tx, who)
     consenting.asker_left(tx, who, now=now, rules=rules)

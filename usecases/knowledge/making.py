@@ -49,11 +49,10 @@ def draft(
 def anew(tx: Tx, who: Person, which: ArticleId, *, now: datetime, rules: Rules) -> Article:
     """Where who asked was not heard: a draft of its owner's own, once, with their words and without the question.
 
-    What was finished was looked through for the asker's name already; where the question is not known anymore, any
-    title may be its words. Raises NotOwner.
+    Where the question is not known anymore, any title may be its words. Raises NotOwner.
     """
     article = own(tx, who, which)
-    fresh = ArticleId(sha256(f"own {which}".encode()).hexdigest()[:ID])
+    fresh = _of_ones_own(which)
     before = knowledge.find(tx, fresh)
     if before or article.status is not Status.UNHEARD:
         return before or article
@@ -118,9 +117,13 @@ def publish(
 def traces(
     tx: Tx, which: ArticleId, wordings: Mapping[str, Wording], rules: Rules
 ) -> tuple[Trace, ...]:  # fmt: skip
-    """What seems to be in these words of a person, all languages together; a word of the name of who asked is one."""
+    """What seems to be in these words of a person, all languages together; a word of the name of who asked is one.
+
+    Also of one that was made anew: its number alone tells which one that was.
+    """
     article, words = knowledge.find(tx, which), said(wordings)
-    answered = knowledge.answered(tx, article.question) if article and article.question else None
+    question = (article and article.question) or _asked_before(tx, which)
+    answered = knowledge.answered(tx, question) if question else None
     found = privacy.traces(words, rules.clues)
     if Trace.NAME in found or not (answered and _is_named(tx, words, answered, rules)):
         return found
@@ -130,6 +133,15 @@ def traces(
 def said(wordings: Mapping[str, Wording]) -> str:
     """All that everybody can read of an article, in every language."""
     return "\n".join(f"{one.title}\n{one.text}" for one in wordings.values())
+
+
+def _of_ones_own(which: ArticleId) -> ArticleId:
+    return ArticleId(sha256(f"own {which}".encode()).hexdigest()[:ID])
+
+
+def _asked_before(tx: Tx, which: ArticleId) -> str | None:
+    """The question of the article that this one was made anew of, if it was."""
+    return next((question for one, question in knowledge.unheard(tx) if _of_ones_own(one) == which), None)
 
 
 def _title(answered: Answered) -> str:
