@@ -15,7 +15,7 @@ async def gives_minutes(kring: Kring, who: Colleague, minutes: int) -> None:
 
 async def asks(anna: Colleague) -> str:
     await anna.says(QUESTION)
-    await anna.presses("question.ask")
+    await anna.presses("question.ask", naming="named")
     return list(anna.chat)[-1]
 
 
@@ -29,7 +29,7 @@ async def test_where_all_are_full_it_is_offered_to_them_and_who_takes_it_does(kr
     assert daan.told("asked-why-full") in daan.reads()
     await daan.presses("question.take")
     assert anna.sees("question-taken", card, who=daan.name)
-    assert anna.told("question-due-word", by="dinsdag 17 november") in anna.reads(card)
+    assert anna.told("question-due-word", by="vandaag (di 17 nov)") in anna.reads(card)
 
 
 async def test_who_is_full_is_handed_nothing_and_whoever_tried_reads_why(kring: Kring, anna: Colleague) -> None:

@@ -26,7 +26,7 @@ async def place() -> AsyncIterator[Town]:
 async def helps(jeroen: Colleague, asker: Colleague) -> None:
     """Asked about Planner, answered by its key user, and it helps."""
     await asker.says(QUESTION)
-    await asker.presses("question.ask", topic="Planner")
+    await asker.presses("question.ask", topic="Planner", naming="named")
     await jeroen.presses("question.answer", text=ANSWER)
     await asker.presses("question.accept")
     assert asker.sees("question-accepted")
@@ -93,7 +93,7 @@ async def test_a_note_leads_to_all_it_tells_of(here: Town) -> None:
     await solved(jeroen, bram)
     await jeroen.presses("friction.confirm")
     await anna.says(QUESTION)
-    await anna.presses("question.ask", topic="Planner")
+    await anna.presses("question.ask", topic="Planner", naming="named")
     await jeroen.presses("question.handover", to="it", text=WHY)
     await bram.presses("question.answer", text=ANSWER)
     await anna.presses("question.accept")
@@ -149,7 +149,7 @@ async def test_of_who_wants_it_colleagues_read_how_many_were_helped_this_year(kr
     for n in range(5):
         asker = kring.colleague(f"asker {n}")
         await asker.says(QUESTION)
-        await asker.presses("question.ask")
+        await asker.presses("question.ask", naming="named")
         await first.presses("question.answer", text=ANSWER)
         await asker.presses("question.accept")
     await kring.at("2026-11-18T09:00")

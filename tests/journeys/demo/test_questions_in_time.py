@@ -31,7 +31,7 @@ async def test_whoever_cannot_get_to_it_is_passed_at_the_hour_on_the_wall(
 ) -> None:
     await until(here, f"{before}T16:30")
     await anna.says(QUESTION)
-    await anna.presses("question.ask", topic=TOPIC)
+    await anna.presses("question.ask", topic=TOPIC, naming="named")
     card = list(anna.chat)[-1]
     assert brought(here) == 1
     assert anna.sees("question-due-next", card, by=by)
