@@ -14,8 +14,9 @@ from typing import Any, Protocol
 import structlog
 
 from bot.hop import Hop
-from domain.knowledge import ArticleId, KnownId, Source, Tip, Wording
+from domain.knowledge import ArticleId, KnownId, Source, Wording
 from domain.search import asks
+from domain.tips import Tip
 from storage import keep, knowledge, vectors
 from storage.tx import Tx
 

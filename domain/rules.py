@@ -6,13 +6,13 @@ from datetime import datetime, time
 
 from domain import schedule
 from domain.friction import LoopDefaults
-from domain.knowledge import Tip
 from domain.people import Person, Usual
 from domain.privacy import Clues
 from domain.questions import Limits
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts
+from domain.tips import Tip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,14 @@ CAPABILITIES = {
     "home",
     "keyusers",
     "knowledge",
+    "learning",
     "nameless",
     "people",
     "preferences",
     "privacy",
     "questions",
     "recognition",
+    "tips",
     "together",
 }  # the same stem in every layer
 STEMS = {  # besides the capabilities; adding a name is a decision
@@ -36,7 +38,9 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "cards": {"asked", "asking", "card", "form", "loop", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"routes", "turn"},
-    "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
+    "domain": {
+        "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers",
+    },
     "storage": {
         "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
         "timers", "transaction", "tx", "vectors", "views",

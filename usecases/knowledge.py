@@ -250,7 +250,7 @@ def _found(
     if source is Source.TIP:
         tip = rules.tips.get(which)
         return None if tip is None else Found(
-            source=source, id=tip.id, topic=tip.app, wording=in_language(tip.wordings, language),
+            source=source, id=tip.id, topic=tip.topic, wording=in_language(tip.wordings, language),
             review_by=tip.review_by,
         )  # fmt: skip
     article = articles.get(ArticleId(which))
