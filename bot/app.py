@@ -31,6 +31,7 @@ import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
+import usecases.budget
 import usecases.deadlines
 import usecases.knowledge
 import usecases.nameless
@@ -127,6 +128,9 @@ def rules(settings: Settings) -> Rules:
         concepts=loader.concepts(),
         limits=loader.limits(),
         review_months=loader.review_months(),
+        remembering=loader.remembering(),
+        contact=loader.contact(),
+        rate=settings.rate,
         clues=loader.privacy(),
         usual=usual(settings),
         organisation=settings.organisation,
@@ -199,16 +203,17 @@ async def build(
     )  # fmt: skip
 
 
-def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
-    """What the pump does at its looks, in its own write: what has come due in people's time."""
+def _ticking(house: Rules) -> Callable[[Tx, datetime], bool]:
+    """What the pump does at its looks, in its own write: what has come due for people; whether more of it waits."""
 
-    def tick(tx: Tx, now: datetime) -> None:
+    def tick(tx: Tx, now: datetime) -> bool:
         usecases.nameless.release(tx, now=now, rules=house)
         usecases.nameless.erase(tx, now=now, rules=house)
         usecases.preferences.come_back(tx, now=now, rules=house)
         usecases.deadlines.tick(tx, now=now, rules=house)
         usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
+        return usecases.budget.tick(tx, now=now, rules=house)
 
     return tick
 

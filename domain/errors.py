@@ -139,6 +139,10 @@ class NotCoordinator(Authority):
     text = "refused-not-coordinator"
 
 
+class NotKeyUser(Authority):
+    text = "refused-not-key-user"
+
+
 class OwnReport(Authority):
     text = "refused-own-report"
 

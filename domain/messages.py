@@ -26,6 +26,9 @@ class Kind(StrEnum):
     THANKS = "question.thanks"  # to who answered: what the asker said of it, once a day
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
+    TIP = "tip.new"  # a tip, unasked
+    RECALL = "tip.recall"  # the question on one: do you still know
+    PAUSED = "tip.paused"  # the one line that says it stops, as nothing was answered
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
@@ -43,8 +46,10 @@ class Manner:
     living: bool = False  # one row per (card, receiver), armed again when the version moves
     waits: bool = False  # makes a sound: held until the receiver's quiet time ends
     merges: bool = False  # several that wait for one receiver become one card
+    budgeted: bool = False  # nobody asked for it: only with a grant of `domain.budget`
 
 
+_UNASKED = Manner(priority=6, doubt=Doubt.UNKNOWN, waits=True, budgeted=True)
 MANNERS: dict[Kind, Manner] = {
     Kind.REPLY: Manner(priority=0),
     Kind.WELCOME: Manner(priority=1),
@@ -65,6 +70,9 @@ MANNERS: dict[Kind, Manner] = {
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True),
     Kind.REVIEW: Manner(priority=4, waits=True),
+    Kind.TIP: _UNASKED,
+    Kind.RECALL: _UNASKED,
+    Kind.PAUSED: _UNASKED,
 }
 
 

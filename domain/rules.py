@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from domain import schedule
+from domain import budget, schedule
 from domain.friction import LoopDefaults
+from domain.learning import Numbers
 from domain.people import Person, Usual
 from domain.privacy import Clues
 from domain.questions import Limits
@@ -26,11 +27,15 @@ class Rules:
     concepts: Concepts  # words for the same thing, in both languages
     limits: Limits  # of key users, and of how long a question waits for them
     review_months: int  # after which an article's owner is asked whether it is still true
+    remembering: Numbers  # how what was taught is remembered
+    contact: budget.Limits  # how often somebody is spoken to unasked
+    rate: float  # messages a second that Teams takes of us
     clues: Clues  # what a name, phone or staff number looks like (PS7)
     usual: Usual
     organisation: str
     desk_url: str | None
     privacy_url: str | None  # the page that says what is kept, where the organisation is reached from outside
+    examples: bool = False  # tips are taught that nobody here looked at yet, and are called examples
     outlook: bool = False  # whether automatic replies tell that somebody is away, of whom `storage.absence.whom` says
 
     def week_of(self, who: Person | None) -> WorkingWeek:

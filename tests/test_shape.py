@@ -42,10 +42,10 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers",
     },
     "storage": {
-        "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
+        "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
         "timers", "transaction", "tx", "vectors", "views",
     },
-    "usecases": {"acts", "circles", "deadlines", "leaving", "messages", "news"},
+    "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

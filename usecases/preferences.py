@@ -8,7 +8,7 @@ from domain.preferences import Filled, Mistake
 from domain.rules import Rules
 from storage import absence, preferences
 from storage.tx import Tx
-from usecases import circles, messages
+from usecases import budget, circles, messages
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
@@ -22,6 +22,7 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
         return wish
     hours = None if wish.hours == rule.usual(rules.week) else wish.hours
     preferences.keep(tx, who.id, language=wish.language, hours=hours, away_until=wish.away_until)
+    budget.withhold(tx, who.id, now=now, rules=rules)  # their moment may be another one now
     if wish.away_until:
         _go(tx, who, wish.away_until, now=now, rules=rules)
     elif who.away_until:
@@ -32,6 +33,7 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
 def away(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) -> None:
     """They are not there until then; what waits for them goes to the next, and nothing else that they said changes."""
     preferences.away(tx, who.id, until)
+    budget.withhold(tx, who.id, now=now, rules=rules)
     _go(tx, who, until, now=now, rules=rules)
 
 
@@ -40,6 +42,7 @@ def back(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
     preferences.back(tx, who.id)
     absence.back(tx, who.id)
     messages.pass_back(tx, who.id, now=now, rules=rules)
+    budget.withhold(tx, who.id, now=now, rules=rules)
 
 
 def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:

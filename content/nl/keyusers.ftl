@@ -80,3 +80,4 @@ gaps-topics = Onderwerpen zonder key-user
 gaps-more = en nog { $count }
 gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.
 refused-not-coordinator = Dit kan alleen een coördinator.
+refused-not-key-user = Dit kan alleen een key-user die hier verstand van heeft, of een coördinator.

@@ -6,18 +6,23 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
+from storage.tables.learning import approval, contact, learner, lesson, review, schedule
 from storage.tables.messages import keep, message, once, tenant
 from storage.tables.people import key_user, outsider, person, queue, role, topic
 from storage.tables.questions import article, asked, known, question, question_event, sought, vector, wording
 
 __all__ = [
+    "approval",
     "article",
     "asked",
+    "contact",
     "event",
     "friction",
     "keep",
     "key_user",
     "known",
+    "learner",
+    "lesson",
     "mailbox",
     "message",
     "metadata",
@@ -27,7 +32,9 @@ __all__ = [
     "question",
     "question_event",
     "queue",
+    "review",
     "role",
+    "schedule",
     "sought",
     "support",
     "tenant",
