@@ -27,6 +27,7 @@ OWED = {
 }  # fmt: skip
 SENT = frozenset({"done", "sending", "unknown", None})  # states of what reached them, or may have
 WAITS = frozenset({"later", "ready"})
+RECALL_MINUTES = 0.5  # to read a question and choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +126,6 @@ def _want(choice: Choice) -> Want:
     return Want(kind=rule.Kind.MUST if must else rule.Kind.TIP, about=choice.tip.id, minutes=choice.tip.minutes)
 
 
-RECALL_MINUTES = 0.5  # to read a question and choose
-
-
 def _past(pupil: Pupil, spoken: Sequence[Spoken], lost: Sequence[Spoken]) -> Past:
     reached = tuple(one.contact for one in spoken if one not in lost)
     return Past(contacts=reached, unanswered=max(0, pupil.unanswered - len(lost)))
@@ -165,7 +163,7 @@ def _speak(
     who, want = pupil.person, grant.wants[0]
     kind, day = OWED[want.kind], grant.contact.day.isoformat()
     about = want.about or who.id
-    due = now + rule.spread(f"{who.id} {day}".encode(), receivers, rules.rate, rules.contact)
+    due = _due(who, now + rule.spread(f"{who.id} {day}".encode(), receivers, rules.rate, rules.contact), now, rules)
     outbox.owe(tx, kind, about=about, receiver=who.id, occasion=day, due=due, now=now, grant=grant)
     message = outbox.key(kind, about, who.id, day)
     budget.speak(tx, who.id, grant.contact, kind=want.kind, about=want.about, message=message)
@@ -174,3 +172,8 @@ def _speak(
         lessons.show(tx, who.id, choice.tip.id, now, Seen(memory=kept))
     last = choice.kind if want.about else pupil.last
     lessons.count(tx, who.id, last=last, unanswered=rule.spent(past, grant).unanswered)
+
+
+def _due(who: Person, spread: datetime, now: datetime, rules: Rules) -> datetime:
+    """As spread, or at once where that would be in their quiet time: it is of this day."""
+    return spread if rules.sound(spread, who) == spread else now
