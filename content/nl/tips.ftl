@@ -1,0 +1,77 @@
+# Tips en de vraag erop: "weet je het nog?"
+tip-kicker = Tip · { $topic } · { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+  }
+tip-example = Dit is een voorbeeld. Bij jullie kan een knop net anders heten.
+tip-asked-friction = Misschien helpt dit alvast. Je melding blijft gewoon staan.
+act-tip-tried = Gelukt
+act-tip-later = Later
+act-tip-known = Kende ik al
+act-tip-notforme = Niets voor mij
+act-tip-stuck = Lukt niet: vraag een key-user
+act-tip-another = Nog een tip
+act-tip-first = Geef me een tip
+act-tip-progress = Mijn voortgang
+tip-later-label = Wanneer dan?
+tip-later-tomorrow = Morgen
+tip-later-days = Over drie dagen
+tip-later-week = Volgende week
+tip-tried = Mooi. Over een paar dagen vraag ik of je het nog weet.
+tip-later = Goed. Deze tip komt { $when } weer langs.
+tip-known = Mooi zo. Dan krijg je deze niet meer, en ga ik uit van wat meer kennis van { $topic }.
+tip-notforme = Goed. Je krijgt geen tips meer over { $topic }. Terugdraaien kan bij je instellingen.
+tip-none-title = Je bent bij
+tip-none = Alle tips die bij je passen, heb je gezien. Zodra er een nieuwe is, kan die langskomen.
+tip-none-about = Daar heb ik nu geen nieuwe tip over. Dit kan wel.
+tip-stuck-words = Deze tip lukt me niet: { $title }
+
+quiz-title = Weet je het nog?
+quiz-subtitle = Eén vraag over { $topic }. Alleen jij ziet je antwoord.
+quiz-right = Klopt
+quiz-wrong = Net anders
+quiz-your-choice = Jij koos: { $option }
+quiz-good-choice = Het handigst: { $option }
+quiz-open-tip = Bekijk de tip
+
+paused-title = Ik ben even stil
+paused-line = Je reageerde een tijdje niet op mijn tips. Dat geeft niet. Ik stuur er geen meer, tot je "tip" typt.
+
+progress-title = Mijn voortgang
+progress-subtitle = Alleen jij ziet dit.
+progress-none = Je hebt nog geen tips gehad. Typ "tip" voor de eerste.
+progress-seen = Gezien
+progress-remembered = Komt nog eens terug
+progress-retired = Zit erin
+progress-known = Kende je al
+progress-left = Nog te ontdekken
+progress-kept = Ik bewaar welke tips je zag, wat je ervan zei en je antwoorden, twaalf maanden lang. Dat is om op het goede moment terug te vragen. Niemand anders ziet het.
+act-progress-erase = Wis mijn voortgang
+progress-erase-title = Weet je het zeker?
+progress-erase-line = Alles wat je zag en antwoordde, is dan weg. Je begint weer vooraan.
+act-progress-erase-sure = Ja, wis het
+progress-erased = Gewist. Je begint weer vooraan.
+
+judge-title = Klopt deze tip nog?
+judge-subtitle = Probeer hem even in { $topic }. Pas als jij zegt dat hij klopt, krijgen collega's hem.
+judge-left = { $count ->
+    [one] Nog 1 tip om na te kijken
+   *[other] Nog { $count } tips om na te kijken
+  }
+judge-none = Er zijn geen tips om na te kijken.
+act-judge-ready = Klopt
+act-judge-notready = Klopt niet
+act-judge = Tips nakijken
+
+teach-rhythm = Hoe vaak een tip?
+teach-daily = Elke werkdag
+teach-three = Drie keer per week
+teach-one = Eén keer per week
+teach-off = Niet
+teach-at = Hoe laat?
+teach-paused = Geen tips tot en met
+teach-moments = Waar wil je handiger in worden?
+teach-apps = Wat ken je al goed?
+level-starter = Ik begin
+level-plus = Ik red me
+level-pro = Ik ken het goed
