@@ -91,7 +91,7 @@ class Choice:
 
 
 def memory(shown: datetime, answers: Collection[Answer], numbers: Numbers, week: WorkingWeek, zone: str) -> Memory:
-    """What is remembered of a tip by who was first shown it then and gave these answers, in any order.
+    """What is remembered of a tip by who was shown it then (and did not put it off) and gave these answers.
 
     It is due as its day begins for them: an interval is whole days, and the next contact may come at an earlier hour.
     """

@@ -47,8 +47,9 @@ def year(life: Life, outcomes: Sequence[Outcome | None], rights: Sequence[bool])
             continue
         said.append(Taught(at=now, choice=choice, before=dict(seen)))
         past, last, tip = budget.answered(budget.spent(past, granted)), choice.kind, choice.tip.id
-        shown, answers = log.setdefault(tip, (now, []))
+        shown, answers = log[tip] if choice.kind is Kind.RECALL else (now, [])
         answers += [Answer(at=now, right=next(right))] if choice.kind is Kind.RECALL else []
+        log[tip] = shown, answers
         known = learning.memory(shown, answers, NUMBERS, wish.week, wish.zone)
         outcome = next(says) if choice.kind is Kind.NEW else seen[tip].outcome
         until = learning.later(now, NUMBERS) if outcome is Outcome.LATER else None
