@@ -91,7 +91,7 @@ class Choice:
 
 
 def memory(shown: datetime, answers: Collection[Answer], numbers: Numbers, week: WorkingWeek, zone: str) -> Memory:
-    """What is remembered of a tip by who was first shown it then and gave these answers, in any order.
+    """What is remembered of a tip by who was shown it then (and did not put it off) and gave these answers.
 
     It is due as its day begins for them: an interval is whole days, and the next contact may come at an earlier hour.
     """
@@ -161,7 +161,7 @@ def choose(
     asked = {one: how.memory for one, how in seen.items() if _remembered(how) and one in tips}
     room = next((most for times, most in sorted(numbers.deck.items()) if times >= learner.a_week), len(tips))
     due = [
-        (-retrievability(known, now, numbers), known.since, one)
+        ((now - known.since) / known.stability, known.since, one)  # the less, the higher the chance to remember
         for one, known in asked.items()
         if known.due <= now and tips[one].taught(today) and tips[one].app not in learner.put_away
     ]

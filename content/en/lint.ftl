@@ -12,5 +12,5 @@ lint-correct = Answer { $place } is the right one, but there are { $found }. Cou
 lint-given-away = "{ $option }" stands out: the right answer is much longer than the others.
 lint-longest = In { $found } of { $of } tips the longest answer is the right one. Keep below { $most } per cent, or it can be guessed.
 lint-blame = "{ $word }" sounds like blame. Explain how it works.
-lint-expired = Look whether this is still true. It was needed by { $day }.
+lint-expired = Check whether this is still true. That was planned for { $day } at the latest.
 lint-headline = The title begins with "{ $word }". Rather begin with what it brings.

@@ -12,5 +12,5 @@ lint-correct = Antwoord { $place } is het goede, maar er zijn er { $found }. Tel
 lint-given-away = "{ $option }" valt op: het goede antwoord is veel langer dan de andere.
 lint-longest = In { $found } van de { $of } tips is het langste antwoord het goede. Houd het onder { $most } procent, anders is het te raden.
 lint-blame = "{ $word }" klinkt als een verwijt. Leg uit hoe het zit.
-lint-expired = Kijk na of dit nog klopt. Dat stond voor uiterlijk { $day }.
+lint-expired = Kijk na of dit nog klopt. Dat was gepland voor uiterlijk { $day }.
 lint-headline = De titel begint met "{ $word }". Begin liever met wat iemand eraan heeft.

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import loader
+from content.texts import say
+from domain.people import LANGUAGES
 from domain.tips import Finding, Lesson, Tip, Wrong, lint, shuffled
 from tests.domain.teaching import LESSON, TODAY, tip
 
@@ -115,6 +117,18 @@ def test_the_longest_answer_may_be_the_right_one_in_a_third_of_the_tips() -> Non
     assert [(one.tip, dict(one.variables)) for one in lint(third[:2], STANDARD, TODAY)] == [
         ("", {"found": 1, "of": 2, "most": 34})
     ]
+
+
+def test_whatever_is_wrong_can_be_said_in_both_languages() -> None:
+    broken = [
+        tip("a", minutes=99, review_by=AGES_AGO, app="lotus", scenarios=(), lessons={"nl": LESSON}, correct=9),
+        written(why="x" * 141, how=("woord " * 50,) * 4, title="Nieuw: mail"),
+        *[quizzed(options=("x" * 13, "x"), explanation="Helaas.")] * 2,
+    ]
+    found = lint(broken, STANDARD, TODAY)
+    assert {one.wrong for one in found} == set(Wrong)
+    for one in found:
+        assert all(say(language, one.wrong, **one.variables) for language in LANGUAGES)
 
 
 def test_a_headline_only_warns() -> None:
