@@ -16,7 +16,7 @@ PARAMETER = re.compile(r"\{(\w+)\}")
 ACTOR = "actor"  # filled in by Teams itself, with the app's name when an app sends
 
 _COMMANDS = "bots[0].commandLists[0].commands"
-_MESSAGE = "composeExtensions[0].commands[0]"
+_MESSAGE = "composeExtensions[0].commands"
 _TYPES = "activities.activityTypes"
 TEXTS = {  # where a sentence stands, by the paths that Teams' language files have as keys -> which of ours it is
     "name.short": "manifest-app",
@@ -35,8 +35,10 @@ TEXTS = {  # where a sentence stands, by the paths that Teams' language files ha
     f"{_COMMANDS}[4].description": "manifest-todo-hint",
     f"{_COMMANDS}[5].title": "manifest-help",
     f"{_COMMANDS}[5].description": "manifest-help-hint",
-    f"{_MESSAGE}.title": "manifest-message",
-    f"{_MESSAGE}.description": "manifest-message-hint",
+    f"{_MESSAGE}[0].title": "manifest-message",
+    f"{_MESSAGE}[0].description": "manifest-message-hint",
+    f"{_MESSAGE}[1].title": "manifest-question",
+    f"{_MESSAGE}[1].description": "manifest-question-hint",
     f"{_TYPES}[0].description": "manifest-news-when",
     f"{_TYPES}[0].templateText": "feed-loopNews",
     f"{_TYPES}[1].description": "manifest-solved-when",

@@ -24,7 +24,6 @@ import bot.logs
 import storage.migrations
 import storage.store
 import usecases.budget
-import usecases.learning
 from content import loader
 from domain.learning import Kind, Seen, memory
 from domain.people import PersonId
@@ -46,7 +45,7 @@ PAUSE = 0.05  # seconds between two turns of the person who is at work meanwhile
 @click.option("--people", "many", type=click.IntRange(100), default=100_000)
 @click.option("--store", "only", type=click.Choice(["sqlite", "postgresql"]), default="sqlite")
 def main(many: int, only: str) -> None:
-    """Prints how long it takes until all are owed, the growth of memory, and how long a person's turn takes meanwhile."""
+    """Prints how long until all are owed, how memory grew, and how long a person's turn took meanwhile."""
     bot.logs.begin(level=logging.ERROR)
     with _opened(only) as url, closing(storage.store.open_store(url)) as store:
         _fill(store, many)

@@ -38,6 +38,7 @@ import usecases.nameless
 import usecases.people
 import usecases.preferences
 import usecases.questions
+import usecases.recognition
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -135,6 +136,7 @@ def rules(settings: Settings) -> Rules:
         usual=usual(settings),
         organisation=settings.organisation,
         desk_url=settings.service_desk_url,
+        minutes_saved=settings.minutes_saved,
         outlook=settings.absence == "graph",
         privacy_url=f"{settings.public_url}/privacy" if settings.public_url else None,
     )
@@ -213,6 +215,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], bool]:
         usecases.deadlines.tick(tx, now=now, rules=house)
         usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
+        usecases.recognition.tick(tx, now=now, rules=house)
         return usecases.budget.tick(tx, now=now, rules=house)
 
     return tick
@@ -259,7 +262,7 @@ async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> 
     named = [PersonId(one) for one in settings.admin_ids]
 
     def job(tx: Tx) -> list[str]:
-        usecases.people.coordinate(tx, named)
+        usecases.people.coordinate(tx, named, now=now, rules=house)
         usecases.people.keep_out(tx, [PersonId(one) for one in settings.shared_ids], now=now, rules=house)
         names = sorted({group.queue for group in house.taxonomy.groups})
         return [name for name in names if not (people.duty(tx, name).owner or people.coordinators(tx))]

@@ -62,7 +62,7 @@ async def ready(hop: Hop, house: Rules, metrics: Metrics, machine: bot.clock.Mac
             *duties(tx, house.taxonomy),
             *coordinators(tx),
             *unheard(tx),
-            *uncovered(tx),
+            *uncovered(tx, machine.now()),
             *crowd,
             *passed,
             *rewriting(tx, today),
@@ -123,6 +123,10 @@ def unheard(tx: Tx) -> Iterator[Check]:
         detail = f"nobody hears of {many} report{'s' if many > 1 else ''}"
         cure = "set KRING_ADMINS: coordinators hear of what no queue's own people do"
         yield Check(check="reports", state=State.WARN, detail=detail, cure=cure)
+    if many := views.unsought(tx):
+        detail = f"nobody looks for somebody for {many} question{'s' if many > 1 else ''}"
+        cure = "give it a coordinator who is there and did not ask it; until then it is tried again every working day"
+        yield Check(check="questions", state=State.WARN, detail=detail, cure=cure)
 
 
 def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
@@ -133,9 +137,9 @@ def crowded(tx: Tx, taxonomy: Taxonomy, capacity: int) -> Iterator[Check]:
             yield Check(check="capacity", state=State.WARN, detail=detail, cure=cure)
 
 
-def uncovered(tx: Tx) -> Iterator[Check]:
+def uncovered(tx: Tx, now: datetime) -> Iterator[Check]:
     """Departments and topics about which nobody answers (AK2)."""
-    gaps = keyusers.gaps(tx)
+    gaps = keyusers.gaps(tx, now=now)
     if gaps.count:
         several = ((gaps.departments, "department"), (gaps.topics, "topic"))
         said = " and ".join(f"{len(them)} {what}{'s' * (len(them) > 1)}" for them, what in several if them)

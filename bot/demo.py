@@ -24,6 +24,7 @@ import bot.hosts
 import storage.migrations
 import storage.store
 import usecases.knowledge
+import usecases.recognition
 from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
@@ -83,8 +84,9 @@ class Demo:
             budget.next_due,
         )  # fmt: skip
         moments = [one for one in (look(tx) for look in looks) if one]
-        review = usecases.knowledge.next_due(tx, self.service.rules)
-        return min((*moments, review) if review else moments, default=None)
+        ruled = (usecases.knowledge.next_due, usecases.recognition.next_due)
+        moments += [one for one in (look(tx, self.service.rules) for look in ruled) if one]
+        return min(moments, default=None)
 
     async def _move(self, moment: datetime) -> None:
         self._clock.move_to(moment)

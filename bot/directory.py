@@ -64,7 +64,12 @@ def import_(file: Path) -> None:
         if roster.mistakes:
             raise click.ClickException(_mistakes(file, roster))
         admins = frozenset(map(PersonId, settings.admin_ids))
-        new, changed = _insist(store, lambda tx: usecases.people.enrol(tx, roster.entries, admins=admins))
+        now = bot.clock.Wall().now()
+
+        def enrol(tx: Tx) -> tuple[int, int]:
+            return usecases.people.enrol(tx, roster.entries, admins=admins, now=now, rules=rules)
+
+        new, changed = _insist(store, enrol)
     many = len(roster.entries)
     click.echo(f"{_people(many)}: {new} new, {changed} changed, {many - new - changed} as they were.")
 

@@ -118,7 +118,7 @@ def store(settings: Settings, now: datetime) -> list[Check]:
             *(gaps or [checks.fine("queues", f"{len(checks.queues(taxonomy))} queues have owner and deputy")]),
             *(leads or [checks.fine("coordinators", f"{len(people.coordinators(tx))} coordinators")]),
             *checks.unheard(tx),
-            *checks.uncovered(tx),
+            *checks.uncovered(tx, now),
             *checks.crowded(tx, taxonomy, loader.loop().capacity),
             *checks.late(tx, settings.time_zone),
             *([checks.outlook(tx, now)] if settings.absence == "graph" else []),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import cards.alongside
 import cards.asked
 import cards.asking
 import cards.form
@@ -15,6 +16,7 @@ import cards.keyusers
 import cards.knowledge
 import cards.preferences
 import cards.questions
+import cards.recognition
 import cards.worklist
 import dialogs.keyusers
 import usecases.keyusers
@@ -24,7 +26,7 @@ from content.texts import Say
 from dialogs.turn import Card
 from domain import preferences, privacy, questions
 from domain.friction import Loop
-from domain.knowledge import Article, Found, Source, Status, Wording
+from domain.knowledge import Article, Found, Source, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
@@ -98,8 +100,10 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
     return cards.asking.form(
         cards.asking.Written(
-            nonce=data.nonce, say=ids.get("say", ""), typed="typed" in ids, checked="checked" in ids,
-            text=sheet.words.get("text", ""), topic=ids.get("topic", ""), topics=data.topics,
+            nonce=data.nonce, say=ids.get("say", ""), variables=variables(ids), typed="typed" in ids,
+            checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
+            text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
+            topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None,
         ), say
     )  # fmt: skip
@@ -130,12 +134,23 @@ def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    reports, asks = sheet.data
-    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks)
+    reports, asks, along = sheet.data
+    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along)
 
 
-def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    """With what was typed still in it, where that was not kept; a draft's first title holds no name of its asker's."""
+def _heading(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    return cards.alongside.one(
+        sheet.data, say, crowd=rules.loop.crowd, told=sheet.ids.get("told", ""), text=sheet.words.get("text", "")
+    )
+
+
+def _help(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    handles, along, coordinates = sheet.data
+    return cards.home.help_(say, handles=handles, along=along, coordinates=coordinates)
+
+
+def _article(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    """With what was typed still in it, where that was not kept."""
     article: Article = sheet.data
     typed, own = sheet.words, say.language
     other = next(one for one in LANGUAGES if one != own)
@@ -144,19 +159,14 @@ def _article(sheet: Sheet, say: Say, rules: Rules) -> Part:
         for language, end in ((own, ""), (other, "_other"))
     }
     return cards.knowledge.article(
-        article, say, told=sheet.ids.get("told", ""), written=written if typed else _first(article, rules),
+        article, say, told=sheet.ids.get("told", ""), written=written if typed else None,
         seen=[Trace(one) for one in sheet.ids.get("seen", "").split()],
     )  # fmt: skip
 
 
-def _first(article: Article, rules: Rules) -> Mapping[str, Wording] | None:
-    """What a draft began with: the question is its title, unless somebody may be named in it."""
-    if article.status is not Status.DRAFT or article.version > 1:
-        return None
-    return {
-        language: replace(one, title="") if privacy.traces(one.title, rules.clues) else one
-        for language, one in article.wordings.items()
-    }
+def _consent(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    named = privacy.is_named(usecases.knowledge.said(sheet.data.wordings), sheet.viewer.name, rules.clues)
+    return cards.knowledge.consent(sheet.data, say, named=named)
 
 
 def _news(sheet: Sheet, say: Say, _rules: Rules) -> Part:
@@ -180,12 +190,15 @@ DRAWN: dict[str, Way] = {
     Card.ITEM: _item,
     Card.TODO: _waiting,
     Card.MINE: lambda sheet, say, _rules: cards.friction.mine(sheet.data, say),
+    Card.HEADINGS: lambda sheet, say, rules: cards.alongside.listed(sheet.data, say, crowd=rules.loop.crowd),
+    Card.HEADING: _heading,
     Card.CONTACT: lambda sheet, say, _rules: cards.keyusers.contact(
         dialogs.keyusers.contact(sheet.ids), sheet.data, say
     ),
     Card.KEY_USER: _key_user,
     Card.STOP: lambda sheet, say, _rules: cards.keyusers.stop(say, sheet.ids.get("nonce", "")),
     Card.WISH: lambda sheet, say, rules: cards.keyusers.wish(sheet.data, sheet.ids["person"], say, limits=rules.limits),
+    Card.IMPACT: lambda sheet, say, rules: cards.recognition.note(sheet.data, say, minutes=rules.minutes_saved),
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
     Card.ASK: _ask,
@@ -194,9 +207,10 @@ DRAWN: dict[str, Way] = {
     Card.ASKED: _asked,
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
-    Card.CONSENT: lambda sheet, say, _rules: cards.knowledge.consent(sheet.data, say),
+    Card.CONSENT: _consent,
     Card.MENU: _menu,
-    Card.HELP: lambda sheet, say, _rules: cards.home.help_(say, handles=sheet.data),
+    Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
+    Card.HELP: _help,
     Card.PRIVACY: lambda _sheet, say, rules: cards.home.privacy(say, days=rules.loop.erase_days, url=rules.privacy_url),
     Card.NOTICE: lambda sheet, say, _rules: cards.home.notice(say(sheet.ids["text"], **variables(sheet.ids)), say),
     "friction.news": _news,
@@ -207,6 +221,7 @@ DRAWN: dict[str, Way] = {
         sheet.ids["queue"], sheet.data, rules.loop.capacity, say
     ),
     "friction.outcomes": lambda sheet, say, _rules: cards.worklist.outcomes(sheet.data, say),
+    "friction.helped": lambda sheet, say, _rules: cards.alongside.helped(sheet.data, say),
     "question.news": lambda sheet, say, _rules: cards.questions.news(sheet.data, say, receipt=sheet.ids.get("receipt")),
     "question.work": lambda sheet, say, _rules: cards.asked.fresh(sheet.data, sheet.viewer.id, say),
     "question.thanks": lambda sheet, say, _rules: cards.asked.thanks(sheet.data, say),

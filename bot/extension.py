@@ -1,14 +1,14 @@
-"""The message extension: "report this" beside any message in Teams opens a dialog with the words of that message.
+"""The message extension: "report this" or "ask this" beside any message opens a dialog with the words of that message.
 
 It is pressed in a chat of other people. Nothing of that place, nor of who wrote the message, is kept or logged, and a
-dialog that is opened leaves nothing. What is sent from it is a report with a name (FR3).
+dialog that is opened leaves nothing. What is sent from it is a report or a question with a name (FR3).
 """
 
 import html
 import re
 import secrets
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -24,12 +24,14 @@ from bot.acts import Acts
 from bot.adapter import CARD, Activity, Context, InvokeAnswer
 from bot.drawing import Sheet
 from bot.hop import Hop
+from bot.meaning import Meaning
 from bot.seal import Seal
 from bot.untraced import slip_receipt
 from content.texts import say
-from dialogs import friction
-from dialogs.turn import Card, Turn
+from dialogs import friction, questions
+from dialogs.turn import Card, Reply, Turn
 from domain import errors, nameless
+from domain.knowledge import KnownId
 from domain.nameless import Slip
 from domain.people import Contact, Person, language, stranger
 from domain.rules import Rules
@@ -38,8 +40,6 @@ from storage.tx import Tx
 
 log = structlog.get_logger()
 
-COMMAND = "reportFriction"
-VERB = "friction.report"  # of the one button in the dialog
 FETCH = "composeExtension/fetchTask"
 SUBMIT = "composeExtension/submitAction"
 SEARCH = "application/search"
@@ -55,6 +55,35 @@ _ALT = re.compile(r'\balt="([^"]*)"')
 _PIECES = re.compile(r"<(?P<closes>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*+)?+(?P<told>[^<>]*+)>|(?P<text>[^<]++|<)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What one of the manifest's commands makes of a message."""
+
+    title: str  # the text above its dialog
+    opens: str  # the verb that it is like
+    verbs: frozenset[str]  # of the buttons in its dialog
+    quote: Callable[[Tx, Turn, Rules], Reply]  # the form, with the message in it
+    instead: Callable[[Tx, Turn, Rules], Reply | None]  # what comes where nothing is sent: mostly the form again
+    send: Callable[[Tx, Turn, Rules], Reply]
+    again: Callable[[Turn, str, Mapping[str, str | int]], Reply]  # the form as it was, and why it was not sent
+
+
+REPORT = "reportFriction"
+COMMANDS = {
+    REPORT: Command(
+        title="manifest-message", opens="friction.form", verbs=frozenset({"friction.report"}),
+        quote=lambda _tx, turn, rules: friction.quote(turn, rules),
+        instead=lambda _tx, turn, rules: friction.held_back(turn, rules),
+        send=friction.report_quoted, again=friction.quoted_again,
+    ),
+    "askQuestion": Command(
+        title="manifest-question", opens="question.form", verbs=frozenset({"question.ask", "question.found"}),
+        quote=questions.quote, instead=questions.quoted_instead, send=questions.ask_quoted,
+        again=questions.quoted_again,
+    ),
+}  # fmt: skip
+
+
 def meant(activity: Activity) -> bool:
     """Whether Teams asks the extension, wherever that is."""
     name = activity.name or ""
@@ -64,7 +93,7 @@ def meant(activity: Activity) -> bool:
 class Extension:
     def __init__(
         self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, acts: Acts, tenant: str,
-        wake: Callable[[], None],
+        meaning: Meaning, wake: Callable[[], None],
     ) -> None:  # fmt: skip
         self._hop = hop
         self._seal = seal
@@ -72,6 +101,7 @@ class Extension:
         self._clock = clock
         self._acts = acts
         self._tenant = tenant
+        self._meaning = meaning
         self._wake = wake
 
     async def __call__(self, context: Context, contact: Contact | None) -> None:
@@ -82,11 +112,12 @@ class Extension:
         if contact is None:
             spoken = language(None, incoming.clean(activity.locale or ""), self._rules.usual.language)
             return _tell(context, spoken, errors.Outsider.text)
-        if incoming.command(activity) != COMMAND:
+        command = COMMANDS.get(incoming.command(activity))
+        if command is None:
             return _tell(context, (await self._someone(contact)).language, "extension-unknown")
         try:
             ask = self._open if activity.name == FETCH else self._send
-            self._show(context, await ask(activity, contact), contact)
+            self._show(context, await ask(activity, contact, command), contact)
         except errors.Refused as refused:
             log.info("extension.refused", text=refused.text)
             await self.refuse(context, contact, refused)
@@ -94,36 +125,40 @@ class Extension:
     async def refuse(self, context: Context, contact: Contact, refused: errors.Refused) -> None:
         _tell(context, (await self._someone(contact)).language, refused.text, **refused.variables)
 
-    async def _open(self, activity: Activity, contact: Contact) -> Sheet:
+    async def _open(self, activity: Activity, contact: Contact, command: Command) -> Sheet:
         """The form with the words of the message in it; only looked at, nothing is written."""
         self._keep_pace(contact)
-        turn = self._turn(text=quoted(activity))
+        words = quoted(activity)
+        turn = self._turn(text=words, near=await self._meaning.near(command.opens, words))
 
         def job(tx: Tx) -> Sheet:
             someone = usecases.people.look(tx, contact, self._rules)
-            return bot.messages.read(tx, friction.quote(turn(someone), self._rules), someone)
+            return bot.messages.read(tx, command.quote(tx, turn(someone), self._rules), someone)
 
         return await self._hop.read(job)
 
-    async def _send(self, activity: Activity, contact: Contact) -> Sheet:
-        """What says that it was stored, or the form as it was with why it was not; one form stores one report."""
+    async def _send(self, activity: Activity, contact: Contact, command: Command) -> Sheet:
+        """What says that it was stored, or the form as it was with why it was not; one form stores one thing."""
         press = incoming.dialog(activity)
-        self._seal.check(contact.id, VERB, press.data)
-        turn = self._turn(press=press)
+        if press.verb not in command.verbs:
+            raise errors.Changed
+        self._seal.check(contact.id, press.verb, press.data)
+        near = await self._meaning.near(press.verb, press.data.get("text", ""))
+        turn = self._turn(press=press, near=near)
 
         def job(tx: Tx) -> Sheet:
             seen = usecases.people.look(tx, contact, self._rules)
-            if back := friction.held_back(turn(seen), self._rules):
+            if back := command.instead(tx, turn(seen), self._rules):
                 return bot.messages.read(tx, back, seen)
             someone = self._meet(tx, activity, contact)
-            return bot.messages.read(tx, friction.report_quoted(tx, turn(someone), self._rules), someone)
+            return bot.messages.read(tx, command.send(tx, turn(someone), self._rules), someone)
 
         try:
             self._keep_pace(contact)
             sheet = await self._hop.write(job)
         except (errors.Words, errors.Choice, errors.TooFast) as refused:
             someone = await self._someone(contact)
-            reply = friction.quoted_again(turn(someone), refused.text, refused.variables)
+            reply = command.again(turn(someone), refused.text, refused.variables)
             return await self._hop.read(lambda tx: bot.messages.read(tx, reply, someone))
         self._wake()
         return sheet
@@ -132,13 +167,17 @@ class Extension:
         if self._acts.count(contact.id):
             raise errors.TooFast
 
-    def _turn(self, *, text: str = "", press: incoming.Press | None = None) -> Callable[[Person], Turn]:
+    def _turn(
+        self, *, text: str = "", press: incoming.Press | None = None, near: Mapping[KnownId, float]
+    ) -> Callable[[Person], Turn]:
         """Time and seed are taken here, once: a turn that the store runs twice gives the same."""
         now, seed = self._clock.now(), secrets.token_bytes(32)
         receipt = slip_receipt(self._seal, press) if press else None
         slip = Slip(receipt=receipt, kept=nameless.kept(receipt), sealed=b"") if receipt else None
         verb, data = (press.verb, press.data) if press else ("", {})
-        return lambda person: Turn(person=person, now=now, seed=seed, verb=verb, text=text, data=data, slip=slip)
+        return lambda person: Turn(
+            person=person, now=now, seed=seed, verb=verb, text=text, data=data, slip=slip, near=near
+        )
 
     def _meet(self, tx: Tx, activity: Activity, contact: Contact) -> Person:
         """They are known from then on, and reached in their own chat: where they pressed is not that, and not kept."""
@@ -168,8 +207,9 @@ def _tell(context: Context, speaks: str, text: str, **variables: Any) -> None:
 
 
 def _dialog(context: Context, speaks: str, card: dict[str, Any]) -> None:
+    command = COMMANDS.get(incoming.command(context.activity), COMMANDS[REPORT])
     value = {
-        "title": say(speaks, "manifest-message"), "height": "medium", "width": "medium",
+        "title": say(speaks, command.title), "height": "medium", "width": "medium",
         "card": {"contentType": CARD, "content": card},
     }  # fmt: skip
     body = {"task": {"type": "continue", "value": value}}

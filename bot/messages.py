@@ -6,9 +6,11 @@ The same ids always give the card as things are now, in the receiver's language.
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 import dialogs.keyusers
+import dialogs.recognition
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -19,7 +21,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, views
+from storage import keyusers, knowledge, people, recognition, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -37,7 +39,8 @@ def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
 
 def again(card: str, ids: Mapping[str, str], typed: Mapping[str, str]) -> Reply:
     """The answer that was given before; words that were not sent came with the press, and are kept nowhere."""
-    return Reply(card=Card(card), ids=ids, words=typed if "told" in ids else {})
+    unsent = "told" in ids or card == Card.ASK
+    return Reply(card=Card(card), ids=ids, words=typed if unsent else {})
 
 
 def pointer(language: str) -> str:
@@ -113,14 +116,14 @@ class Asking:
     """What a form for a question needs of the store, besides what was typed."""
 
     nonce: str
-    topics: tuple[str, ...]
+    topics: tuple[str, ...]  # besides the apps that there are tips of
     articles: Mapping[ArticleId, Article]  # of what was found
 
 
 def _asking(tx: Tx, ids: Mapping[str, str], _viewer: Person) -> Asking:
     """What was typed owes a form without a number, as that of a report does."""
     articles = _articles(tx, ids)
-    return Asking(nonce=ids.get("nonce") or secrets.token_hex(16), topics=views.topics(tx), articles=articles)
+    return Asking(nonce=ids.get("nonce") or secrets.token_hex(16), topics=views.subjects(tx), articles=articles)
 
 
 def _articles(tx: Tx, ids: Mapping[str, str]) -> dict[ArticleId, Article]:
@@ -150,9 +153,12 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.ITEM: _item,
     Card.FOLLOW: lambda tx, ids, viewer: found(views.following(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.TODO: lambda tx, ids, viewer: (
-        views.todo(tx, viewer.id, int(ids["page"])), views.questions_for(tx, viewer.id, int(ids["page"]))
+        views.todo(tx, viewer.id, int(ids["page"])), views.questions_for(tx, viewer.id, int(ids["page"])),
+        views.thinks_along(tx, viewer.id),
     ),
     Card.MINE: lambda tx, ids, viewer: views.mine(tx, viewer.id, int(ids["page"])),
+    Card.HEADINGS: lambda tx, ids, viewer: views.headings(tx, viewer.id, int(ids["page"])),
+    Card.HEADING: lambda tx, ids, viewer: found(views.along(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.ASK: _asking,
     Card.FOUND: lambda tx, ids, _viewer: _articles(tx, ids),
     Card.QUESTION: lambda tx, ids, viewer: found(
@@ -165,9 +171,13 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.CONTACT: _contact,
     Card.KEY_USER: lambda tx, _ids, viewer: found(keyusers.own(tx, viewer.id)),
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
-    Card.GAPS: lambda tx, _ids, _viewer: keyusers.gaps(tx),
+    Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
+    Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
-    Card.HELP: lambda tx, _ids, viewer: works(tx, viewer),
+    Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
+    Card.HELP: lambda tx, _ids, viewer: (
+        works(tx, viewer), views.thinks_along(tx, viewer.id), viewer.id in people.coordinators(tx)
+    ),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
     ),

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     language: str = Field("nl", alias="KRING_LANGUAGE")
     rate: int = Field(45, alias="KRING_RATE", ge=1)
     time_zone: str = Field("Europe/Amsterdam", alias="KRING_TIME_ZONE")
+    minutes_saved: int | None = Field(None, alias="KRING_MINUTES_SAVED", ge=1, le=480)
     acts_per_minute: int = Field(20, alias="KRING_ACTS_PER_MINUTE", ge=1)
     allowed_service_hosts: str = Field("", alias="KRING_ALLOWED_SERVICE_HOSTS")
     graph_url: str = Field("https://graph.microsoft.com", alias="KRING_GRAPH_URL")

@@ -56,8 +56,9 @@ class Turns:
         self._acts = Acts(acts_per_minute, machine)
         self._untraced = Untraced(hop=hop, seal=seal, rules=rules, clock=clock, post=post)
         self._extension = Extension(
-            hop=hop, seal=seal, rules=rules, clock=clock, acts=self._acts, tenant=tenant, wake=delivery.wake
-        )
+            hop=hop, seal=seal, rules=rules, clock=clock, acts=self._acts, tenant=tenant, meaning=meaning,
+            wake=delivery.wake,
+        )  # fmt: skip
         self._place: tuple[str, str] | None = None
 
     async def __call__(self, context: Context) -> None:

@@ -6,7 +6,7 @@ from cards import card, knowledge, loop, questions
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
-from domain.questions import DONE, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
+from domain.questions import DONE, GIVES, IT, MAX_WORDS, NEXT, OPEN, Act, Ask, Circle, Page, State
 
 NOTHING: Mapping[str, str] = {}
 
@@ -47,14 +47,13 @@ def item(
 
 
 def _gave(ask: Ask, viewer: PersonId) -> bool:
-    """Whether they passed it on, and it was not brought back to them since; without a name only days are kept."""
+    """Whether they passed it on, and it was not brought back to them since."""
     last = next((one for one in reversed(ask.events) if one.person == viewer), None)
-    if last is None or last.act not in questions.GIVES:
+    if last is None or last.act not in GIVES:
         return False
     later = {one.act for one in ask.events if one.version > last.version}
-    back = any(one.person == viewer and one.at > last.at for one in ask.asked)
-    handed = ask.waits_for == viewer and Act.HANDOVER in later
-    return not (back or handed or (Act.COORDINATORS in later and viewer in ask.coordinators))
+    back = any(one.person == viewer and one.version > last.version for one in ask.asked)
+    return not (back or (Act.COORDINATORS in later and viewer in ask.coordinators))
 
 
 def _given(ask: Ask, viewer: PersonId, say: Say, badge: Part) -> Part:
@@ -76,7 +75,8 @@ def _where(ask: Ask, viewer: PersonId, say: Say) -> str:
     if who and who != viewer:
         return say("asked-given-to", who=questions.name(ask, who, say))
     if circle is Circle.COORDINATORS:
-        return say("asked-given-lead" if viewer in ask.coordinators else "asked-given-coordinators")
+        lead = "asked-given-lead" if viewer in ask.coordinators else "asked-given-coordinators"
+        return say(lead if set(ask.seekers) - {viewer} else "asked-given-nobody")
     return say("asked-given-it" if circle is Circle.IT else "asked-given-pool")
 
 
@@ -98,17 +98,40 @@ def _state(ask: Ask, viewer: PersonId, say: Say) -> str:
 
 def _why_them(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
     if ask.question.state is not State.ASKED:
-        return []
-    own = next((one for one in reversed(ask.asked) if one.person == viewer and one.why), None)
-    told = questions.why(own.why, say, own=True) if own else ""
+        return _until(ask, viewer, say)
+    told = questions.why(_reasons(ask, viewer), say, own=True)
     if ask.question.circle is Circle.COORDINATORS and viewer in ask.coordinators:
         told = say("asked-coordinate")
+    if _moved(ask, viewer):
+        told = say("asked-moved")
     return [card.box([card.beside(card.icon("Info"), [card.text(told)])])] if told else []
+
+
+def _reasons(ask: Ask, viewer: PersonId) -> Sequence[str]:
+    return next((one.why for one in ask.asked if one.person == viewer), ())
+
+
+def _moved(ask: Ask, viewer: PersonId) -> bool:
+    """Whether they had taken it, and it went on without them; not once it is brought to them again."""
+    had = max((one.version for one in ask.events if one.act is Act.TAKE and one.person == viewer), default=0)
+    went = max((one.version for one in ask.events if one.act is Act.MOVE), default=0)
+    return 0 < had < went and not any(one.person == viewer and one.version > went for one in ask.asked)
+
+
+def _until(ask: Ask, viewer: PersonId, say: Say) -> list[Part]:
+    """Who has it and was asked for a word reads by when another one is looked for."""
+    which = ask.question
+    if viewer not in ask.waited_for or which.due_at is None or which.due_at <= say.now:
+        return []
+    by = say.long_day(which.due_at) if which.nameless else say.by(which.due_at)
+    return [card.box([card.beside(card.icon("Info"), [card.text(say("asked-moves", by=by))])])]
 
 
 def _details(ask: Ask, viewer: PersonId, say: Say) -> Part:
     which = ask.question
-    ahead = viewer in ask.waited_for and which.due_at and which.due_at > say.now
+    works = which.state is State.TAKEN and which.key_user == viewer
+    waits = viewer in ask.waited_for and "full" not in _reasons(ask, viewer)  # no day for what may suit them
+    ahead = (works or waits) and which.due_at and which.due_at > say.now
     return card.facts([
         (say("asked-topic"), which.topic or ""),
         (say("asked-since"), say.day(which.asked_at) if which.nameless else say.moment(which.asked_at)),

@@ -1,13 +1,14 @@
 """The form of a question: what is known about it stands there to be read before a person is asked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from cards import card, knowledge, loop
+from cards import card, knowledge
 from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
 from domain.questions import MAX_WORDS, NOTHING_FOUND
+from domain.search import fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,11 @@ class Written:
 
     nonce: str
     say: str = ""  # the text that says why it came back
+    variables: Mapping[str, str | int] = field(default_factory=dict)  # of that text
     typed: bool = False  # its sentence stands in the chat
     checked: bool = False  # they were asked once whether it holds a name
+    quoted: bool = False  # in the dialog beside a message: its words, and always with a name
+    cut: bool = False  # what they wrote is longer, and this its beginning
     text: str = ""
     topic: str = ""
     topics: Sequence[str] = ()
@@ -34,11 +38,9 @@ def form(written: Written, say: Say) -> Part:
     }[end]
     body = [
         card.heading("QuestionCircle", title, subtitle),
-        *loop.notice(written.say, say),
-        *knowledge.found(written.found or (), say),
+        *_why_back(written, say),
+        *knowledge.found(written.found or (), say, written.nonce),
     ]
-    if written.found:
-        body.append(card.text(say("ask-not-found"), weight="Bolder", spacing="Large"))
     body.append(
         card.text_input(
             "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
@@ -49,16 +51,25 @@ def form(written: Written, say: Say) -> Part:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    body.append(card.box([card.beside(card.icon("Person"), [card.subtle(say("ask-named"))])], spacing="Small"))
-    return card.card(body, _form_actions(written, say), language=say.language, fallback=title)
+    body.append(card.subtle(say("extension-ask-named" if written.quoted else "ask-named"), spacing="Small"))
+    made = card.card(body, _form_actions(written, say), language=say.language, fallback=title)
+    return {**card.in_dialog(made)} if written.quoted else made
+
+
+def _why_back(written: Written, say: Say) -> list[Part]:
+    told = [say(written.say, **written.variables)] if written.say else []
+    told += [say("extension-cut")] if written.cut else []
+    return [card.box([card.beside(card.icon("Info"), [card.text(one)])]) for one in told]
 
 
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
-    ids |= {} if written.found is None else {"seen": seen(written.found)}
+    ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
+    if written.quoted:  # nothing there leads to another card
+        return actions
     if written.found is not None:
         actions.append(card.press(say("act-ask-report"), "friction.form", ids))
     return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]

@@ -116,9 +116,10 @@ def box(parts: Sequence[Part], *, spacing: str = "Medium") -> Part:
     }  # fmt: skip
 
 
-def quote(who: str, words: str, *, name: str = "Chat") -> Part:
-    """What somebody said, in their own words."""
-    return box([beside(icon(name), [text(who, weight="Bolder"), text(words, spacing="None")])])
+def quote(who: str, words: str, *, name: str = "Chat", mark: Part | None = None) -> Part:
+    """What somebody said, in their own words; `mark` is a badge of theirs."""
+    lines = [text(who, weight="Bolder"), *([mark] if mark else []), text(words, spacing="Small" if mark else "None")]
+    return box([beside(icon(name), lines)])
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> Part:
@@ -193,6 +194,17 @@ def press(
     return made | {"style": "positive"} if positive else made
 
 
+def in_dialog(part: Any) -> Any:
+    """The same with every press as the Action.Submit that it falls back on: a dialog knows no other."""
+    if isinstance(part, list):
+        return [in_dialog(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") == "Action.Execute":
+        return part["fallback"] | ({"style": part["style"]} if "style" in part else {})
+    return {name: in_dialog(one) for name, one in part.items()}
+
+
 def link(title: str, url: str) -> Part:
     return {"type": "Action.OpenUrl", "title": title, "url": url}
 
@@ -205,6 +217,13 @@ def buttons(actions: Sequence[Part]) -> Part:
 def folded(which: str, parts: Sequence[Part], *, shown: bool = False) -> Part:
     """What is not shown until `unfold` is pressed, unless it is `shown` from the start."""
     return {"type": "Container", "id": which, "isVisible": shown, "spacing": "Medium", "items": list(parts)}
+
+
+def row(left: Part, words: str, opens: Part) -> Part:
+    """One line of a list that is pressed as a whole, with a mark that it opens."""
+    made = beside(left, [text(words, weight="Bolder")])
+    mark = {"type": "Column", "width": "auto", "items": [icon("ChevronDown", colour="Default", filled=False)]}
+    return made | {"columns": [*made["columns"], mark], "selectAction": opens, "spacing": "Medium"}
 
 
 def unfold(title: str, which: str) -> Part:

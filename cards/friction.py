@@ -6,10 +6,13 @@ from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
-from domain.states import ANSWERED, CLOSED, OPEN, Act, State
+from domain.states import ALONGSIDE, ANSWERED, CLOSED, OPEN, Act, State
 
 STEPS = 4
-STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward"}
+STEP_ICONS = {
+    Act.WITHDRAW: "ArrowUndo", Act.LATE: "Clock", Act.STILL: "Clock", Act.HANDOVER: "ArrowForward",
+    **dict.fromkeys(ALONGSIDE, "PersonChat"),
+}  # fmt: skip
 CLOCK = frozenset({Act.LATE, Act.STILL})
 SHOWN = 3  # words back and forth, the last ones
 OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
@@ -61,14 +64,23 @@ def mine(page: Page, say: Say) -> Part:
     """
 
     def line(what: Loop) -> str:
-        own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
-        return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
+        return _line(what, say)
 
     title, note = say("mine-title", count=page.total), say("mine-nameless")
     return loop.several(
         page, say, title, "ClipboardTaskListLtr", line, "friction.status", "friction.mine", empty="mine-empty",
         note=note,
     )  # fmt: skip
+
+
+def own(what: Loop, say: Say) -> Part:
+    """One of one's own, in a list."""
+    return loop.entry(what, _line(what, say), "friction.status", say)
+
+
+def _line(what: Loop, say: Say) -> str:
+    own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
+    return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
 
 
 def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) -> Part:
@@ -79,7 +91,7 @@ def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) 
     if receipt:
         title = say("ping-nameless")
         return card.card([card.heading("Mail", title)], [show], language=say.language, fallback=title)
-    who = loop.name(what, said.person if said else which.handler, say)
+    who = loop.by_whom(what, said, say) if said else loop.name(what, which.handler, say)
     kind = said.act if said else Act.NOTE
     if own and what.clocked:
         kind, said = what.clocked, None
@@ -189,7 +201,7 @@ def _step(what: Loop, event: Event, say: Say) -> str:
     before = [one.act for one in what.events if one.version < event.version and one.act in (*SAID, Act.REPLY)]
     if event.act is Act.STILL and before[-1:] == [Act.ASK]:
         return say("step-still-asked")
-    return say(f"step-{event.act}", who=loop.name(what, event.person, say))
+    return say(f"step-{event.act}", who=loop.by_whom(what, event, say))
 
 
 def _coming(what: Loop, say: Say) -> list[Part]:
@@ -220,7 +232,8 @@ def _queue_note(what: Loop, say: Say) -> str:
 def _words(what: Loop, say: Say) -> list[Part]:
     """What the reporter wrote, and the last words back and forth."""
     ahead = loop.round_of(what.lead.events) if what.lead else ()  # since it came back, an older answer did not work
-    spoken = [*(one for one in ahead if one.act in SAID and one.words), *(one for one in what.events if one.words)]
+    own = (one for one in what.events if one.words and one.act not in ALONGSIDE)  # a key user's go to the handler
+    spoken = [*(one for one in ahead if one.act in SAID and one.words), *own]
     if what.lead:
         spoken.sort(key=lambda one: one.at if one.person else one.at + timedelta(days=1))  # a day, after what was asked
     quotes = [part for one in spoken[-SHOWN:] for part in loop.event_quote(what, one, say, own=one.act in OWN)]
@@ -250,11 +263,13 @@ def _actions(what: Loop, say: Say, ids: dict[str, str], *, reopenable: bool) -> 
     state, nameless = what.standing, what.friction.nameless
     look = [card.press(say("act-status"), "friction.status", ids, inputs=False)] if nameless else []
     withdraw = card.press(say("act-withdraw"), "friction.withdraw", ids, inputs=False)
+    # Not without a name: a question would put one to these words.
+    ask = [] if nameless else [card.press(say("act-ask-key-user"), "question.form", ids, inputs=False)]
     if state is State.WAITING:
         return [*look, withdraw]
     if state in OPEN:
         say_it = say("act-answer" if what.asked else "act-add")
-        return [card.press(say_it, "friction.reply", ids, positive=what.asked), *look, withdraw]
+        return [card.press(say_it, "friction.reply", ids, positive=what.asked), *look, *ask, withdraw]
     if state is State.SOLVED:
         return [
             card.press(say("act-confirm"), "friction.confirm", ids, positive=True, inputs=False),
@@ -263,7 +278,7 @@ def _actions(what: Loop, say: Say, ids: dict[str, str], *, reopenable: bool) -> 
     if state is State.DECLINED:
         return [
             card.press(say("act-understood"), "friction.understood", ids, positive=True, inputs=False),
-            card.press(say("act-object"), "friction.object", ids), *look,
+            card.press(say("act-object"), "friction.object", ids), *look, *ask,
         ]  # fmt: skip
     if state in CLOSED and reopenable:
         return [card.press(say("act-reopen-closed"), "friction.reopen", ids), *look]

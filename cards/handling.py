@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import card, loop
+from cards import alongside, card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import LAST_QUEUE, MAX_TITLE, MAX_WORDS, MIN_REASON, NEEDS_ALTERNATIVE, ROUNDS, Event, Loop
 from domain.people import PersonId
 from domain.routing import Taxonomy
-from domain.states import ANSWERED, DONE, OPEN, Act, State
+from domain.states import ALONGSIDE, ANSWERED, DONE, OPEN, Act, State
 
 SHOWN = 3  # words back and forth, the last ones
 ALSO = 3  # reports that go with it
@@ -25,7 +25,8 @@ def item(
     which = what.friction
     icon, style, _ = loop.LOOK[which.state]
     badge = card.badge(_who_has_it(what, viewer, say), icon, style)
-    quotes = [part for one in what.events if one.words for part in loop.event_quote(what, one, say)]
+    said = [one for one in what.events if one.words and one.act not in ALONGSIDE]
+    quotes = [part for one in said for part in loop.event_quote(what, one, say)]
     theirs = which.handler == viewer if which.state is State.TAKEN else viewer in what.handlers
     works = which.state in OPEN and theirs
     minds = not works and which.state in OPEN and not what.lead and viewer in (*what.minders, *what.handlers)
@@ -40,6 +41,7 @@ def item(
         card.quote(loop.reporter(what, say), which.words),
         _details(what, viewer, say, taxonomy, crowd),
         *quotes[-SHOWN:],
+        *alongside.thoughts(what, say, works=works),
         *_merged(what, say),
     ]
     body += fields
@@ -54,7 +56,7 @@ def item(
 
 def _news(what: Loop, viewer: PersonId) -> str:
     """What is new for who reads it: the report itself, what its reporter said since, or that it is late."""
-    last = what.events[-1].act if what.events else None
+    last = what.events[-1].act if what.events else Act.REPORT
     if what.friction.state in ANSWERED:
         return "item-answered"
     if what.friction.state in DONE:
@@ -64,7 +66,9 @@ def _news(what: Loop, viewer: PersonId) -> str:
     if what.friction.state is State.RECEIVED and loop.came_back(what):
         objected = any(one.act is Act.OBJECT for one in loop.round_of(what.events))
         return "item-again-object" if objected else "item-again"
-    return "item-replied" if last is Act.REPLY and what.friction.state in OPEN else "item-title"
+    if what.friction.state not in OPEN:
+        return "item-title"
+    return {Act.REPLY: "item-replied", Act.CONTEXT: "item-along", Act.PROPOSE: "item-along"}.get(last, "item-title")
 
 
 def _who_has_it(what: Loop, viewer: PersonId, say: Say) -> str:

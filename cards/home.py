@@ -1,8 +1,11 @@
 """The cards around everything else: the menu, the welcome and a plain notice."""
 
-from cards import card
+from cards import card, friction, questions
 from cards.card import Part
 from content.texts import Say
+from domain.friction import Page as Reports
+from domain.questions import DONE
+from domain.questions import Page as Questions
 
 
 def menu(say: Say, *, handles: bool, said: str = "") -> Part:
@@ -12,11 +15,30 @@ def menu(say: Say, *, handles: bool, said: str = "") -> Part:
     return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 
-def help_(say: Say, *, handles: bool) -> Part:
-    """What to type, in two lines, and the same in buttons."""
+def standing(reports: Reports, asks: Questions, say: Say) -> Part:
+    """How it stands with the first of what somebody reported and asked themselves, as far as it is open."""
+    title = say("standing-title")
+    questions_ = [questions.own(one, say) for one in asks.asks if one.question.state not in DONE]
+    reports_ = [friction.own(one, say) for one in reports.loops if one.friction.closed_at is None]
+    body = [card.heading("ClipboardTaskListLtr", title, "" if questions_ or reports_ else say("standing-none"))]
+    for heading, some in (("standing-questions", questions_), ("standing-reports", reports_)):
+        body += [card.text(say(heading), weight="Bolder", spacing="Medium"), *some] if some else []
+    body.append(card.subtle(say("mine-nameless"), spacing="Medium"))
+    actions = [
+        card.press(say("act-question-mine"), "question.mine", inputs=False),
+        card.press(say("act-mine"), "friction.mine", inputs=False),
+        card.press(say("act-menu"), "home.menu", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def help_(say: Say, *, handles: bool, along: bool = False, coordinates: bool = False) -> Part:
+    """What to type, in two lines, and the same in buttons; who thinks along, or coordinates, has words of their own."""
     title = say("help-title")
     words = say("help-words-handler" if handles else "help-words")
     body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
+    body += [card.text(say("help-words-key-user"))] if along else []
+    body += [card.text(say("help-coordinator"))] if coordinates else []
     asks = card.press(say("act-privacy"), "privacy.show", inputs=False)
     return card.card(body, [*_buttons(say, handles=handles), asks], language=say.language, fallback=title)
 
@@ -54,7 +76,7 @@ def notice(said: str, say: Say) -> Part:
 def _buttons(say: Say, *, handles: bool) -> list[Part]:
     made = [
         card.press(say("act-form"), "friction.form", positive=True, inputs=False),
-        card.press(say("act-ask-form"), "question.form", inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", inputs=False),
         card.press(say("act-mine"), "friction.mine", inputs=False),
     ]
     made += [card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []

@@ -3,33 +3,39 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cards import card, loop, questions
+from cards import alongside, card, loop, questions
 from cards.card import Part
 from content.texts import Say
-from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, Contact, Gaps, Own
+from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Contact, Gaps, Own
 from domain.people import PersonId
 from domain.preferences import last_date, last_noon
 from domain.questions import Limits
+from domain.recognition import LEAST_SHOWN
 
 SHOWN = 15  # lines of one list
 
 
 def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     """Who to ask and why them, with the button to ask; without a key user who has room, who looks for somebody."""
+    about = {"topic": found.topic} if found.topic else {}
     if found.person:
         who = names.get(found.person, say("someone"))
-        title, subtitle = say("contact-title", who=who), questions.why(found.why, say)
-        told = say("contact-ask")
+        title = say("contact-title-topic", who=who, **about) if about else say("contact-title", who=who)
+        subtitle, told = questions.why(found.why, say), say("contact-ask")
+        badge = card.badge(say("keyuser-badge"), "PersonChat") if found.shown else None
     else:
-        title, subtitle = say("contact-nobody"), ""
+        title, subtitle, badge = say("contact-nobody-topic", **about) if about else say("contact-nobody"), "", None
         leads = ", ".join(names.get(one, say("someone")) for one in found.coordinators)
         told = say("contact-coordinators", who=leads) if leads else say("contact-alone")
-    body = [card.heading("PersonChat", title, subtitle), card.text(told)]
+    body = [card.heading("PersonChat", title, subtitle, badge=badge)]
+    if found.helped:
+        body.append(card.beside(card.icon("Heart"), [card.text(say("contact-helped", count=found.helped))]))
+    body.append(card.text(told))
     by_topic = [(topic, names.get(one, say("someone"))) for topic, one in sorted(found.others.items())[:SHOWN]]
     if by_topic:
         body += [card.text(say("contact-topics"), weight="Bolder"), card.facts(by_topic)]
     actions = [
-        card.press(say("act-ask-form"), "question.form", positive=True, inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", about, positive=True, inputs=False),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
     return card.card(body, actions, language=say.language, fallback=title)
@@ -52,6 +58,10 @@ def form(
     if own.is_one:
         until = typed.get("until", last_date(away_until, say.zone))
         body += [card.date_input("until", say("preferences-until"), value=until), card.subtle(say("keyuser-until-why"))]
+        choices = [(one, say(f"keyuser-shown-{one}")) for one in ("no", "yes")]
+        seen = typed.get("shown") or ("yes" if own.shown else "no")
+        body.append(card.choice_input("shown", say("keyuser-shown"), choices, value=seen))
+        body.append(card.subtle(say("keyuser-shown-why", least=LEAST_SHOWN)))
     return card.card(body, _actions(own, say, away=bool(away_until)), language=say.language, fallback=title)
 
 
@@ -100,11 +110,17 @@ def gaps(found: Gaps, say: Say) -> Part:
     """Where nobody answers, and what helps."""
     title = say("gaps-title", count=found.count)
     body = [card.heading("PersonChat", title)]
-    for heading, names in ((say("gaps-departments"), found.departments), (say("gaps-topics"), found.topics)):
+    topics = [
+        say("gaps-asked", topic=one, count=found.asked[one]) if one in found.asked else one for one in found.topics
+    ]
+    for heading, names in ((say("gaps-departments"), found.departments), (say("gaps-topics"), topics)):
         if names:
             more = say("gaps-more", count=len(names) - SHOWN) if len(names) > SHOWN else ""
             lines = [card.text(one, spacing="None") for one in (*names[:SHOWN], more) if one]
             body += [card.text(heading, weight="Bolder", spacing="Medium"), *lines]
+    if found.coordinated:
+        told = say("gaps-coordinated", days=RECENT_DAYS, count=found.coordinated)
+        body.append(card.text(told, spacing="Medium"))
     if found.count:
         body.append(card.subtle(say("gaps-help"), spacing="Medium"))
     return card.card(
@@ -165,7 +181,10 @@ def _actions(own: Own, say: Say, *, away: bool) -> list[Part]:
     actions = [card.press(say(f"act-keyuser-save-{_standing(own)}"), "keyuser.save", positive=True)]
     if own.is_one and away:
         actions.append(card.press(say("preferences-pause"), "keyuser.absent", inputs=False))
+    if own.is_one and not own.rests:
+        actions.append(alongside.to_list(say))
     if own.is_one:
+        actions.append(card.press(say("act-impact"), "recognition.show", inputs=False))
         actions.append(card.press(say("act-keyuser-stop"), "keyuser.stop", inputs=False))
     if own.wishes:
         actions.append(card.press(say("act-keyuser-unwish"), "keyuser.stop", {"answer": "yes"}, inputs=False))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards import card
 from cards.card import Part
 from content.texts import Say
-from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, Found, Source, Status, Wording, in_language
+from domain.knowledge import MAX_TEXT, MAX_TITLE, Article, Found, Source, Status, Wording
 from domain.people import LANGUAGES
 from domain.privacy import Trace
 
@@ -15,13 +15,20 @@ LOOK = {
     Status.ASKED: ("Clock", "Accent"),
     Status.PUBLISHED: ("CheckmarkCircle", "Good"),
     Status.WITHDRAWN: ("ArrowUndo", "Informative"),
+    Status.UNHEARD: ("ArrowUndo", "Informative"),
 }
+OVER = (Status.WITHDRAWN, Status.UNHEARD)  # found by nobody
 REVIEWS = ("article-review-day", "article-review-missed")  # told when its owner is asked to look at it again
 
 
-def found(hits: Sequence[Found], say: Say) -> list[Part]:
-    """What may answer a question: the first to be read at once, the others by title; each can be the answer."""
-    return [read(one, say, helps_=True, folded=f"known{at}" if at else "") for at, one in enumerate(hits)]
+def found(hits: Sequence[Found], say: Say, nonce: str) -> list[Part]:
+    """What may answer a question: the first to be read at once, the others by title; each can be the answer.
+
+    `nonce` is the form's number.
+    """
+    first = [read(one, say, nonce=nonce) for one in hits[:1]]
+    others = [part for at, one in enumerate(hits[1:], start=1) for part in _titled(one, f"known{at}", say, nonce)]
+    return [*first, card.box(others)] if others else first
 
 
 def helped(hits: Sequence[Found], say: Say) -> Part:
@@ -29,30 +36,38 @@ def helped(hits: Sequence[Found], say: Say) -> Part:
     title = say("found-title")
     body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
     body += [read(one, say) for one in hits]
-    again = card.press(say("act-ask-form"), "question.form", inputs=False)
+    topic = next((one.topic for one in hits if one.topic), "")
+    about = {"topic": topic} if topic else {}
+    again = card.press(say("act-ask-key-user"), "question.form", about, inputs=False)
     menu = card.press(say("act-menu"), "home.menu", inputs=False)
     return card.card(body, [again, menu], language=say.language, fallback=title)
 
 
-def read(one: Found, say: Say, *, helps_: bool = False, folded: str = "") -> Part:
-    """One of them, to be read; with `helps_` it can end the question, `folded` under that id its text is asked for."""
+def read(one: Found, say: Say, *, nonce: str = "") -> Part:
+    """One of them, to be read; on a form, of this number, it can end the question."""
     title = card.text(one.wording.title, weight="Bolder")
+    return card.box([card.beside(card.icon(ICONS[one.source]), [title, *_told(one, say, nonce)])])
+
+
+def _titled(one: Found, which: str, say: Say, nonce: str) -> list[Part]:
+    """Its title on a line that can be pressed to read the rest, which is folded under this id."""
+    title = one.wording.title
+    row = card.row(card.icon(ICONS[one.source]), title, card.unfold(say("act-known-read", title=title), which))
+    return [row, card.folded(which, _told(one, say, nonce))]
+
+
+def _told(one: Found, say: Say, nonce: str) -> list[Part]:
     origin = say(f"known-{one.source}", topic=one.topic) if one.topic else say("known-article-plain")
-    lines = [title, card.subtle(origin, spacing="None")]
+    lines = [card.subtle(origin, spacing="None")]
     if one.expired(say.today):
         lines.append(card.text(say("known-expired", day=say.full_date(one.review_by)), color="Warning", size="Small"))
-    text = [card.text(one.wording.text, spacing="Small")]
-    if helps_:
-        text.append(card.buttons([helps(one, say)]))
-    if folded:
-        text = [card.buttons([card.unfold(say("act-known-read"), folded)]), card.folded(folded, text)]
-    lines += text
-    return card.box([card.beside(card.icon(ICONS[one.source]), lines)])
+    lines.append(card.text(one.wording.text, spacing="Small"))
+    return [*lines, card.buttons([helps(one, say, nonce)])] if nonce else lines
 
 
-def helps(one: Found, say: Say) -> Part:
+def helps(one: Found, say: Say, nonce: str) -> Part:
     """The button that ends a question there."""
-    return card.press(say("act-found"), "question.found", {one.source.value: one.id}, inputs=False)
+    return card.press(say("act-found"), "question.found", {one.source.value: one.id, "nonce": nonce}, inputs=False)
 
 
 def keep(question: str, say: Say) -> Part:
@@ -67,6 +82,7 @@ def article(
 
     `told` is a text to say first, `seen` what seems to be a name or number, `written` what was typed and not kept.
     """
+    told = told or ("article-alone" if one.status is Status.UNHEARD else "")
     notices = [card.box([card.text(say(told))])] if told else []
     if seen:
         what = ", ".join(say(f"trace-{trace}") for trace in seen)
@@ -77,14 +93,20 @@ def article(
         badge=card.badge(say(f"article-state-{one.status}"), name, style),
     )  # fmt: skip
     known = card.facts([
-        (say("article-review"), say.full_date(one.review_by)),
+        (say("article-review"), "" if one.status in OVER else say.full_date(one.review_by)),
         (say("article-helped"), say("article-times", count=one.helped) if one.helped else ""),
     ])  # fmt: skip
     shown = written or one.wordings
     other = next(language for language in LANGUAGES if language != say.language)
-    body = [heading, *notices, known]
-    if one.status in (Status.ASKED, Status.WITHDRAWN):
-        return card.card([*body, *_read(one, say)], language=say.language, fallback=say(f"article-{one.status}"))
+    body = [heading, *notices, *([known] if known["facts"] else [])]
+    if one.status not in (Status.DRAFT, Status.PUBLISHED):
+        anew = card.press(say("act-article-anew"), "article.draft", {"article": one.id}, positive=True)
+        actions = [anew] if one.status is Status.UNHEARD else []
+        return card.card(
+            [*body, *_read(one, say)], actions, language=say.language, fallback=say(f"article-{one.status}")
+        )
+    if one.status is Status.DRAFT and one.question:
+        body.append(card.subtle(say("article-asks-first")))
     fields = [
         *_fields(shown.get(say.language), "", say),
         card.folded("other", _fields(shown.get(other), "_other", say)),
@@ -97,16 +119,18 @@ def _article_actions(one: Article, say: Say, told: str, *, seen: Sequence[Trace]
     """Whether it is still right is asked only when it is time for that; what seems personal goes at a second word."""
     ids = {"article": one.id}
     asks = one.status is Status.DRAFT or told in REVIEWS or one.review_by <= say.today
-    edit = card.press(say("act-article-edit"), "article.edit", ids, positive=not asks)
+    edit = card.press(say(f"act-article-edit-{one.status}"), "article.edit", ids, positive=not asks)
     publish = card.press(say(f"act-article-publish-{one.status}"), "article.publish", ids, positive=True)
     verb = "article.publish" if asks else "article.edit"
     anyway = card.press(say("act-article-anyway"), verb, ids | {"checked": "1"})
     return [*([publish] if asks else []), *([anyway] if seen else []), edit]
 
 
-def consent(one: Article, say: Say) -> Part:
-    """To who asked: may everybody read the answer they got; it says what will be read, and that no name is in it."""
-    body = [card.heading("BookOpen", say("consent-title"), say("consent-subtitle")), *_read(one, say)]
+def consent(one: Article, say: Say, *, named: bool = False) -> Part:
+    """To who asked: may everybody read the answer they got; all of it stands here; they may be `named` in it."""
+    subtitle = say("consent-subtitle-named" if named else "consent-subtitle")
+    topic = [card.subtle(say("article-topic", topic=one.topic))] if one.topic else []
+    body = [card.heading("BookOpen", say("consent-title"), subtitle), *topic, *_read(one, say)]
     if one.status is not Status.ASKED:
         body.append(card.box([card.text(say(f"consent-{one.status}"))]))
         return card.card(body, language=say.language, fallback=say("consent-title"))
@@ -114,12 +138,15 @@ def consent(one: Article, say: Say) -> Part:
         card.press(say(f"act-consent-{answer}"), "article.consent", {"article": one.id, "answer": answer}, positive=yes)
         for answer, yes in (("yes", True), ("no", False))
     ]
+    body.append(card.subtle(say("consent-silence")))
     return card.card(body, actions, language=say.language, fallback=say("consent-title"))
 
 
 def _read(one: Article, say: Say) -> list[Part]:
-    wording = in_language(one.wordings, say.language)
-    return [card.box([card.text(wording.title, weight="Bolder"), card.text(wording.text, spacing="Small")])]
+    """All that it says, in every language, the reader's own first."""
+    own_first = sorted(one.wordings, key=lambda language: language != say.language)
+    words = [one.wordings[language] for language in own_first]
+    return [card.box([card.text(it.title, weight="Bolder"), card.text(it.text, spacing="Small")]) for it in words]
 
 
 def _fields(wording: Wording | None, which: str, say: Say) -> list[Part]:

@@ -35,6 +35,12 @@ def reporter(loop: Loop, say: Say) -> str:
     return say("nameless") if loop.friction.nameless else name(loop, loop.friction.reporter, say)
 
 
+def by_whom(loop: Loop, event: Event, say: Say) -> str:
+    """Who did it, and with whose help."""
+    who = name(loop, event.person, say)
+    return say("with-help", who=who, helper=name(loop, event.helper, say)) if event.helper else who
+
+
 def subtitle(loop: Loop) -> str:
     which = loop.friction
     return f"{which.code} · {loop.title}" if loop.title else which.code
@@ -76,7 +82,7 @@ def came_back(loop: Loop) -> bool:
 
 def event_quote(loop: Loop, event: Event, say: Say, *, own: bool = False) -> list[Part]:
     """Somebody's words, and what is allowed instead; `own` when who reads it wrote it."""
-    theirs = name(loop, event.person, say) if event.person else say("nameless")
+    theirs = by_whom(loop, event, say) if event.person else say("nameless")
     told = say(f"said-{event.act}-own") if own else say(f"said-{event.act}", who=theirs)
     quotes = [card.quote(told, event.words or "")]
     if event.alternative:
@@ -109,20 +115,17 @@ def alike(headings: tuple[Heading, ...], say: Say, ids: Mapping[str, str], crowd
 
 def several(
     page: Page, say: Say, title: str, icon: str, line: Callable[[Loop], str], verb: str, more: str, *, empty: str,
-    note: str = "", above: Sequence[Part] = (), beside: int = 0,
+    note: str = "", above: Sequence[Part] = (), beside: int = 0, also: Sequence[Part] = (),
 ) -> Part:  # fmt: skip
     """A list of reports, a page of it, each with a button that shows it.
 
-    `above` is what comes first, a page of a list with `beside` in it that is turned together with this one.
+    `above` is what comes first, a page of a list with `beside` in it that is turned together with this one; `also` are
+    buttons that lead elsewhere.
     """
     first, last = page.number * PAGE + 1, page.number * PAGE + len(page.loops)
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.loops) else ""
     body = [card.heading(icon, title, "" if above else part if page.total else say(empty)), *above]
-    for loop in page.loops:
-        which = loop.friction
-        show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
-        shown = card.text(card.short(which.title or which.words), weight="Bolder")
-        body.append(card.box([shown, card.subtle(line(loop), spacing="None"), card.buttons([show])], spacing="Small"))
+    body += [entry(one, line(one), verb, say) for one in page.loops]
     if note:
         body.append(card.subtle(note, spacing="Medium"))
     turn = [
@@ -132,7 +135,15 @@ def several(
     actions = [card.press(say(text), more, {"page": str(to)}, inputs=False) for text, to, there in turn if there]
     if not page.total and not beside:
         actions = [card.press(say("act-menu"), "home.menu", inputs=False)]
-    return card.card(body, actions, language=say.language, fallback=title)
+    return card.card(body, [*actions, *also], language=say.language, fallback=title)
+
+
+def entry(of: Loop, about: str, verb: str, say: Say) -> Part:
+    """One of a list, with the button that shows it."""
+    which = of.friction
+    show = card.press(say("list-show"), verb, {"friction": which.id}, inputs=False)
+    shown = card.text(card.short(which.title or which.words), weight="Bolder")
+    return card.box([shown, card.subtle(about, spacing="None"), card.buttons([show])], spacing="Small")
 
 
 def by(moment: datetime, loop: Loop, say: Say) -> str:

@@ -32,10 +32,8 @@ LOOK = {  # icon, badge style
 STEP_ICONS = {Act.WITHDRAW: "ArrowUndo", Act.NEXT: "Clock", Act.POOL: "Clock", Act.COORDINATORS: "Clock",
               Act.HANDOVER: "ArrowForward", Act.PASS: "ArrowForward", Act.MOVE: "ArrowForward"}  # fmt: skip
 SAID = frozenset({Act.ANSWER, Act.HANDOVER, Act.PASS, Act.REOPEN})  # acts with words that are shown
-GIVES = frozenset({Act.HANDOVER, Act.PASS})
 SHOWN = 4  # words back and forth, the last ones
-PROMISES = frozenset({Due.NEXT, Due.POOL, Due.COORDINATORS})  # of somebody else who is asked
-WHOLE = frozenset({"coordinators", "it", "given"})  # reasons that are a sentence by themselves
+WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a sentence by themselves
 
 
 def status(
@@ -71,28 +69,49 @@ def _whose(ask: Ask, say: Say) -> list[Part]:
     which, lines = ask.question, list[str]()
     if which.state is State.ASKED:
         last = _last_asked(ask)
-        who = name(ask, last.person if last else None, say)
-        lines.append(_with(ask, who, say))
+        lines.append(_with(ask, say))
         if last and last.why and which.circle in (Circle.ONE, Circle.NEXT):
             lines.append(why(last.why, say))
-        further = which.due in PROMISES and which.circle is not Circle.COORDINATORS
-        if further and which.due_at and which.due_at > say.now:
-            by = say.long_day(which.due_at) if which.nameless else say.by(which.due_at)
-            lines.append(say(f"question-due-{which.due}", by=by))
-        if len(ask.events) > 1:
-            lines.append(say("question-no-repeat"))
-    if which.state is State.ANSWERED and which.due is Due.CLOSE and which.due_at:
-        lines.append(say("question-due-close", by=say.long_day(which.due_at)))
+    lines += _promise(ask, say)
+    if which.state is State.ASKED and len(ask.events) > 1:
+        lines.append(say("question-no-repeat"))
     return [card.box([card.beside(card.icon("People"), [card.text(one) for one in lines])])] if lines else []
 
 
-def _with(ask: Ask, who: str, say: Say) -> str:
-    circle = ask.question.circle
-    if circle is Circle.POOL:
-        return say("question-with-pool", count=len(ask.lies_with))
+def _with(ask: Ask, say: Say) -> str:
+    circle, whom = ask.question.circle, [one for one in ask.waited_for if one not in ask.away]
+    if circle is Circle.POOL and len(whom) > 1:
+        return say("question-with-pool", count=len(whom))
     if circle is Circle.COORDINATORS:
-        return say("question-with-coordinators")
-    return say("question-with-it") if circle is Circle.IT else say("question-with", who=who)
+        return say("question-with-coordinators" if ask.seekers else "question-with-nobody")
+    return (
+        say("question-with-it")
+        if circle is Circle.IT
+        else say("question-with", who=name(ask, next(iter(whom), None), say))
+    )
+
+
+def _promise(ask: Ask, say: Say) -> list[str]:
+    """What happens next and by when, as far as it is to come; nothing that was only hoped for."""
+    which = ask.question
+    what = _next(ask)
+    if not what or which.due_at is None or which.due_at <= say.now:
+        return []
+    days = which.nameless or which.due is Due.CLOSE or which.circle is Circle.COORDINATORS
+    by = say.long_day(which.due_at) if days else say.by(which.due_at)
+    return [say(f"question-due-{what}", by=by)]
+
+
+def _next(ask: Ask) -> str:
+    """Which promise holds; coordinators are promised only where there are some who look for somebody."""
+    which, sought = ask.question, bool(ask.seekers)
+    if which.due is Due.REMIND:
+        return ""
+    if which.due is not Due.COORDINATORS:
+        return which.due or ""
+    if which.circle is Circle.COORDINATORS:
+        return "again" if sought else ""
+    return "coordinators" if sought else "further"
 
 
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
@@ -138,13 +157,17 @@ def mine(page: Page, say: Say) -> Part:
     first, last = page.number * PAGE + 1, page.number * PAGE + len(page.asks)
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.asks) else ""
     body = [card.heading("QuestionCircle", title, part if page.total else say("questions-empty"))]
-    for ask in page.asks:
-        which = ask.question
-        body.append(entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say))
+    body += [own(one, say) for one in page.asks]
     turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
     actions = [card.press(say(text), "question.mine", {"page": str(to)}, inputs=False) for text, to, it in turn if it]
-    actions.append(card.press(say("act-ask-form"), "question.form", inputs=False))
+    actions.append(card.press(say("act-ask-key-user"), "question.form", inputs=False))
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def own(ask: Ask, say: Say) -> Part:
+    """One of one's own, in a list."""
+    which = ask.question
+    return entry(ask, f"{which.code} · {say(f'question-state-{which.state}')}", "question.status", say)
 
 
 def entry(ask: Ask, about: str, verb: str, say: Say) -> Part:
@@ -218,7 +241,9 @@ def again(ask: Ask) -> bool:
 def _step(ask: Ask, event: Event, say: Say) -> Part:
     nameless = ask.question.nameless and not event.person
     when = say.day(event.at) if nameless else say.moment(event.at)
-    title = say(f"question-step-{event.act}", who=name(ask, event.person, say))
+    before = [one.act for one in _round(ask) if one.version < event.version]
+    what = "again" if event.act is Act.COORDINATORS and Act.COORDINATORS in before else event.act
+    title = say(f"question-step-{what}", who=name(ask, event.person, say))
     return card.step(STEP_ICONS.get(event.act, "CheckmarkCircle"), "Good", title, when)
 
 
@@ -232,4 +257,6 @@ def quote(ask: Ask, event: Event, say: Say, *, own: bool) -> list[Part]:
     if own and event.act is Act.REOPEN:
         return [card.quote(say("question-said-reopen-own"), event.words or "")]
     who = name(ask, event.person, say) if event.person else say("nameless")
-    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "")]
+    shown = event.act is Act.ANSWER and event.person in ask.key_users
+    mark = card.badge(say("keyuser-badge"), "PersonChat") if shown else None
+    return [card.quote(say(f"question-said-{event.act}", who=who), event.words or "", mark=mark)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards import asked, card, loop
+from cards import alongside, asked, card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.friction import Loop, Page
@@ -14,11 +14,13 @@ SOON = "todo-soon"  # heads a list of what is nearly late
 
 
 def todo(
-    page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title", asks: Questions | None = None
+    page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title", asks: Questions | None = None,
+    along: bool = False,
 ) -> Part:  # fmt: skip
     """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
 
     `asks` are the questions that wait for who is a key user as well, which come first: somebody waits for an answer.
+    `along` leads on to what gets in other colleagues' way.
 
     Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
     """
@@ -37,6 +39,7 @@ def todo(
     return loop.several(
         page, say, say(title, count=0 if above else page.total), "TaskListSquareLtr", line, "friction.show",
         "friction.todo", empty="todo-empty", note=note, above=above, beside=asks.total if asks else 0,
+        also=[alongside.to_list(say)] if along else [],
     )  # fmt: skip
 
 

@@ -61,6 +61,10 @@ class Say:
         """`17 mei 2027`: a day that may be in another year."""
         return str(format_date(day, "d MMMM y", locale=_LOCALES[self.language]))
 
+    def month(self, day: date) -> str:
+        """`november 2026`, of one of its days."""
+        return str(format_date(day, "MMMM y", locale=_LOCALES[self.language]))
+
     def long_day(self, moment: datetime) -> str:
         """`donderdag 19 november`."""
         return _date(self._local(moment), _LONG, self.language)

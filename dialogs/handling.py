@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import usecases.alongside
 import usecases.friction
 import usecases.together
 from dialogs import friction
@@ -44,6 +45,18 @@ def solve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     which = friction_of(turn)
     solved = usecases.friction.solve(tx, turn.person, which, text, alternative=allowed, now=turn.now, rules=rules)
     return _done(tx, turn, Act.SOLVE, solved)
+
+
+def adopt(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Sends what a key user proposed as the solution; other words that stood in the field are said not to be sent."""
+    which, allowed = friction_of(turn), turn.data.get("alternative", "")
+    said = usecases.alongside.proposal(tx, which, turn.data.get("answer", ""))
+    solved = usecases.alongside.adopt(tx, turn.person, which, said, alternative=allowed, now=turn.now, rules=rules)
+    sent = {"text": said.words or "", "alternative": allowed}
+    if not friction.arrived(tx, solved, Act.SOLVE, sent):
+        return _again(turn, solved)
+    unsent = _written(turn, besides=("alternative", "title"))
+    return Reply(card=Card.ITEM, ids={"friction": solved.id} | ({"told": "adopted"} if unsent else {}), words=unsent)
 
 
 def decline(tx: Tx, turn: Turn, rules: Rules) -> Reply:

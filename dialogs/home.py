@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import friction, handling, keyusers, preferences, questions
+from dialogs import alongside, friction, handling, keyusers, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -19,6 +19,11 @@ def menu(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
 
 def help_(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.HELP)
+
+
+def standing(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """How it stands with what they reported or asked themselves and nobody closed."""
+    return Reply(card=Card.STANDING)
 
 
 def privacy(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -48,10 +53,19 @@ def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 _MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
+_STANDING = (
+    "hoe staat het ervoor", "hoe staat het er voor", "hoe staat het met mijn melding", "hoe staat het met mijn vraag",
+    "what's the status", "how do things stand", "how is my report", "how is my question",
+)  # fmt: skip
 _ASK = ("vraag", "ask", "question", "stel een vraag", "ik heb een vraag", "ask a question", "i have a question")
 _ASKED = ("mijn vragen", "wat heb ik gevraagd", "my questions", "vragen", "questions")
 _CONTACT = ("wie is mijn key user", "who is my key user", "mijn key user", "my key user")
 _KEY_USER = ("key user", "key users", "ik wil key user worden", "i want to be a key user")
+_AROUND = (
+    "waar collega s tegenaan lopen", "waar collegas tegenaan lopen", "waar lopen collega s tegenaan",
+    "what gets in colleagues way",
+)  # fmt: skip
+_IMPACT = ("wat leverde het op", "wat leverde mijn hulp op", "what did it do", "what did my help do", "my impact")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
 _HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
 _WHO = (
@@ -68,10 +82,13 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(("meld", "report"), friction.form),
     "vraag": questions.form,
     **dict.fromkeys(_MINE, friction.mine),
+    **dict.fromkeys(map(plain, _STANDING), standing),
     **dict.fromkeys(_ASKED, questions.mine),
     **dict.fromkeys(("te doen", "to do", "wachtrij", "queue"), handling.todo),
+    **dict.fromkeys(_AROUND, alongside.headings),
     **dict.fromkeys(_CONTACT, keyusers.who),
     **dict.fromkeys(_KEY_USER, keyusers.form),
+    **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
@@ -88,10 +105,9 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
-_WHOSE = re.compile(r"(?:wie is|who is) (?:mijn|my|onze|our|de|the) key ?user (?:voor|van|for|of|about) .+")
 # Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:ik heb een vraag|i have a question|vraag|ask)\s*[:-]\s+", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:ik heb een vraag|i have a question|vraag|ask|question)\s*[:-]\s+", re.IGNORECASE)
 
 
 def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -113,7 +129,7 @@ def meant(words: str) -> Dialog | None:
     """What a word that we know asks for, written as `plain` gives it; None for a sentence."""
     if words in WORDS:
         return WORDS[words]
-    if _WHOSE.fullmatch(words):
+    if keyusers.asks_whose(words):
         return keyusers.who
     near = (one for one in COMMANDS if a_slip_away(words, one))
     return next((COMMANDS[one] for one in near), None)

@@ -1,26 +1,42 @@
 """Whom one asks, and being a key user: one card for what they offer, two presses to stop, and what coordinators do."""
 
+import re
 from collections.abc import Mapping
 
 import usecases.keyusers
+import usecases.questions
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
 from domain.keyusers import FIELDS, Contact, Filled
 from domain.people import PersonId
 from domain.rules import Rules
+from domain.search import plain
+from storage import views
 from storage.views import Tx
 
 _KNOWS = "topic."  # before the topic in the ids of the card: who is asked about it
+_WHOSE = re.compile(r"(?:wie is|who is) (?:mijn|my|onze|our|de|the) key ?user (?:voor|van|for|of|about) (?P<about>.+)")
 
 
 def who(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Answers at once; never a dead end (AK1)."""
-    found = usecases.keyusers.contact(tx, turn.person, now=turn.now, rules=rules)
+    """Answers at once, of the topic that was asked about where it is one; never a dead end (AK1)."""
+    asked = _WHOSE.fullmatch(plain(turn.text))
+    known = usecases.keyusers.offered(views.subjects(tx), rules)
+    topic = usecases.questions.suggest_topic(asked["about"], known) if asked else None
+    found = usecases.keyusers.contact(tx, turn.person, topic, now=turn.now, rules=rules)
     ids: dict[str, str] = {f"{_KNOWS}{topic}": one for topic, one in found.others.items()}
     ids |= {"coordinators": " ".join(found.coordinators)}
     if found.person:
         ids |= {"person": found.person, "why": ";".join(found.why)}
+    ids |= {"topic": topic} if topic else {}
+    if found.shown:
+        ids |= {"shown": "yes", "helped": str(found.helped)}
     return Reply(card=Card.CONTACT, ids=ids)
+
+
+def asks_whose(words: str) -> bool:
+    """Whether somebody asks, as `plain` gives it, who the key user for something is."""
+    return bool(_WHOSE.fullmatch(words))
 
 
 def contact(ids: Mapping[str, str]) -> Contact:
@@ -28,9 +44,12 @@ def contact(ids: Mapping[str, str]) -> Contact:
     person = ids.get("person")
     return Contact(
         person=PersonId(person) if person else None,
+        topic=ids.get("topic"),
         why=tuple(filter(None, ids.get("why", "").split(";"))),
         others={one.removeprefix(_KNOWS): PersonId(who) for one, who in ids.items() if one.startswith(_KNOWS)},
         coordinators=tuple(PersonId(one) for one in ids.get("coordinators", "").split()),
+        shown="shown" in ids,
+        helped=int(ids.get("helped", "0")),
     )
 
 
@@ -80,7 +99,7 @@ def appoint(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def gaps(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """Where nobody answers; for coordinators."""
     usecases.keyusers.coordinates(tx, turn.person.id)
-    return Reply(card=Card.GAPS)
+    return Reply(card=Card.GAPS, ids={"at": turn.now.isoformat()})
 
 
 def _told(turn: Turn, told: usecases.keyusers.Answer) -> Reply:

@@ -13,21 +13,30 @@ FIELDS = ("title", "text", "title_other", "text_other")
 
 
 def draft(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Of an answer; or of an article that stays unheard, without the question."""
+    if "article" in turn.data:
+        own = usecases.knowledge.anew(tx, turn.person, _which(turn), now=turn.now, rules=rules)
+        return _card(own, told="article-anew" if own.status is Status.DRAFT else "")
     question = turn.data.get("question", "")
     return _card(usecases.knowledge.draft(tx, turn.person, question, seed=turn.seed, now=turn.now, rules=rules))
+
+
+def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    """As it is now, for who may change it."""
+    return _card(usecases.knowledge.own(tx, turn.person, _which(turn)))
 
 
 def edit(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Kept as it was typed; of one that everybody finds, names are looked for first."""
     which, wordings = _which(turn), _wordings(turn)
-    if again := _seen(turn, which, wordings, rules):
+    if again := _seen(tx, turn, which, wordings, rules):
         return again
     return _card(usecases.knowledge.edit(tx, turn.person, which, wordings, now=turn.now), told="article-kept")
 
 
 def publish(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     which, wordings = _which(turn), _wordings(turn)
-    if again := _seen(turn, which, wordings, rules):
+    if again := _seen(tx, turn, which, wordings, rules):
         return again
     checked = turn.data.get("checked") == "1"
     return _card(
@@ -51,11 +60,11 @@ def _card(article: Article, told: str = "") -> Reply:
     return Reply(card=Card.ARTICLE, ids={"article": article.id} | ({"told": shown} if shown else {}))
 
 
-def _seen(turn: Turn, which: ArticleId, wordings: dict[str, Wording], rules: Rules) -> Reply | None:
+def _seen(tx: Tx, turn: Turn, which: ArticleId, wordings: dict[str, Wording], rules: Rules) -> Reply | None:
     """The card with what was typed still in it, while something in it seems to be of a person."""
     if turn.data.get("checked") == "1":
         return None
-    seen = usecases.knowledge.traces(wordings, rules)
+    seen = usecases.knowledge.traces(tx, which, wordings, rules)
     typed = {one: turn.data.get(one, "") for one in FIELDS}
     return Reply(card=Card.ARTICLE, ids={"article": which, "seen": " ".join(seen)}, words=typed) if seen else None
 

@@ -5,19 +5,26 @@ from collections.abc import Mapping, Sequence
 import usecases.knowledge
 import usecases.questions
 from dialogs import friction
-from dialogs.turn import Card, Reply, Turn, page_of
+from dialogs.turn import Card, Reply, Turn, friction_of, page_of
 from domain import errors, privacy
 from domain.knowledge import Found, Source
 from domain.questions import NEXT, NOTHING_FOUND, Act, Ask, Question, QuestionId, State
 from domain.rules import Rules
+from domain.search import fingerprint
 from storage import views
 from storage.views import Tx
 
+_QUOTED = {"quoted": "1"}  # in the dialog beside a message
 _OTHER = "-"  # the topic of who knows none, or another one, as the card has it
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn)} if turn.verb else {})
+    """About the topic of the card it is opened from; of one's own report beside it, for that card lives on."""
+    if "friction" in turn.data:
+        which = usecases.questions.about_report(tx, turn.person, friction_of(turn), now=turn.now)
+        return Reply(card=Card.STATUS, ids={"friction": which.id})
+    ids = {"topic": turn.data["topic"]} if turn.data.get("topic") else {}
+    return Reply(card=Card.ASK, ids=ids | ({"nonce": friction.nonce(turn)} if turn.verb else {}))
 
 
 def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
@@ -27,18 +34,10 @@ def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
 
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """First what is known, unless they saw that or there is nothing; then a person is asked."""
-    text = turn.data.get("text", "")
-    if not text.strip():
-        raise errors.Empty(shortest=1)
-    nonce = turn.data.get("nonce", "")
-    if not nonce:
-        raise errors.Changed
-    if "seen" not in turn.data or _mark(turn, text, rules):
-        kept = {"typed": "1"} if "typed" in turn.data else {}
-        again = _form(tx, turn, text, {"nonce": nonce, **kept}, rules)
-        if again.ids["seen"] != NOTHING_FOUND or "say" in again.ids:
-            return again
-    seen = tuple(one for one in turn.data.get("seen", "").split() if one != NOTHING_FOUND)
+    text, nonce = _written(turn)
+    again, seen = _look(tx, turn, text, {"nonce": nonce}, rules)
+    if again:
+        return again
     topic = turn.data.get("topic", "")
     filled = usecases.questions.Form(nonce=nonce, text=text, topic="" if topic == _OTHER else topic, seen=seen)
     new = usecases.questions.ask(
@@ -49,13 +48,48 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return Reply(card=Card.QUESTION, ids={"question": new.id, "told": "form-sent"}, words={"text": text})
 
 
+def quote(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """What somebody wrote elsewhere as the form of the message extension: of a long text its beginning."""
+    text = friction.beginning(turn.text)
+    ids = {**_QUOTED, "nonce": friction.nonce(turn)} | ({"cut": "1"} if text != turn.text else {})
+    return _form(tx, turn, text, ids, rules) if text else Reply(card=Card.ASK, ids=ids)
+
+
+def quoted_instead(tx: Tx, turn: Turn, rules: Rules) -> Reply | None:
+    """What is known helps, or the same form where it shows something new; nothing is kept of who pressed."""
+    if turn.verb == "question.found":
+        found(tx, turn, rules)
+        return Reply(card=Card.NOTICE, ids={"text": "extension-found"})
+    text, nonce = _written(turn)
+    return _look(tx, turn, text, {**_QUOTED, "nonce": nonce}, rules)[0]
+
+
+def quoted_again(turn: Turn, why: str, variables: Mapping[str, str | int]) -> Reply:
+    """The form of the message extension with its words kept, and the text that says why it was not sent."""
+    data, text = turn.data, turn.data.get("text", "")
+    kept = ("nonce", "topic", "checked", *(("seen",) if data.get("looked") == fingerprint(text) else ()))
+    told = {name: str(value) for name, value in variables.items()} | {"say": why, **_QUOTED}
+    return Reply(card=Card.ASK, ids={one: data[one] for one in kept if data.get(one)} | told, words={"text": text})
+
+
+def ask_quoted(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Asks it with their name: beside a message there is no other choice."""
+    sent = views.question(tx, QuestionId(ask(tx, turn, rules).ids["question"]))
+    assert sent is not None
+    return Reply(card=Card.NOTICE, ids={"text": "extension-asked"}, words={"code": sent.question.code})
+
+
 def found(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """What is known answers it: it ends there, and is counted."""
+    """What is known answers it: it ends there, and is counted. A question that was sent meanwhile is shown instead."""
     source, which = next(((one, turn.data[one]) for one in Source if turn.data.get(one)), (None, ""))
-    if source is None:
+    nonce = turn.data.get("nonce", "")
+    if source is None or not nonce:
         raise errors.Changed
+    sent = views.question_of_form(tx, nonce)
+    if sent and sent.asker == turn.person.id:
+        return Reply(card=Card.QUESTION, ids={"question": sent.id, "told": "found-sent"})
     usecases.knowledge.shown(tx, source, which, turn.person.language, rules=rules)
-    usecases.knowledge.helped(tx, source, which)
+    usecases.knowledge.helped(tx, source, which, nonce, by=turn.person.id, now=turn.now, rules=rules)
     return Reply(card=Card.FOUND, ids={"seen": f"{source}:{which}"})
 
 
@@ -140,6 +174,35 @@ def hand_over(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         return late
     given = usecases.questions.hand_over(tx, turn.person, _which(turn), to, text, now=turn.now, rules=rules)
     return _done(tx, given, Act.HANDOVER, text)
+
+
+def _written(turn: Turn) -> tuple[str, str]:
+    """What they want to know, and the number of the form."""
+    text, nonce = turn.data.get("text", ""), turn.data.get("nonce", "")
+    if not text.strip():
+        raise errors.Empty(shortest=1)
+    if not nonce:
+        raise errors.Changed
+    return text, nonce
+
+
+def _look(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> tuple[Reply | None, Sequence[str]]:
+    """The form again where it shows anything new; else none, and what they saw that is found for these very words.
+
+    What was found for other words was not missed: whoever wrote something else is shown what is known of that.
+    """
+    seen = _shown(turn.data.get("seen", ""))
+    looked = "seen" in turn.data and turn.data.get("looked") == fingerprint(text)
+    if looked and not _mark(turn, text, rules):
+        return None, seen
+    kept = {"typed": "1"} if "typed" in turn.data else {}
+    again = _form(tx, turn, text, {**ids, **kept}, rules)
+    found_ = _shown(again.ids["seen"])
+    return (again if "say" in again.ids or set(found_) - set(seen) else None), found_
+
+
+def _shown(marked: str) -> list[str]:
+    return [one for one in marked.split() if one != NOTHING_FOUND]
 
 
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -> Reply:

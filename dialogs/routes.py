@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs import friction, handling, home, keyusers, knowledge, preferences, questions
+from dialogs import alongside, friction, handling, home, keyusers, knowledge, preferences, questions, recognition
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -27,6 +27,11 @@ VERBS: dict[str, Dialog] = {
     "friction.ask": handling.ask,
     "friction.merge": handling.merge,
     "friction.handover": handling.hand_over,
+    "friction.adopt": handling.adopt,
+    "friction.headings": alongside.headings,
+    "friction.heading": alongside.heading,
+    "friction.context": alongside.context,
+    "friction.propose": alongside.propose,
     "friction.reply": friction.reply,
     "friction.confirm": friction.confirm,
     "friction.understood": friction.understood,
@@ -47,6 +52,7 @@ VERBS: dict[str, Dialog] = {
     "question.answer": questions.answer,
     "question.handover": questions.hand_over,
     "article.draft": knowledge.draft,
+    "article.show": knowledge.show,
     "article.edit": knowledge.edit,
     "article.publish": knowledge.publish,
     "article.consent": knowledge.consent,
@@ -56,6 +62,7 @@ VERBS: dict[str, Dialog] = {
     "keyuser.stop": keyusers.stop,
     "keyuser.appoint": keyusers.appoint,
     "keyuser.gaps": keyusers.gaps,
+    "recognition.show": recognition.show,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,

@@ -22,6 +22,8 @@ class Card(StrEnum):
     ITEM = "friction.item"  # friction
     TODO = "friction.todo"  # page
     MINE = "friction.mine"  # page
+    HEADINGS = "friction.headings"  # page
+    HEADING = "friction.heading"  # friction, and what to say of what was sent
     ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
     CONSENT = "article.consent"  # article
     ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, and what to say of it
@@ -29,12 +31,14 @@ class Card(StrEnum):
     QUESTION = "question.status"  # question, for who asked it
     ASKED = "question.item"  # question, for who answers it
     QUESTIONS = "question.mine"  # page
-    CONTACT = "keyuser.who"  # who to ask and why, else nobody; by topic who is asked about it; coordinators
+    CONTACT = "keyuser.who"  # topic, if it is about one; who to ask and why, if anybody; who by topic; coordinators
     KEY_USER = "keyuser.form"  # what there is to say of what was sent
     STOP = "keyuser.stop"
     WISH = "keyuser.wish"  # person: who offers to be a key user, for a coordinator
-    GAPS = "keyuser.gaps"
+    IMPACT = "recognition.note"  # which days, and where
+    GAPS = "keyuser.gaps"  # at: when it was asked for
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
+    STANDING = "home.standing"
     HELP = "home.help"
     PRIVACY = "privacy.show"
     MENU = "home.menu"  # text, when there is something to say first

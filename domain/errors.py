@@ -23,8 +23,11 @@ Refused
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
 │   ├── NotCoordinator
+│   ├── NotKeyUser
 │   ├── OwnReport
+│   ├── OwnWork         thinking along with oneself
 │   ├── NobodyElse      handing over to oneself
+│   ├── Full            handing a question to who is asked enough this week
 │   ├── OwnSupport
 │   ├── AlreadySent     this form was sent before, without a name
 │   └── Outsider        an account that is no colleague's
@@ -147,8 +150,16 @@ class OwnReport(Authority):
     text = "refused-own-report"
 
 
+class OwnWork(Authority):
+    text = "refused-own-work"
+
+
 class NobodyElse(Authority):
     text = "refused-nobody-else"
+
+
+class Full(Authority):
+    text = "refused-full"
 
 
 class OwnSupport(Authority):

@@ -8,7 +8,7 @@ from domain import errors
 from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
 from domain.search import plain
-from domain.states import CLOSED, FOLLOWS, MOVES, Act, Side, State, allowed
+from domain.states import ALONGSIDE, CLOSED, FOLLOWS, MOVES, Act, Side, State, allowed
 
 FrictionId = NewType("FrictionId", str)
 
@@ -78,15 +78,21 @@ class Event:
     person: PersonId | None  # nobody for the clock, and for who has no name here
     words: str | None
     alternative: str | None = None  # what is allowed instead (FR13)
+    helper: PersonId | None = None  # of what was solved: the key user who proposed it (LC9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What colleagues see of a report: its handler's title and, from 5 on, how many it bothers."""
+    """What colleagues see of a report: its handler's title and, from 5 on, how many it bothers.
+
+    Who thinks along also sees where it stands, and whose list it is on.
+    """
 
     id: FrictionId
     code: str
     title: str
+    state: State
+    queue: str
     bothers: int
 
 
@@ -125,7 +131,7 @@ class Loop:
     @property
     def clocked(self) -> Act | None:
         """What the clock did last, where nothing came after it; that there is no news is none while it asks them."""
-        last = self.events[-1].act if self.events else None
+        last = next((one.act for one in reversed(self.events) if one.act not in ALONGSIDE), None)
         return last if last is Act.REMIND or (last is Act.STILL and not self.asked) else None
 
     def _answered(self, question: Event) -> bool:
@@ -221,14 +227,14 @@ def act(
     now: datetime,
     defaults: LoopDefaults,
     lead: Friction | None = None,
-    minders: tuple[PersonId, ...] = (),
+    besides: tuple[PersonId, ...] = (),
 ) -> Friction | None:
     """The report after the act, or None when it is not in a state for it: a second press changes nothing.
 
-    `lead` is the report that this one goes with; `minders` may hand it over besides who works on it. Refused when the
-    act belongs to somebody else, or comes too long after the loop closed.
+    `lead` is the report that this one goes with; `besides` are those who may hand it over, or think along, besides who
+    works on it. Refused when the act belongs to somebody else, or comes too long after the loop closed.
     """
-    _authorise(friction, what, by, (*handlers, *minders) if MOVES[what].side is Side.MINDER else handlers)
+    _authorise(friction, what, by, handlers, besides)
     mine = MOVES[what].side is Side.REPORTER
     if not allowed(what, standing(friction, lead) if mine else friction.state):
         return None
@@ -256,15 +262,19 @@ def speaks(friction: Friction, by: Actor) -> bool:
     return by.kept == friction.receipt if isinstance(by, Bearer) else by == friction.reporter
 
 
-def _authorise(friction: Friction, what: Act, by: Actor, handlers: tuple[PersonId, ...]) -> None:
+def _authorise(
+    friction: Friction, what: Act, by: Actor, handlers: tuple[PersonId, ...], besides: tuple[PersonId, ...]
+) -> None:
     side = MOVES[what].side
     reporter, taken = speaks(friction, by), friction.state is State.TAKEN
     if friction.state is State.WAITING and not reporter:
         raise errors.Unknown  # nobody saw it yet
     handles = by == friction.handler if side is Side.HANDLER or taken else by in handlers
-    minds = handles or by in handlers
+    minds = handles or by in (*handlers, *besides)
     if side is Side.REPORTER and not reporter:
         raise errors.NotReporter
+    if side is Side.KEY_USER:
+        _think_along(friction, by, besides)
     if side is Side.QUEUE and by not in handlers:
         raise errors.OwnReport if reporter else errors.NotHandler
     if side in (Side.HANDLER, Side.WORKER) and not handles:
@@ -273,3 +283,14 @@ def _authorise(friction: Friction, what: Act, by: Actor, handlers: tuple[PersonI
         raise errors.NotHandler
     if side is Side.EITHER and not (reporter or handles):
         raise errors.NotHandler
+
+
+def _think_along(friction: Friction, by: Actor, key_users: tuple[PersonId, ...]) -> None:
+    if by not in key_users:
+        raise errors.NotKeyUser
+    if friction.title is None:
+        raise errors.Unknown  # its handler did not say yet what colleagues may see of it
+    if speaks(friction, by):
+        raise errors.OwnReport
+    if by == friction.handler:
+        raise errors.OwnWork

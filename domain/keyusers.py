@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain import preferences
+from domain import errors, preferences
 from domain.people import PersonId
 from domain.search import plain
 
-FIELDS = ("topics", "topics_other", "minutes", "until")
+FIELDS = ("topics", "topics_other", "minutes", "until", "shown")
 LONGEST = 60  # characters of a topic
 MOST = 20  # topics of one person
 MINUTES = range(10, 601)  # a week
 CHOICES = (30, 60, 90, 120, 240)  # of minutes, on the card
+RECENT_DAYS = 90  # of what colleagues asked, where somebody looks for what is missed
 
+_SHOWN = {"": None, "yes": True, "no": False}
 _BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -47,12 +49,14 @@ class Filled:
     topics_other: str = ""  # what is not among the choices, the same way
     minutes: str = ""
     until: str = ""  # 2026-12-04, the last day away; empty when they are there
+    shown: str = ""  # whether colleagues may see that they are one: yes or no; empty where the card did not ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     topics: tuple[str, ...]
     minutes: int | None  # a week; None: what is usual
+    shown: bool | None = None  # None: as it was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ class Own:
     wishes: bool = False  # offered, and no coordinator said yes or no yet
     topics: tuple[str, ...] = ()
     minutes: int | None = None  # as they said
+    shown: bool = False  # colleagues may see that they are one
     known: tuple[str, ...] = ()  # what others know or ask about
 
 
@@ -73,8 +78,10 @@ class Own:
 class Gaps:
     """Where nobody answers: what is asked or explained, or somebody knew; and departments where people work."""
 
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # first what is asked most
     departments: tuple[str, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)  # of these topics, questions of the last RECENT_DAYS
+    coordinated: int = 0  # questions of those days, whatever about, that ended with the coordinators
 
     @property
     def count(self) -> int:
@@ -83,16 +90,24 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Whom somebody can ask: a key user and why them, else nobody but the coordinators."""
+    """Whom somebody can ask, about one topic or anything: a key user and why them, else only the coordinators."""
 
     person: PersonId | None
+    topic: str | None = None
     why: tuple[str, ...] = ()  # as of a Choice
     others: Mapping[str, PersonId] = field(default_factory=dict)  # by topic, who is asked about it
     coordinators: tuple[PersonId, ...] = ()  # where there is no key user with room
+    shown: bool = False  # they chose to be seen as a key user
+    helped: int = 0  # then also how many colleagues this year, where that may be told
 
 
 def read(filled: Filled, known: Iterable[str]) -> Offer | Mistake:
-    """What the fields mean, or the first thing to put right; a topic that is known is written as it is known."""
+    """What the fields mean, or the first thing to put right; a topic that is known is written as it is known.
+
+    Raises Choice for what no card of ours sends.
+    """
+    if filled.shown not in _SHOWN:
+        raise errors.Choice
     spelled = {plain(one): one for one in known}
     said = (" ".join(one.split()) for one in _BETWEEN.split(f"{filled.topics},{filled.topics_other}"))
     topics = {plain(one): spelled.get(plain(one), one) for one in said if plain(one)}
@@ -103,4 +118,6 @@ def read(filled: Filled, known: Iterable[str]) -> Offer | Mistake:
     minutes = filled.minutes.strip()
     if minutes and not (minutes.isascii() and minutes.isdigit() and len(minutes) < 5 and int(minutes) in MINUTES):  # noqa: PLR2004 - far beyond a week
         return Mistake.MINUTES
-    return Offer(topics=tuple(sorted(topics.values())), minutes=int(minutes) if minutes else None)
+    return Offer(
+        topics=tuple(sorted(topics.values())), minutes=int(minutes) if minutes else None, shown=_SHOWN[filled.shown]
+    )

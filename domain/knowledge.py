@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -14,7 +14,9 @@ ArticleId = NewType("ArticleId", str)
 MAX_TITLE = 80
 MAX_TEXT = 2000
 MOST_FOUND = 3  # shown to somebody who asks
-MOST_MISSED = 3  # times that it was found and did not help, in a row: its owner looks at it again
+MOST_MISSED = 3  # times in a row that it was the best that was found, and did not help: its owner looks at it again
+MISSED_MONTHS = 1  # before its owner hears of that again
+MOST_ASKS = 2  # times that who asked is asked whether everybody may read it
 
 
 class Status(StrEnum):
@@ -22,13 +24,14 @@ class Status(StrEnum):
     ASKED = "asked"  # finished, and waits for the consent of who asked the question it came from
     PUBLISHED = "published"  # everybody finds it
     WITHDRAWN = "withdrawn"  # found by nobody anymore
+    UNHEARD = "unheard"  # who asked said neither yes nor no, or left; its owner may write one of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """An article in one language."""
 
-    title: str
+    title: str  # of a draft it may still be empty
     text: str
 
 
@@ -42,9 +45,27 @@ class Article:
     wordings: Mapping[str, Wording]  # by language; one at least
     version: int  # of its words; older ones are kept
     review_by: date
-    ask_on: date | None  # when its owner is asked whether it is still true; None once they were
+    ask_on: date | None  # when who asked is asked once more, or its owner whether it is still true; None once they were
+    asks: int = 0  # how often who asked was asked whether everybody may read it
     missed: int = 0  # in a row
     helped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What an article said from that moment on."""
+
+    version: int
+    at: datetime | None  # None: when it is kept
+    wordings: Mapping[str, Wording]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """An article with all that was ever written in it: the last of its editions, oldest first, is what it says."""
+
+    article: Article
+    editions: tuple[Edition, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +110,8 @@ class Answered:
     asker: PersonId | None  # nobody where they have no name here
     receipt: str | None  # SHA-256 of it, where they have none
     accepted: bool
+    over: bool  # closed, whatever its asker said
+    gone: bool  # who asked left
 
 
 def review_day(day: date, months: int) -> date:

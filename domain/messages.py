@@ -17,14 +17,17 @@ class Kind(StrEnum):
     LATE = "friction.late"  # to the coordinators: a deadline passed
     CROWDED = "friction.crowded"  # to the coordinators, once a week: a queue holds more than it can
     OUTCOME = "friction.outcome"  # to the handler: what the reporter said of it
+    HELPED = "friction.helped"  # to a key user: what they proposed solved it
     CONSENT = "article.consent"  # to who asked: may the answer they got become an article
     ARTICLE = "article.outcome"  # to its owner: what who asked says of that
     REVIEW = "article.review"  # to its owner: look at it again; it was missed, or its day has come
+    ASKING = "question.form"  # to who reported: the form of a question, with the words of their report in it
     ASKED = "question.asked"  # to a key user: a colleague asks you something
     QUESTION = "question.status"  # the asker's card of one question, which lives on
     ANSWERED = "question.ping"  # the sound beside it: answered, or asked once more whether that helps
     THANKS = "question.thanks"  # to who answered: what the asker said of it, once a day
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
+    IMPACT = "recognition.note"  # to a key user, once a month: what their help achieved
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
     TIP = "tip.new"  # a tip, unasked
     RECALL = "tip.recall"  # the question on one: do you still know
@@ -61,11 +64,14 @@ MANNERS: dict[Kind, Manner] = {
     Kind.LATE: Manner(priority=3, waits=True, merges=True),
     Kind.CROWDED: Manner(priority=4, waits=True),
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
+    Kind.HELPED: Manner(priority=4, waits=True, merges=True),
+    Kind.ASKING: Manner(priority=1),
     Kind.ASKED: Manner(priority=3, waits=True, merges=True),
     Kind.QUESTION: Manner(priority=2, living=True),
     Kind.ANSWERED: Manner(priority=3, waits=True),
     Kind.WISH: Manner(priority=4, waits=True),
     Kind.OFFERED: Manner(priority=4, waits=True),
+    Kind.IMPACT: Manner(priority=4, waits=True),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True),

@@ -63,6 +63,7 @@ _SHORT = 3
 _LONG = 6  # digits of "client 102938"; five are the build of a program that is called a client
 _BREAK = _Word("", "", capital=False, first=False)
 _EDGES = (_BREAK,) * 4  # so that no rule has to look where the words end
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"'?[^\W\d_][\w'-]{0,60}|\d+|[^\s\w]|\n")
 _GOES_ON = frozenset(",@&/")  # a capital after these is one for a reason
 _GENITIVE = re.compile(r"'s?$")
@@ -96,6 +97,16 @@ def traces(text: str, clues: Clues) -> tuple[Trace, ...]:
         Trace.EMAIL: "@" in text and bool(_EMAIL.search(text)),
     }
     return tuple(kind for kind in Trace if found[kind])
+
+
+def is_named(text: str, name: str, clues: Clues) -> bool:
+    """Whether a word of this person's name stands in it by itself, however typed; no initial and no particle counts."""
+    parts = {one for one in _letters(name) if len(one) > 1} - clues.particles - clues.family_particles
+    return not parts.isdisjoint(_letters(text))
+
+
+def _letters(text: str) -> list[str]:
+    return _LETTERS.findall(_unaccented(text).casefold())
 
 
 def _unaccented(text: str) -> str:

@@ -144,7 +144,7 @@ class Need:
     location: str | None = None
     language: str | None = None
     asker: PersonId | None = None
-    tried: frozenset[PersonId] = frozenset()  # to whom it was brought before
+    tried: frozenset[PersonId] = frozenset()  # who is not asked: mostly to whom it was brought before
     seed: str  # decides between equals, so that not one of them always comes first
 
 
@@ -173,7 +173,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     person: PersonId
-    why: tuple[str, ...]  # knows:Planner, department, location, language, open:2; in words by the texts why-...
+    why: tuple[str, ...]  # knows:Planner, department, location, language, open:2; pool or full; by the texts why-...
 
 
 POOL = 10  # key users who hear of one question at once, at most
@@ -193,21 +193,28 @@ def choose(need: Need, candidates: Iterable[Candidate], limits: Limits) -> Choic
     return Choice(person=best.id, why=_why(need, best, suitable))
 
 
-def pool(need: Need, candidates: Iterable[Candidate], limits: Limits) -> tuple[PersonId, ...]:
-    """All who could be chosen, the best first and ten at most: one question is not everybody's work."""
-    ranked = sorted(_suitable(need, candidates, limits), key=lambda one: _merit(need, one), reverse=True)
-    return tuple(one.id for one in ranked[:POOL])
+def pool(need: Need, candidates: Iterable[Candidate], limits: Limits) -> tuple[Choice, ...]:
+    """Whom it is offered to when nobody takes it: all who know it and are here, ten at most (AK5).
+
+    Who has room comes first, the best before the others. Who is full may do it if it suits them: an offer is nobody's
+    own work. Who set no minutes aside is not a key user now, and is offered nothing.
+    """
+    found = [(one.has_room(limits), one) for one in _there(need, candidates) if one.limit]
+    ranked = sorted(found, key=lambda both: (both[0], _merit(need, both[1])), reverse=True)
+    return tuple(Choice(person=one.id, why=("pool",) if room else ("full",)) for room, one in ranked[:POOL])
 
 
 def _suitable(need: Need, candidates: Iterable[Candidate], limits: Limits) -> list[Candidate]:
+    return [one for one in _there(need, candidates) if one.has_room(limits)]
+
+
+def _there(need: Need, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Who knows it and is here."""
     not_again = need.tried | {need.asker}
     return [
         one
         for one in candidates
-        if (need.topic is None or need.topic in one.topics)
-        and one.here
-        and one.id not in not_again
-        and one.has_room(limits)
+        if (need.topic is None or need.topic in one.topics) and one.here and one.id not in not_again
     ]
 
 

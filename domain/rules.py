@@ -36,6 +36,7 @@ class Rules:
     desk_url: str | None
     privacy_url: str | None  # the page that says what is kept, where the organisation is reached from outside
     examples: bool = False  # tips are taught that nobody here looked at yet, and are called examples
+    minutes_saved: int | None = None  # by one answered question, about, where the organisation says so (KU5)
     outlook: bool = False  # whether automatic replies tell that somebody is away, of whom `storage.absence.whom` says
 
     def week_of(self, who: Person | None) -> WorkingWeek:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from domain.knowledge import Said, Wording
 
@@ -73,6 +74,11 @@ def a_slip_away(typed: str, word: str) -> bool:
     swapped = rest[:2] == meant[1::-1] and rest[2:] == meant[2:]
     wrong = len(word) >= STEM and rest[1:] == meant[1:]
     return typed != word and (swapped or wrong or rest[1:] == meant or rest == meant[1:])
+
+
+def fingerprint(words: str) -> str:
+    """Tells whether words are still the same, capitals and punctuation aside, without holding them."""
+    return sha256(plain(words).encode()).hexdigest()[:16]
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Side(StrEnum):
     WORKER = "worker"  # the one who took it, and before that the people of its queue
     EITHER = "either"  # the reporter or the worker
     MINDER = "minder"  # who works on it, the people of its queue, and a coordinator once it is late
+    KEY_USER = "key_user"  # a key user who neither reported it nor has it
     CLOCK = "clock"  # nobody: its time has come
 
 
@@ -42,6 +43,8 @@ class Act(StrEnum):
     NOTE = "note"  # the handler tells something
     ASK = "ask"  # the handler wants to know something
     REPLY = "reply"  # the reporter says something
+    CONTEXT = "context"  # a key user tells its handler how it is where they work (LC9)
+    PROPOSE = "propose"  # a key user tells its handler what helps there
     HANDOVER = "handover"  # to another queue, or somebody else of this one
     LATE = "late"  # a deadline passed: the coordinators know
     STILL = "still"  # no news for days: how it stands
@@ -62,6 +65,7 @@ CLOSED = frozenset({State.CONFIRMED, State.UNDERSTOOD, State.UNANSWERED})
 ANSWERED = frozenset({State.SOLVED, State.DECLINED})  # it waits for its reporter
 OPEN = frozenset({State.RECEIVED, State.TAKEN})
 DONE = CLOSED | {State.WITHDRAWN}
+ALONGSIDE = frozenset({Act.CONTEXT, Act.PROPOSE})  # words to its handler alone
 FOLLOWS = frozenset({State.MERGED, State.WAITING})  # where a report may stand that goes with another
 
 _RECEIVED, _TAKEN = frozenset({State.RECEIVED}), frozenset({State.TAKEN})
@@ -80,6 +84,8 @@ MOVES: dict[Act, Move] = {
     Act.NOTE: Move(origins=OPEN, to=None, side=Side.WORKER),
     Act.ASK: Move(origins=OPEN, to=None, side=Side.WORKER),
     Act.REPLY: Move(origins=OPEN, to=None, side=Side.REPORTER),
+    Act.CONTEXT: Move(origins=OPEN, to=None, side=Side.KEY_USER),
+    Act.PROPOSE: Move(origins=OPEN, to=None, side=Side.KEY_USER),
     Act.HANDOVER: Move(origins=OPEN, to=State.RECEIVED, side=Side.MINDER),
     Act.LATE: Move(origins=OPEN, to=None, side=Side.CLOCK),
     Act.STILL: Move(origins=OPEN, to=None, side=Side.CLOCK),

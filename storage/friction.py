@@ -179,6 +179,7 @@ def tell(tx: Tx, which: FrictionId, what: Event) -> None:
         person=what.person,
         words=what.words,
         alternative=what.alternative,
+        helper=what.helper,
     )
 
 
@@ -189,6 +190,7 @@ def story(tx: Tx, which: FrictionId) -> tuple[tuple[Event, ...], dict[PersonId, 
         Event(
             version=row.version, at=row.at, act=Act(row.act), person=PersonId(row.person) if row.person else None,
             words=row.words, alternative=row.alternative,
+            helper=PersonId(row.helper) if row.helper else None,
         )
         for row in rows
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     and_,
@@ -20,16 +20,18 @@ from sqlalchemy import (
 )
 
 from domain import schedule
-from domain.keyusers import Gaps, Own
+from domain.keyusers import RECENT_DAYS, Gaps, Own
+from domain.knowledge import Status
 from domain.people import PersonId, Role
 from domain.questions import Circle, State
 from domain.routing import Candidate
 from domain.rules import Rules
 from storage import absence, people
 from storage.dialect import insert_once
-from storage.tables import article, asked, key_user, person, question, question_event, role, topic
+from storage.tables import article, asked, key_user, person, question, question_event, queue, role, topic
 from storage.tx import Tx
 
+IT = "it"  # the queue whose people a question for IT goes to
 P, Q, K, E = person.c, question.c, key_user.c, question_event.c
 _LATER = asked.alias("later")
 _IS_ONE = and_(role.c.person == P.id, role.c.role == Role.KEY_USER.value)
@@ -49,7 +51,7 @@ _WAITING = (  # by person, those of which they are the last who was asked, alone
             Q.key_user.is_(None),  # with its state in one index
             Q.state == State.ASKED.value,
             Q.circle.in_([Circle.ONE.value, Circle.NEXT.value]),
-            ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.at > asked.c.at)),
+            ~exists().where(and_(_LATER.c.question == asked.c.question, _LATER.c.version > asked.c.version)),
         )
     )
     .group_by(asked.c.person)
@@ -79,10 +81,35 @@ _CANDIDATES = (
     .where(~P.left)
     .order_by(P.id)
 )  # fmt: skip
+_OF_IT = and_(queue.c.name == IT, or_(queue.c.owner == P.id, queue.c.deputy == P.id))
+_OTHER_WORK = or_(exists().where(and_(role.c.person == P.id, role.c.role == Role.ADMIN.value)), exists().where(_OF_IT))
+_STOPPED = exists().where(and_(K.person == P.id, K.minutes == 0))
+_HELPS = select(P.id).where(
+    and_(
+        P.id.in_(bindparam("p_ids", expanding=True)),
+        absence.here(person),
+        or_(_OTHER_WORK, and_(exists().where(_IS_ONE), ~_STOPPED)),
+    )
+)
+_WITH = union(
+    select(Q.key_user.label("id")).where(Q.state == State.TAKEN.value),
+    select(asked.c.person)
+    .select_from(asked.join(question, Q.id == asked.c.question))
+    .where(and_(Q.key_user.is_(None), Q.state == State.ASKED.value)),
+).subquery()
+_RELIEVED = (
+    select(P.id).where(and_(P.id.in_(select(_WITH.c.id)), ~exists().where(_IS_ONE), ~_OTHER_WORK)).order_by(P.id)
+)
 _TOPICS_OF_ALL = (
     select(topic)
     .select_from(topic.join(role, and_(role.c.person == topic.c.person, role.c.role == Role.KEY_USER.value)))
     .order_by(topic.c.topic, topic.c.person)
+)
+_EXPLAINED = (
+    select(article.c.topic)
+    .where(and_(article.c.status == Status.PUBLISHED.value, article.c.topic.is_not(None)))
+    .distinct()
+    .order_by(article.c.topic)
 )
 _COVERED = (  # (topic, nothing) and (nothing, department) of every active key user
     select(topic.c.topic, P.department)
@@ -94,6 +121,15 @@ _COVERED = (  # (topic, nothing) and (nothing, department) of every active key u
 )
 _NOBODY_HAS = and_(Q.key_user.is_(None), Q.state == State.ASKED.value, Q.topic.is_not(None))
 _KNOWN = union(select(topic.c.topic), select(Q.topic).where(_NOBODY_HAS))
+_RECENTLY = (
+    select(
+        Q.topic,
+        func.count().label("asked"),
+        func.count().filter(Q.circle == Circle.COORDINATORS.value).label("coordinated"),
+    )
+    .where(Q.asked_at >= bindparam("p_since", type_=Q.asked_at.type))
+    .group_by(Q.topic)
+)
 _SOUGHT = union(
     select(topic.c.topic, null().label("department")),
     select(Q.topic, null()).where(_NOBODY_HAS),
@@ -101,11 +137,17 @@ _SOUGHT = union(
     select(null(), P.department).where(and_(P.department.is_not(None), ~P.left)),
 )
 _OWN = (
-    select(P.name, P.department, K.person.label("said"), K.minutes, role.c.role)
+    select(P.name, P.department, K.person.label("said"), K.minutes, K.shown, role.c.role)
     .select_from(person.outerjoin(key_user, K.person == P.id).outerjoin(role, _IS_ONE))
     .where(and_(P.id == bindparam("p_id"), ~P.left))
 )
 _SET = update(key_user).where(K.person == bindparam("p_id")).values(minutes=bindparam("p_minutes"))
+_SHOW = update(key_user).where(K.person == bindparam("p_id")).values(shown=bindparam("p_shown"))
+_SHOWN = (
+    select(K.person)
+    .select_from(key_user.join(role, and_(role.c.person == K.person, role.c.role == Role.KEY_USER.value)))
+    .where(and_(K.shown, K.person.in_(bindparam("p_among", expanding=True))))
+)
 _NEW = insert_once(key_user)
 _OWN_TOPICS = select(topic.c.topic).where(topic.c.person == bindparam("p_id")).order_by(topic.c.topic)
 _NO_TOPICS = delete(topic).where(topic.c.person == bindparam("p_id"))
@@ -136,9 +178,30 @@ def candidates(tx: Tx, *, now: datetime, rules: Rules) -> list[Candidate]:
     return found
 
 
+def is_full(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> bool:
+    """Whether they are a key user who is asked enough already this week."""
+    mine = (one for one in candidates(tx, now=now, rules=rules) if one.id == who)
+    return any(not one.has_room(rules.limits) for one in mine)
+
+
+def helpers(tx: Tx, whom: Collection[PersonId]) -> set[PersonId]:
+    """Of these, to whom a question can be brought: who is here, and a key user, a coordinator or of IT's queue."""
+    return {PersonId(row.id) for row in tx.rows(_HELPS, p_ids=list(whom))} if whom else set()
+
+
+def relieved(tx: Tx) -> list[PersonId]:
+    """Who has questions, or may take some, and is no key user, no coordinator and not of IT's queue anymore."""
+    return [PersonId(row.id) for row in tx.rows(_RELIEVED)]
+
+
 def topics(tx: Tx) -> tuple[str, ...]:
     """All that some key user knows about."""
     return tuple(dict.fromkeys(row.topic for row in tx.rows(_TOPICS_OF_ALL)))
+
+
+def subjects(tx: Tx) -> tuple[str, ...]:
+    """What articles that everybody finds are about, and after those what some key user knows about."""
+    return (*(row.topic for row in tx.rows(_EXPLAINED)), *topics(tx))
 
 
 def own(tx: Tx, who: PersonId) -> Own | None:
@@ -152,7 +215,7 @@ def own(tx: Tx, who: PersonId) -> Own | None:
         rests=row.role is not None and row.minutes == 0,
         wishes=row.role is None and row.said is not None and row.minutes != 0,
         topics=tuple(one.topic for one in tx.rows(_OWN_TOPICS, p_id=who)),
-        minutes=row.minutes or None, known=tuple(known),
+        minutes=row.minutes or None, shown=bool(row.role and row.shown), known=tuple(known),
     )  # fmt: skip
 
 
@@ -163,6 +226,16 @@ def save(tx: Tx, who: PersonId, topics: Collection[str], minutes: int | None) ->
     _has_time(tx, who, minutes)
 
 
+def show(tx: Tx, who: PersonId, *, shown: bool) -> None:
+    """Whether colleagues see that they are a key user: their own choice, and nobody else's."""
+    tx.run(_SHOW, p_id=who, p_shown=shown)
+
+
+def shown(tx: Tx, among: Collection[PersonId]) -> frozenset[PersonId]:
+    """Who of these are key users and chose to be seen as one."""
+    return frozenset(PersonId(row.person) for row in tx.rows(_SHOWN, p_among=sorted(among))) if among else frozenset()
+
+
 def stop(tx: Tx, who: PersonId) -> None:
     """They are not a key user anymore; a list that calls them one again gives them no work before they say so.
 
@@ -170,6 +243,7 @@ def stop(tx: Tx, who: PersonId) -> None:
     """
     tx.run(_NO_ROLE, p_id=who)
     _has_time(tx, who, 0)
+    show(tx, who, shown=False)
 
 
 def appoint(tx: Tx, who: PersonId) -> None:
@@ -183,12 +257,17 @@ def decline(tx: Tx, who: PersonId) -> None:
     tx.run(_NONE, p_id=who)
 
 
-def gaps(tx: Tx) -> Gaps:
-    """Departments and topics without an active key user, by name (AK2)."""
+def gaps(tx: Tx, *, now: datetime) -> Gaps:
+    """Departments and topics without an active key user, by name, and what was asked of late; nobody's name (AK2)."""
     covered, sought = tx.rows(_COVERED), tx.rows(_SOUGHT)
+    recently = tx.rows(_RECENTLY, p_since=now - timedelta(days=RECENT_DAYS))
+    asked = {row.topic: row.asked for row in recently if row.topic}
+    topics = _without({*asked, *(row.topic for row in sought)}, {row.topic for row in covered})
     return Gaps(
-        topics=_without({row.topic for row in sought}, {row.topic for row in covered}),
+        topics=tuple(sorted(topics, key=lambda one: -asked.get(one, 0))),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
+        asked={one: asked[one] for one in topics if one in asked},
+        coordinated=sum(row.coordinated for row in recently),
     )
 
 

@@ -33,12 +33,12 @@ _MOVED = (
 )  # fmt: skip
 _NEW_EVENT = insert(question_event).inline()
 _EVENTS = select(question_event).where(E.question == bindparam("p_id")).order_by(E.version)
-_ASKED = select(asked).where(A.question == bindparam("p_id")).order_by(A.at, A.person)
+_ASKED = select(asked).where(A.question == bindparam("p_id")).order_by(A.version, A.place, A.person)
 _NEW_ASKED = insert_once(asked)
 _ASKED_AGAIN = (
     update(asked)
     .where(and_(A.question == bindparam("p_question"), A.person == bindparam("p_person")))
-    .values({name: bindparam(f"p_{name}", type_=A[name].type) for name in ("at", "circle", "why")})
+    .values({name: bindparam(f"p_{name}", type_=A[name].type) for name in ("circle", "why", "version", "place")})
 )
 _DUE = (
     select(Q.id, Q.due, Q.due_at)
@@ -64,6 +64,17 @@ _WITH = (
     .where(and_(_IS_OPEN, or_(Q.key_user == bindparam("p_who"), Q.id.in_(_BROUGHT))))
     .order_by(Q.id)
 )  # fmt: skip
+_WITH_COORDINATORS = (
+    select(question)
+    .where(
+        and_(
+            Q.key_user.is_(None),  # with its state in one index
+            Q.state == State.ASKED.value,
+            Q.circle == Circle.COORDINATORS.value,
+        )
+    )
+    .order_by(Q.asked_at, Q.id)
+)
 _ASKED_BY = (
     select(question)
     .where(and_(Q.asker == bindparam("p_who"), Q.state.not_in([one.value for one in DONE])))
@@ -72,7 +83,7 @@ _ASKED_BY = (
 _GAVE_AWAY = exists().where(
     and_(
         E.question == A.question, E.person == A.person, E.act.in_((Act.PASS.value, Act.HANDOVER.value)),
-        E.at >= A.at,
+        E.version >= A.version,
     )
 )  # fmt: skip
 _THEIRS = exists().where(and_(A.question == Q.id, A.person == bindparam("p_who"), ~_GAVE_AWAY))
@@ -141,9 +152,9 @@ def tell(tx: Tx, which: QuestionId, what: Event) -> None:
 
 
 def bring(tx: Tx, which: QuestionId, to: Sequence[Asked]) -> None:
-    """To these from now on too; who was asked before is asked again."""
-    for one in to:
-        row = {"at": one.at, "circle": one.circle.value, "why": list(one.why)}
+    """To these from now on too, the first of them first; who was asked before is asked again."""
+    for place, one in enumerate(to):
+        row = {"circle": one.circle.value, "why": list(one.why), "version": one.version, "place": place}
         if not tx.run(_NEW_ASKED[tx.dialect], question=which, person=one.person, **row):
             again = {f"p_{name}": value for name, value in row.items()}
             tx.run(_ASKED_AGAIN, p_question=which, p_person=one.person, **again)
@@ -159,7 +170,7 @@ def story(tx: Tx, which: QuestionId) -> tuple[tuple[Event, ...], tuple[Asked, ..
         for row in tx.rows(_EVENTS, p_id=which)
     )  # fmt: skip
     brought = tuple(
-        Asked(person=PersonId(row.person), at=row.at, circle=Circle(row.circle), why=tuple(row.why))
+        Asked(person=PersonId(row.person), version=row.version, circle=Circle(row.circle), why=tuple(row.why))
         for row in tx.rows(_ASKED, p_id=which)
     )
     return events, brought
@@ -183,6 +194,11 @@ def next_due(tx: Tx) -> datetime | None:
 def open_with(tx: Tx, who: PersonId) -> list[Question]:
     """Open ones that they took, or that were brought to them."""
     return [_build(row) for row in tx.rows(_WITH, p_who=who)]
+
+
+def with_coordinators(tx: Tx) -> list[Question]:
+    """Those that wait for the coordinators, whoever they are, longest first."""
+    return [_build(row) for row in tx.rows(_WITH_COORDINATORS)]
 
 
 def asked_by(tx: Tx, who: PersonId) -> list[Question]:

@@ -14,14 +14,14 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import dialect
-from storage.tables import asked, event, friction, known, mailbox, message, question, question_event, timer
+from storage.tables import asked, event, friction, known, mailbox, message, question, question_event, reuse, timer
 from storage.transaction import Busy, Failed
 
 log = structlog.get_logger()
 
 PATIENCE = 1.0  # seconds: whoever waits behind us is refused after `dialect.WAIT_SECONDS`, our own work included
 TOUCHED = (  # by reports and questions without a name
-    friction, event, mailbox, message, timer, question, question_event, asked, known,
+    friction, event, mailbox, message, timer, question, question_event, asked, known, reuse,
 )  # fmt: skip
 _LOOKS = 0.02  # seconds between two
 _CLUSTERED = [text(f"CLUSTER {table.name} USING {table.primary_key.name}") for table in TOUCHED]
@@ -38,6 +38,7 @@ _ONE_TRANSACTION = (  # their rows all get its number; a message that was sent h
     text("UPDATE question_event SET act = act WHERE question IN (SELECT id FROM question WHERE receipt IS NOT NULL)"),
     text("UPDATE asked SET circle = circle WHERE question IN (SELECT id FROM question WHERE receipt IS NOT NULL)"),
     text("UPDATE known SET missed = missed"),
+    text("UPDATE reuse SET times = times"),
 )
 _UNTIL_NOW = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
 _LOOK_BACK = text(  # whoever may still see rows from before; a role without rights may ask this too

@@ -32,14 +32,15 @@ _COUNT = select(
     .where(and_(_GO_WITH, F.state != State.WAITING.value))  # a nameless one counts from its release
     .scalar_subquery()
 )
-_TITLED = and_(  # as the index has it
+TITLED = and_(  # as the index has it
     F.title.is_not(None), F.state.in_([literal_column("'received'"), literal_column("'taken'")])
 )
+SEEN = (F.id, F.code, F.title, F.state, F.queue, F.colleagues)  # what colleagues may see, and what is counted
 _LIKE = (
-    select(F.id, F.code, F.title, F.colleagues)
+    select(*SEEN)
     .where(
         and_(
-            _TITLED, F.id != bindparam("p_own"),
+            TITLED, F.id != bindparam("p_own"),
             or_(F.reporter.is_(None), F.reporter != bindparam("p_who")),
             or_(*[func.lower(F.title).contains(bindparam(f"p_stem{at}")) for at in range(STEMS)]),
         )
@@ -98,4 +99,12 @@ def like(tx: Tx, stems: Sequence[str], *, own: str, who: str) -> list[Heading]:
     """Open reports that have a handler's title with one of these stems in it, at most 200; not those of `who`."""
     values: dict[str, Any] = {f"p_stem{at}": stems[at % len(stems)] for at in range(STEMS)} if stems else {}
     rows = tx.rows(_LIKE, p_own=own, p_who=who, **values) if values else []
-    return [Heading(id=FrictionId(row.id), code=row.code, title=row.title, bothers=row.colleagues) for row in rows]
+    return [heading(row) for row in rows]
+
+
+def heading(row: Any) -> Heading:
+    """What colleagues see of a row; how many it bothers is still to be counted, from the colleagues spoken for."""
+    return Heading(
+        id=FrictionId(row.id), code=row.code, title=row.title, state=State(row.state), queue=row.queue,
+        bothers=row.colleagues,
+    )  # fmt: skip

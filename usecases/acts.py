@@ -23,7 +23,7 @@ WHILE, WORKING_DAYS = timedelta(days=28), 20  # over which is counted how many a
 def act(
     tx: Tx, who: Actor, which: FrictionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
     alternative: str | None = None, pressed: Pressed | None = None, change: Change = lambda f: f,
-    minders: tuple[PersonId, ...] = (),
+    helper: PersonId | None = None, besides: tuple[PersonId, ...] = (),
 ) -> Friction:  # fmt: skip
     """Moves the report and owes what follows; gives it unchanged when it is not in a state for this act."""
     before = friction.find(tx, which)
@@ -33,13 +33,13 @@ def act(
     at = messages.moment(now, who, rules)
     after = rule.act(
         before, what, by=who, handlers=views.may_handle(tx, lead or before), now=at, defaults=rules.loop, lead=lead,
-        minders=minders,
+        besides=besides,
     )  # fmt: skip
     if after is None:
         return before
     after = change(after)
     friction.move(tx, after)
-    tell(tx, after, what, who, now=now, rules=rules, words=words, alternative=alternative)
+    tell(tx, after, what, who, now=now, rules=rules, words=words, alternative=alternative, helper=helper)
     for one in (after, *together.followers(tx, after.id)):
         deadlines.wind(tx, one, what, now=at, rules=rules)
     messages.after_act(tx, after, what, who, now=now, rules=rules, pressed=pressed)
@@ -48,12 +48,14 @@ def act(
 
 def tell(
     tx: Tx, after: Friction, what: Act, who: Actor | None, *, now: datetime, rules: Rules, words: str | None = None,
-    alternative: str | None = None,
+    alternative: str | None = None, helper: PersonId | None = None,
 ) -> None:  # fmt: skip
     """Adds the act to the report's story; who has no name stays without one, and the moment becomes the day."""
     person: PersonId | None = None if isinstance(who, Bearer) else who
     at = messages.moment(now, who, rules) if who else schedule.start_of_day(now, rules.usual.time_zone)
-    event = Event(version=after.version, at=at, act=what, person=person, words=words, alternative=alternative)
+    event = Event(
+        version=after.version, at=at, act=what, person=person, words=words, alternative=alternative, helper=helper
+    )
     friction.tell(tx, after.id, event)
 
 

@@ -1,22 +1,26 @@
 """Whom a question is brought to, one circle after the other, and who hears what happens to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain import questions as rule
 from domain import routing, schedule
-from domain.people import Person, PersonId, handlers
+from domain.people import Person, PersonId
 from domain.questions import Act, Ask, Asked, Circle, Due, Question, QuestionId, State
-from domain.routing import Need
+from domain.routing import Choice, Need
 from domain.rules import Rules
-from storage import keyusers, people, questions, views
+from storage import keyusers, people, questions
 from storage.tx import Tx
 from usecases import news
 from usecases.news import Brought
 
-IT = "it"  # the queue whose people a question for IT goes to
 ALONE = frozenset({Circle.ONE, Circle.NEXT, Circle.IT})  # one person's hours count
+BEGINS = {  # the circles that are looked in after an act, before the coordinators
+    Act.ASK: (Circle.ONE, Circle.POOL), Act.REOPEN: (Circle.ONE, Circle.POOL), Act.HANDOVER: (Circle.ONE, Circle.POOL),
+    Act.PASS: (Circle.NEXT, Circle.POOL), Act.MOVE: (Circle.NEXT, Circle.POOL), Act.NEXT: (Circle.NEXT, Circle.POOL),
+    Act.POOL: (Circle.POOL,), Act.COORDINATORS: (),
+}  # fmt: skip
 WAITS = {
     Circle.ONE: Due.NEXT, Circle.NEXT: Due.POOL, Circle.POOL: Due.COORDINATORS, Circle.IT: Due.COORDINATORS,
     Circle.COORDINATORS: Due.COORDINATORS,
@@ -24,37 +28,69 @@ WAITS = {
 
 
 def search(
-    tx: Tx, which: Question, circle: Circle, *, but: frozenset[PersonId] = frozenset(), now: datetime, rules: Rules
-) -> tuple[Question, Brought]:  # fmt: skip
-    """The first circle from this one on with somebody in it; the coordinators are the last one, whoever they are."""
-    tried = but | {one.person for one in questions.story(tx, which.id)[1]}
+    tx: Tx, which: Question, what: Act, *, but: frozenset[PersonId] = frozenset(), now: datetime, rules: Rules
+) -> tuple[Question, Brought]:
+    """The first circle with somebody in it after this act; the coordinators are the last one, whoever they are.
+
+    The clock leaves it with whom it is where there is nobody else, until the coordinators are asked.
+    """
+    ask = _told(tx, which)
+    tried = but | {one.person for one in ask.asked}
     need, found = _need(tx, which, tried, rules), keyusers.candidates(tx, now=now, rules=rules)
-    if circle in (Circle.ONE, Circle.NEXT) and (one := routing.choose(need, found, rules.limits)):
-        return bring(tx, which, circle, {one.person: one.why}, now=now, rules=rules)
-    if circle is not Circle.COORDINATORS and (many := routing.pool(need, found, rules.limits)):
-        return bring(tx, which, Circle.POOL, dict.fromkeys(many, ("pool",)), now=now, rules=rules)
-    last = dict.fromkeys(_coordinators(tx, which), ("coordinators",))
-    return bring(tx, which, Circle.COORDINATORS, last, now=now, rules=rules)
+    for circle in _begins(which, what):
+        many: Sequence[Choice]
+        if circle is Circle.POOL:
+            heard = replace(ask, asked=()).heard if what in rule.OPENS else ask.heard
+            many = routing.pool(replace(need, tried=but | heard), found, rules.limits)
+        else:
+            one = routing.choose(need, found, rules.limits)
+            many = [one] if one else []
+        if many:
+            to = {one.person: one.why for one in many}
+            return bring(tx, which, circle, to, after=what, now=now, rules=rules)
+    if what in (Act.NEXT, Act.POOL):
+        who = people.find(tx, ask.waits_for, rules.usual) if ask.waits_for else None
+        due_at = _hours_on(which, _left(what, rules), who, now, rules)
+        return replace(which, due=Due.COORDINATORS, due_at=due_at), ()
+    last = [one for one in _coordinators(tx, which) if one not in but]
+    return bring(tx, which, Circle.COORDINATORS, dict.fromkeys(last, ("coordinators",)), now=now, rules=rules)
 
 
 def bring(
-    tx: Tx, which: Question, circle: Circle, to: Mapping[PersonId, tuple[str, ...]], *, now: datetime, rules: Rules
-) -> tuple[Question, Brought]:
+    tx: Tx, which: Question, circle: Circle, to: Mapping[PersonId, tuple[str, ...]], *, after: Act = Act.ASK,
+    now: datetime, rules: Rules,
+) -> tuple[Question, Brought]:  # fmt: skip
     """The question as it waits for these, its clock wound in their working time; nothing is stored."""
-    alone = people.find(tx, next(iter(to)), rules.usual) if to and circle in ALONE else None
-    due_at = _due_at(which, circle, alone, now, rules)
-    at = news.moment(which, now, rules)
-    brought = tuple(Asked(person=one, at=at, circle=circle, why=why) for one, why in to.items())
+    if circle is Circle.COORDINATORS:  # days: they look for somebody; where nobody does, it is tried again every day
+        days = rules.loop.ask_again_wd if to else 1
+        due_at = schedule.days_after(now, days, rules.week_of(None), rules.usual.time_zone)
+    else:
+        alone = people.find(tx, next(iter(to)), rules.usual) if to and circle in ALONE else None
+        hours = {
+            Circle.ONE: rules.limits.next_wh, Circle.NEXT: rules.limits.pool_wh - rules.limits.next_wh,
+            Circle.POOL: _left(after, rules), Circle.IT: rules.limits.coordinators_wh,
+        }[circle]  # fmt: skip
+        due_at = _hours_on(which, hours, alone, now, rules)
+    brought = tuple(Asked(person=one, version=which.version, circle=circle, why=why) for one, why in to.items())
     return replace(which, circle=circle, due=WAITS[circle], due_at=due_at), brought
 
 
 def to_it(tx: Tx, which: Question, *, by: PersonId, now: datetime, rules: Rules) -> tuple[Question, Brought]:
-    """The people of IT's queue, first the one on duty."""
-    duty = people.duty(tx, IT)
-    found = [one for one in handlers(duty, which.asker) if one != by]
-    if not found or not (duty.owner or duty.deputy):
-        return search(tx, which, Circle.COORDINATORS, now=now, rules=rules)
+    """The people of IT's queue who are here, first its owner; else the coordinators."""
+    duty = people.duty(tx, keyusers.IT)
+    found = [one for one in (duty.owner, duty.deputy) if one and one not in (by, which.asker, *duty.away)]
+    if not found:
+        return search(tx, which, Act.COORDINATORS, but=frozenset({by}), now=now, rules=rules)
     return bring(tx, which, Circle.IT, dict.fromkeys(found, ("it",)), now=now, rules=rules)
+
+
+def to_former(tx: Tx, which: Question, former: PersonId, *, now: datetime, rules: Rules) -> tuple[Question, Brought]:
+    """Back to who answered it, unless they are full and another one who knows it is not (AK6)."""
+    if keyusers.is_full(tx, former, now=now, rules=rules):
+        after = search(tx, which, Act.REOPEN, but=frozenset({former}), now=now, rules=rules)
+        if after[0].circle is Circle.ONE:
+            return after
+    return bring(tx, which, Circle.ONE, {former: ("before",)}, now=now, rules=rules)
 
 
 def ask_again(tx: Tx, which: Question, due: Due, *, now: datetime, rules: Rules) -> Question:
@@ -94,11 +130,11 @@ def go_off(tx: Tx, which: QuestionId, what: Due, at: datetime, *, now: datetime,
         waits = expect(tx, replace(found, version=found.version + 1), Due.MOVE, now=now, rules=rules)
         questions.move(tx, waits)
         news.ask_word(tx, waits, now=now, rules=rules)
+        news.show(tx, waits, now=now, rules=rules)
     elif what is Due.MOVE:
-        _elsewhere(tx, found, found.key_user, now, rules)
+        _on(tx, found, Act.MOVE, but=found.key_user, now=now, rules=rules)
     else:
-        on, brought = search(tx, _moved(found, Act(what.value), now, rules), Circle(what.value), now=now, rules=rules)
-        _keep(tx, on, brought, Act(on.circle.value), now, rules)
+        _on(tx, found, Act(what.value), now=now, rules=rules)
 
 
 def close(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> Question:
@@ -113,20 +149,42 @@ def pass_on(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> int:
     """What waits for somebody who goes away, stops or leaves, and nobody else, goes to the next with its story."""
     moved = 0
     for one in questions.open_with(tx, who):
-        ask = views.question(tx, one.id)
-        assert ask is not None, "read in the same transaction"
-        last = one.circle is Circle.COORDINATORS or not nobody_left(tx, ask, who)
-        if one.key_user == who or not (one.key_user or last):
-            _elsewhere(tx, one, who, now, rules)
+        if one.key_user == who or (one.key_user is None and nobody_left(tx, _told(tx, one), who)):
+            _on(tx, one, Act.MOVE, but=who, now=now, rules=rules)
             moved += 1
     return moved
 
 
-def _elsewhere(tx: Tx, which: Question, who: PersonId | None, now: datetime, rules: Rules) -> None:
-    """To the next with its story, not to who had it."""
-    given, but = _moved(which, Act.MOVE, now, rules), frozenset({who} if who else ())
-    on, brought = search(tx, given, Circle.NEXT, but=but, now=now, rules=rules)
-    _keep(tx, on, brought, Act.MOVE, now, rules)
+def pass_back(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    """A coordinator who is back hears of what waits for the coordinators; where nobody did, it is looked at anew."""
+    if who not in people.coordinators(tx):
+        return
+    for one in questions.with_coordinators(tx):
+        here = _coordinators(tx, one)
+        if here == [who]:
+            _on(tx, one, Act.COORDINATORS, now=now, rules=rules)
+        elif who in here:
+            back = Asked(person=who, version=one.version, circle=Circle.COORDINATORS, why=("coordinators",))
+            news.deliver(tx, one, (back,), by=None, occasion=f"back {now:%Y-%m-%d}", now=now, rules=rules)
+
+
+def relieve(tx: Tx, *, now: datetime, rules: Rules) -> int:
+    """What is with people who answer no questions anymore, by a list or a group, goes on; how many of those."""
+    lost = keyusers.relieved(tx)
+    for who in lost:
+        pass_on(tx, who, now=now, rules=rules)
+    return len(lost)
+
+
+def _on(tx: Tx, which: Question, what: Act, *, but: PersonId | None = None, now: datetime, rules: Rules) -> None:
+    """On to whom it comes to, with its story; what changed for nobody is not in it."""
+    given, left_out = _moved(which, what, now, rules), frozenset({but} if but else ())
+    on, brought = search(tx, given, what, but=left_out, now=now, rules=rules)
+    if on.state is which.state and not brought:
+        questions.move(tx, on)
+        news.show(tx, on, now=now, rules=rules)
+    else:
+        _keep(tx, on, brought, what if what is Act.MOVE else Act(on.circle.value), now, rules)
 
 
 def _moved(which: Question, what: Act, now: datetime, rules: Rules) -> Question:
@@ -149,19 +207,23 @@ def _need(tx: Tx, which: Question, tried: frozenset[PersonId], rules: Rules) -> 
     )  # fmt: skip
 
 
-def _due_at(which: Question, circle: Circle, alone: Person | None, now: datetime, rules: Rules) -> datetime:
-    """In the working time of whom it waits for; several are counted by the organisation's own hours.
+def _told(tx: Tx, which: Question) -> Ask:
+    """The question with its story so far."""
+    events, asked = questions.story(tx, which.id)
+    return Ask(question=which, events=events, names={}, asked=asked)
 
-    Coordinators have days: they look for somebody, and hear of it again for as long as nobody took it.
-    """
+
+def _begins(which: Question, what: Act) -> tuple[Circle, ...]:
+    """Once the coordinators have it, somebody new who can be asked alone comes before them, and no circle again."""
+    far = which.circle is Circle.COORDINATORS and what not in (Act.REOPEN, Act.HANDOVER)
+    return (Circle.NEXT,) if far else BEGINS[what]
+
+
+def _left(after: Act, rules: Rules) -> int:
+    """Working hours until the coordinators are asked, from where this act begins."""
     limits = rules.limits
-    if circle is Circle.COORDINATORS:
-        return schedule.days_after(now, rules.loop.ask_again_wd, rules.week_of(None), rules.usual.time_zone)
-    hours = {
-        Circle.ONE: limits.next_wh, Circle.NEXT: limits.pool_wh - limits.next_wh,
-        Circle.POOL: limits.coordinators_wh - limits.pool_wh, Circle.IT: limits.coordinators_wh,
-    }[circle]  # fmt: skip
-    return _hours_on(which, hours, alone, now, rules)
+    passed = {Circle.NEXT: limits.next_wh, Circle.POOL: limits.pool_wh}
+    return limits.coordinators_wh - next((passed.get(one, 0) for one in BEGINS[after]), 0)
 
 
 def _hours_on(which: Question, hours: int, alone: Person | None, now: datetime, rules: Rules) -> datetime:
@@ -174,13 +236,11 @@ def _hours_on(which: Question, hours: int, alone: Person | None, now: datetime, 
 
 
 def _coordinators(tx: Tx, which: Question) -> list[PersonId]:
-    """Those who are here, else all of them; who asked is not one of them while there is another."""
-    everybody = people.coordinators(tx)
-    others = [one for one in everybody if one != which.asker] or list(everybody)
-    return [one for one in others if people.here(tx, one)] or others
+    """Those who are here; nobody looks for somebody for themselves."""
+    return [one for one in people.coordinators(tx) if one != which.asker and people.here(tx, one)]
 
 
 def nobody_left(tx: Tx, ask: Ask, who: PersonId) -> bool:
     """Whether nobody is left that it waits for, and can be asked, once this one is not: then another circle is."""
     waited = ask.waited_for
-    return who in waited and not any(people.here(tx, one) for one in waited if one != who)
+    return who in waited and not keyusers.helpers(tx, [one for one in waited if one != who])

@@ -77,8 +77,9 @@ def take(tx: Tx, who: Person, which: FrictionId, title: str, *, now: datetime, r
 
 
 def solve(
-    tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules, alternative: str = ""
-) -> Friction:
+    tx: Tx, who: Person, which: FrictionId, text: str, *, now: datetime, rules: Rules, alternative: str = "",
+    helper: PersonId | None = None,
+) -> Friction:  # fmt: skip
     """Says what was done; the reporter hears it and decides whether it works (LC4).
 
     A report that something is forbidden, or unclear to be allowed, also needs what is allowed instead (FR13).
@@ -91,8 +92,9 @@ def solve(
         return solved
 
     return acts.act(
-        tx, who.id, which, Act.SOLVE, words=said, alternative=allowed or None, now=now, rules=rules, change=change
-    )
+        tx, who.id, which, Act.SOLVE, words=said, alternative=allowed or None, helper=helper, now=now, rules=rules,
+        change=change,
+    )  # fmt: skip
 
 
 def decline(
@@ -151,7 +153,7 @@ def hand_over(tx: Tx, who: Person, which: FrictionId, to: str, text: str, *, now
 
     return acts.act(
         tx, who.id, which, Act.HANDOVER, words=said, now=now, rules=rules, change=change,
-        minders=views.minders(tx, which),
+        besides=views.minders(tx, which),
     )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Being a key user: whom one asks, what one offers, being away, stopping; and what coordinators do for it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
 import usecases.preferences
 import usecases.questions
+import usecases.recognition
 from domain import errors, preferences, routing
 from domain import keyusers as rule
 from domain.keyusers import Contact, Filled, Mistake, Told
@@ -12,6 +14,7 @@ from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.routing import Need
 from domain.rules import Rules
+from domain.search import plain
 from storage import keyusers, outbox, people
 from storage.tx import Tx
 
@@ -19,8 +22,8 @@ Answer: TypeAlias = Told | Mistake | preferences.Mistake
 APPS = "Microsoft 365"  # what tips call all of it: nobody's topic
 
 
-def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
-    """Whom somebody can ask best, and by topic; without a key user who has room the coordinators (AK1)."""
+def contact(tx: Tx, who: Person, topic: str | None = None, *, now: datetime, rules: Rules) -> Contact:
+    """Whom somebody can ask best, about this topic or else by topic; without a key user with room the coordinators."""
     found = keyusers.candidates(tx, now=now, rules=rules)
 
     def choose(topic: str | None) -> routing.Choice | None:
@@ -30,13 +33,15 @@ def contact(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Contact:
         )  # fmt: skip
         return routing.choose(need, found, rules.limits)
 
-    best = choose(None)
-    topics = sorted({topic for one in found for topic in one.topics})
-    others = {topic: one.person for topic in topics if (one := choose(topic))}
+    best = choose(topic)
+    topics = [] if topic else sorted({each for one in found for each in one.topics})
+    others = {each: one.person for each in topics if (one := choose(each))}
     leads = () if best else tuple(one for one in people.coordinators(tx) if one != who.id)
-    return Contact(
-        person=best.person if best else None, why=best.why if best else (), others=others, coordinators=leads
-    )
+    if best is None:
+        return Contact(person=None, topic=topic, others=others, coordinators=leads)
+    shown = best.person in keyusers.shown(tx, [best.person])
+    helped = usecases.recognition.shown(tx, best.person, now=now, rules=rules) if shown else 0
+    return Contact(person=best.person, topic=topic, why=best.why, others=others, shown=shown, helped=helped)
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Answer:
@@ -52,6 +57,8 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
             return wrong
     assert isinstance(offer, rule.Offer)
     keyusers.save(tx, who.id, offer.topics, offer.minutes)
+    if own.is_one and offer.shown is not None:
+        keyusers.show(tx, who.id, shown=offer.shown)
     if not own.is_one:
         _tell_coordinators(tx, who, now=now, rules=rules)
         return Told.WISHED
@@ -117,6 +124,15 @@ def coordinates(tx: Tx, who: PersonId) -> None:
 def apps(rules: Rules) -> tuple[str, ...]:
     """What anybody may know about, also where nobody was asked yet: the apps that there are tips of."""
     return tuple(sorted({tip.topic for tip in rules.tips.values()} - {APPS}))
+
+
+def offered(known: Iterable[str], rules: Rules) -> tuple[str, ...]:
+    """What a question can be about, each once: these, as the store knows them, and the apps that there are tips of.
+
+    Also what nobody knows: whoever misses it shows the coordinators where there is no key user.
+    """
+    spelled = {plain(one): one for one in (*apps(rules), *known)}
+    return tuple(sorted(spelled.values(), key=str.casefold))
 
 
 def _tell_coordinators(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:

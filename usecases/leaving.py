@@ -28,7 +28,7 @@ def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     for asked in questions.asked_by(tx, who):
         circles.close(tx, asked, now=now, rules=rules)
     circles.pass_on(tx, who, now=now, rules=rules)
-    knowledge.leave(tx, who)
+    knowledge.leave(tx, who, now=now, rules=rules)
 
 
 def _pass_on(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:

@@ -8,11 +8,11 @@ from domain.messages import Kind, Pressed
 from domain.nameless import Actor, Bearer
 from domain.people import Person, PersonId
 from domain.rules import Rules
-from domain.states import DONE, Act, State
+from domain.states import ALONGSIDE, DONE, Act, State
 from storage import friction, outbox, people, together, views
 from storage.tx import Tx
 
-WAITS = frozenset({Act.REOPEN, Act.OBJECT, Act.REPLY, Act.HANDOVER})  # somebody wants something of the one on duty
+WAITS = ALONGSIDE | {Act.REOPEN, Act.OBJECT, Act.REPLY, Act.HANDOVER}  # somebody wants something of the one on duty
 BACK = frozenset({Act.REOPEN, Act.OBJECT, Act.HANDOVER})  # it waits again, and what goes along too
 WORKS = frozenset({Kind.WORK, Kind.SOON, Kind.LATE})  # asks somebody to do something: in their own working time
 TOGETHER, A_WHILE = frozenset({Kind.SOON, Kind.LATE}), timedelta(minutes=5)  # what follows shortly is in one card
@@ -68,8 +68,8 @@ def follow(tx: Tx, which: Friction, what: Act, by: Actor, *, now: datetime, rule
     if what in SAID | BACK or what is Act.TAKE:
         for one in (one for one in together.followers(tx, which.id) if one.state is not State.WAITING):
             _move_along(tx, one, what, now=now, heard=heard, rules=rules)
-    if what in (Act.NOTE, Act.ASK, Act.REPLY):
-        return  # these are between the handler and whoever reported
+    if what in ALONGSIDE | {Act.NOTE, Act.ASK, Act.REPLY}:
+        return  # these are between the handler and whoever reported, or thinks along
     for who in together.supporters(tx, which.id):
         outbox.arm(tx, Kind.FOLLOW, about=which.id, receiver=who, version=which.version, now=now, due=heard)
         someone = people.find(tx, who, rules.usual) if what in OUTCOMES else None
@@ -88,6 +88,8 @@ def after_act(
     for one in _handlers_who_hear(tx, after, what, by, rules):
         kind = Kind.WORK if what in WAITS else Kind.OUTCOME
         tell(tx, kind, after, one, now=now, rules=rules, heard=audible(now, by, rules))
+    if what is Act.CONFIRM and not after.lead:
+        _thank(tx, after, by, now=now, rules=rules)
     follow(tx, after, what, by, now=now, rules=rules)
 
 
@@ -147,6 +149,14 @@ def _move_along(tx: Tx, follower: Friction, what: Act, *, now: datetime, heard: 
     show(tx, moved, now=now, due=heard)
     if what in SAID:
         ping(tx, moved, now=now, rules=rules)
+
+
+def _thank(tx: Tx, after: Friction, by: Actor, *, now: datetime, rules: Rules) -> None:
+    """The key user whose proposal solved it hears that it did."""
+    solved = next((one for one in reversed(friction.story(tx, after.id)[0]) if one.act is Act.SOLVE), None)
+    helper = people.find(tx, solved.helper, rules.usual) if solved and solved.helper else None
+    if helper:
+        tell(tx, Kind.HELPED, after, helper, now=now, rules=rules, heard=audible(now, by, rules))
 
 
 def _handlers_who_hear(tx: Tx, after: Friction, what: Act, by: Actor, rules: Rules) -> list[Person]:

@@ -1,24 +1,22 @@
 """Who hears what happens to a question, and to the article made of it: owed in the same transaction as the act."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain import schedule
-from domain.knowledge import Article
+from domain.knowledge import Answered, Article
 from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId
 from domain.questions import Act, Asked, Event, Question
 from domain.rules import Rules
-from storage import knowledge, outbox, people, questions
+from storage import outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
 
 
 def moment(which: Question, now: datetime, rules: Rules) -> datetime:
-    """What is kept of now: of a question without a name the day; the microseconds only keep what came first first."""
-    if not which.nameless:
-        return now
-    return day(now, rules) + timedelta(microseconds=which.version)
+    """What is kept of now: of a question without a name the day."""
+    return day(now, rules) if which.nameless else now
 
 
 def day(now: datetime, rules: Rules) -> datetime:
@@ -43,20 +41,23 @@ def tell(
     questions.tell(tx, which.id, Event(version=which.version, at=at, act=what, person=by, words=words))
 
 
-def deliver(tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, now: datetime, rules: Rules) -> None:
-    """Everybody it is brought to hears it in their own working time."""
+def deliver(
+    tx: Tx, which: Question, brought: Brought, *, by: PersonId | None, occasion: str = "", now: datetime, rules: Rules
+) -> None:
+    """Everybody it is brought to hears it in their own working time; once for each version, or occasion."""
     questions.bring(tx, which.id, brought)
     for one in brought:
         someone = people.find(tx, one.person, rules.usual)
         if someone and someone.id != by:
-            _owe(tx, Kind.ASKED, which, someone, _at_work(now, someone, rules), now=now, rules=rules)
+            due = at_work(now, someone, rules)
+            _owe(tx, Kind.ASKED, which, someone, due, occasion=occasion, now=now, rules=rules)
 
 
 def ask_word(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
     """Who took it is asked how it stands, by the same message as when it came; the occasion tells it apart."""
     someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
     if someone:
-        due = _at_work(now, someone, rules)
+        due = at_work(now, someone, rules)
         _owe(tx, Kind.ASKED, which, someone, due, occasion=f"word {which.version}", now=now, rules=rules)
 
 
@@ -86,18 +87,18 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
     """Who answered hears what the asker says of it, at the start of their next day; or `at_once`."""
     someone = people.find(tx, which.key_user, rules.usual) if which.key_user else None
     if someone:
-        due = _at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
+        due = at_work(now, someone, rules) if at_once else _next_day(now, someone, rules)
         _owe(tx, Kind.THANKS, which, someone, due, now=now, rules=rules)
 
 
-def ask_consent(tx: Tx, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
-    """Nobody while the answer does not help; who has no name here is asked on their own card, when they look at it."""
-    answered = knowledge.answered(tx, article.question or "")
-    helps = answered and answered.accepted and answered.asker
-    asker = people.find(tx, helps, rules.usual) if helps else None
-    if asker:
-        due = schedule.after_quiet(now, rules.quiet, asker.time_zone)
-        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=asker.id, occasion=occasion, due=due, now=now)
+def ask_consent(
+    tx: Tx, article: Article, answered: Answered, occasion: str, *, now: datetime, rules: Rules
+) -> None:  # fmt: skip
+    """After their quiet time; who has no name here is asked on their own card, when they look at it."""
+    who = people.find(tx, answered.asker, rules.usual) if answered.asker else None
+    if who:
+        due = schedule.after_quiet(now, rules.quiet, who.time_zone)
+        outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
 def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: datetime, rules: Rules) -> None:
@@ -111,7 +112,8 @@ def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: date
             outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
-def _at_work(now: datetime, who: Person, rules: Rules) -> datetime:
+def at_work(now: datetime, who: Person, rules: Rules) -> datetime:
+    """From when on it may make a sound in their own working time."""
     return schedule.next_working(rules.sound(now, who), rules.week_of(who), who.time_zone)
 
 
@@ -119,7 +121,7 @@ def _next_day(now: datetime, who: Person, rules: Rules) -> datetime:
     """The start of their next working day, or of this one while it has not begun."""
     week, zone = rules.week_of(who), who.time_zone
     works = schedule.is_working(now, week, zone)
-    return _at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
+    return at_work(schedule.end_of_work(now, week, zone) if works else now, who, rules)
 
 
 def _owe(

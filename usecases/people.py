@@ -87,7 +87,7 @@ def depart(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     directory.forget(tx)
 
 
-def coordinate(tx: Tx, named: Collection[PersonId]) -> None:
+def coordinate(tx: Tx, named: Collection[PersonId], *, now: datetime, rules: Rules) -> None:
     """Makes those the settings name coordinators, beside the others there are; who is named no longer is one no longer.
 
     Somebody who left the organisation is not made one again.
@@ -97,6 +97,7 @@ def coordinate(tx: Tx, named: Collection[PersonId]) -> None:
     rest = {one for one in people.coordinators(tx) if one not in before}
     people.appoint(tx, Role.ADMIN, sorted((rest | set(named)) - gone))
     keep.remember(tx, NAMED, ";".join(sorted(named)))
+    usecases.circles.relieve(tx, now=now, rules=rules)
 
 
 def keep_out(tx: Tx, shared: Collection[PersonId], *, now: datetime, rules: Rules) -> None:
@@ -109,12 +110,16 @@ def keep_out(tx: Tx, shared: Collection[PersonId], *, now: datetime, rules: Rule
     directory.turn_away(tx, guests | dict.fromkeys(shared, Standing.SHARED.value))
 
 
-def enrol(tx: Tx, entries: Sequence[Entry], *, admins: Collection[PersonId] = ()) -> tuple[int, int]:
+def enrol(
+    tx: Tx, entries: Sequence[Entry], *, admins: Collection[PersonId] = (), now: datetime, rules: Rules
+) -> tuple[int, int]:
     """Writes a list that somebody made, all of it; (how many are new, how many changed).
 
-    Who is not in it is left as they are. `admins` stay coordinators whatever it says.
+    Who is not in it is left as they are. `admins` stay coordinators whatever it says. Questions that are with whom it
+    does not call a key user anymore go on.
     """
     new, changed = directory.enrol(tx, [_with_role(one) if one.id in admins else one for one in entries])
+    usecases.circles.relieve(tx, now=now, rules=rules)
     return len(new), len(changed)
 
 
@@ -135,6 +140,7 @@ def synchronise(tx: Tx, told: Accounts, *, anyway: bool = False, now: datetime, 
     for who in leaving:
         depart(tx, who, now=now, rules=rules)
     unclear = _appoint(tx, told)
+    usecases.circles.relieve(tx, now=now, rules=rules)
     directory.forget(tx)
     return Synced(new=len(new), changed=len(changed), left=len(leaving), outside=len(kept), unclear=unclear)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain import preferences as rule
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.preferences import Filled, Mistake
 from domain.rules import Rules
 from storage import absence, preferences
@@ -26,7 +26,7 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
     if wish.away_until:
         _go(tx, who, wish.away_until, now=now, rules=rules)
     elif who.away_until:
-        messages.pass_back(tx, who.id, now=now, rules=rules)
+        _come(tx, who.id, now=now, rules=rules)
     return None
 
 
@@ -41,7 +41,7 @@ def back(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
     """They are there again, whatever they or their mailbox said; what somebody took meanwhile stays with them."""
     preferences.back(tx, who.id)
     absence.back(tx, who.id)
-    messages.pass_back(tx, who.id, now=now, rules=rules)
+    _come(tx, who.id, now=now, rules=rules)
     budget.withhold(tx, who.id, now=now, rules=rules)
 
 
@@ -49,8 +49,13 @@ def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
     """Whoever should be back by now is, by their own word or their mailbox's; how many."""
     returned = dict.fromkeys((*preferences.come_back(tx, now), *absence.end(tx, now)))
     for who in returned:
-        messages.pass_back(tx, who, now=now, rules=rules)
+        _come(tx, who, now=now, rules=rules)
     return len(returned)
+
+
+def _come(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    messages.pass_back(tx, who, now=now, rules=rules)
+    circles.pass_back(tx, who, now=now, rules=rules)
 
 
 def _go(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) -> None:

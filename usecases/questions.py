@@ -6,15 +6,14 @@ from datetime import datetime
 
 from domain import errors
 from domain import questions as rule
-from domain.friction import account, words
-from domain.knowledge import Found, Source
-from domain.messages import Pressed
+from domain.friction import Friction, FrictionId, account, words
+from domain.messages import Kind, Pressed
 from domain.nameless import MAILBOX, Actor, Bearer, MailboxId, Naming, Slip
 from domain.people import Person, PersonId
 from domain.questions import Act, Ask, Circle, Due, Question, QuestionId, State
 from domain.rules import Rules
 from domain.search import plain
-from storage import keyusers, nameless, people, questions, views
+from storage import keyusers, nameless, outbox, people, questions, views
 from storage.tx import Tx
 from usecases import circles, knowledge, news
 from usecases.circles import pass_on, tick
@@ -22,8 +21,8 @@ from usecases.friction import code, derive
 from usecases.news import Brought
 
 __all__ = [
-    "Form", "accept", "answer", "ask", "ask_nameless", "hand_over", "open_again", "pass_on", "reopen", "suggest_topic",
-    "take", "thank", "tick", "withdraw",
+    "Form", "about_report", "accept", "answer", "ask", "ask_nameless", "hand_over", "open_again", "pass_on", "reopen",
+    "suggest_topic", "take", "thank", "tick", "withdraw",
 ]  # fmt: skip
 
 Change = Callable[[Question, Ask], tuple[Question, Brought]]
@@ -42,7 +41,7 @@ class Form:
 
 
 def suggest_topic(text: str, topics: Collection[str]) -> str | None:
-    """The topic that the question names, of those somebody knows about."""
+    """Which of these topics the words name."""
     said = f" {plain(text)} "
     return max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
 
@@ -69,6 +68,21 @@ def ask(
     return new
 
 
+def about_report(tx: Tx, who: Person, which: FrictionId, *, now: datetime) -> Friction:
+    """Owes the form with the words of their report; asked for again within the minute it is the same one.
+
+    Raises NotReporter for a report that is not under their name.
+    """
+    found = views.loop(tx, which)
+    if found is None:
+        raise errors.Unknown
+    if found.friction.reporter != who.id:
+        raise errors.NotReporter
+    occasion = f"{now:%Y-%m-%dT%H:%M}"
+    outbox.owe(tx, Kind.ASKING, about=which, receiver=who.id, occasion=occasion, due=now, now=now)
+    return found.friction
+
+
 def ask_nameless(
     tx: Tx, form: Form, slip: Slip, naming: Naming, *, seed: bytes, now: datetime, rules: Rules
 ) -> Question:
@@ -86,7 +100,7 @@ def ask_nameless(
 
 
 def take(tx: Tx, who: Person, which: QuestionId, *, now: datetime, rules: Rules) -> Question:
-    """Puts somebody's name to it; of two who do so at once, the second sees who has it."""
+    """Puts somebody's name to it, also of who is asked enough already; of two at once, the second sees who has it."""
     return _act(
         tx, who.id, which, Act.TAKE, now=now, rules=rules,
         change=lambda one, _: (circles.expect(tx, one, Due.WORD, now=now, rules=rules), ()),
@@ -108,7 +122,8 @@ def answer(tx: Tx, who: Person, which: QuestionId, text: str, *, now: datetime, 
 def hand_over(tx: Tx, who: Person, which: QuestionId, to: str, text: str, *, now: datetime, rules: Rules) -> Question:
     """To a colleague, to who knows a topic, or to IT, with words; or to the next one, "not mine", without (AK5).
 
-    Its clock begins anew, and the asker repeats nothing. Raises Choice for a place that is none, NoWhy, NobodyElse.
+    Its clock begins anew, and the asker repeats nothing. Raises Choice for a place that is none, NoWhy, NobodyElse,
+    Full for a colleague who is asked enough already.
     """
     passes = to == rule.NEXT
     said = words(text, longest=rule.MAX_WORDS, shortest=0) or None
@@ -136,15 +151,15 @@ def accept(tx: Tx, who: Actor, which: QuestionId, *, pressed: Pressed | None, no
 def reopen(
     tx: Tx, who: Actor, which: QuestionId, text: str, *, pressed: Pressed | None, now: datetime, rules: Rules
 ) -> Question:
-    """Not yet, with words: back to who answered if they are here; the second time, to the next one."""
+    """Not yet, with words: back to who answered if they are here and have time; the second time, to the next one."""
     said = words(text, longest=rule.MAX_WORDS)
 
     def change(back: Question, before: Ask) -> tuple[Question, Brought]:
         former = before.question.key_user
         again = any(one.act is Act.REOPEN for one in before.events)
-        if former and not again and people.here(tx, former):
-            return circles.bring(tx, back, Circle.ONE, {former: ("before",)}, now=now, rules=rules)
-        return circles.search(tx, back, Circle.ONE, now=now, rules=rules)
+        if former and not again and keyusers.helpers(tx, [former]):
+            return circles.to_former(tx, back, former, now=now, rules=rules)
+        return circles.search(tx, back, Act.REOPEN, now=now, rules=rules)
 
     return _act(tx, who, which, Act.REOPEN, words=said, pressed=pressed, now=now, rules=rules, change=change)
 
@@ -189,25 +204,15 @@ def _draft(tx: Tx, form: Form, seed: bytes, now: datetime, rules: Rules) -> Ques
 
 
 def _first(tx: Tx, bare: Question, form: Form, *, seed: bytes, now: datetime, rules: Rules) -> Question:
-    """Stored with the first one it is brought to; what was shown before counts as found in vain."""
+    """Stored with the first one it is brought to; the first thing that was shown counts as found in vain."""
     seen = " ".join(f"{source}:{which}" for source, which in rule.named(tuple(form.seen))) or None
-    waiting, brought = circles.search(tx, bare, Circle.ONE, now=now, rules=rules)
+    waiting, brought = circles.search(tx, bare, Act.ASK, now=now, rules=rules)
     new = _store(tx, waiting, seed)
     news.tell(tx, new, Act.ASK, by=new.asker, words=seen, now=now, rules=rules)
     news.deliver(tx, new, brought, by=new.asker, now=now, rules=rules)
-    knowledge.missed(tx, _still(tx, form, rules), now=news.day(now, rules) if new.nameless else now, rules=rules)
+    at = news.day(now, rules) if new.nameless else now
+    knowledge.missed(tx, new, rule.named(tuple(form.seen)), form.nonce, now=at, rules=rules)
     return new
-
-
-def _still(tx: Tx, form: Form, rules: Rules) -> list[Found]:
-    """Of what was shown, what is still there."""
-    found = []
-    for source, which in rule.named(tuple(form.seen)):
-        try:
-            found.append(knowledge.shown(tx, Source(source), which, "", rules=rules))
-        except errors.Unknown:
-            continue
-    return found
 
 
 def _store(tx: Tx, bare: Question, seed: bytes) -> Question:
@@ -250,12 +255,12 @@ def _act(
 
 def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules: Rules) -> tuple[Question, Brought]:
     if to == rule.NEXT:
-        return circles.search(tx, given, Circle.NEXT, but=frozenset({who}), now=now, rules=rules)
+        return circles.search(tx, given, Act.PASS, but=frozenset({who}), now=now, rules=rules)
     if to == rule.IT:
         return circles.to_it(tx, given, by=who, now=now, rules=rules)
     if to in keyusers.topics(tx):
         about = replace(given, topic=to)
-        return circles.search(tx, about, Circle.ONE, but=frozenset({who}), now=now, rules=rules)
+        return circles.search(tx, about, Act.HANDOVER, but=frozenset({who}), now=now, rules=rules)
     someone = people.find(tx, PersonId(to), rules.usual)
     if someone is None or someone.id in (who, given.asker):
         raise errors.Choice
@@ -263,4 +268,6 @@ def _given(tx: Tx, given: Question, who: PersonId, to: str, now: datetime, rules
         raise errors.NobodyElse
     if to not in dict(views.may_answer(tx, given, who)):
         raise errors.Choice  # what colleagues ask is for key users alone
+    if keyusers.is_full(tx, someone.id, now=now, rules=rules):
+        raise errors.Full(who=someone.name)
     return circles.bring(tx, given, Circle.ONE, {someone.id: ("given",)}, now=now, rules=rules)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.drawing import sheet_of
-from bot.letters import friction, questions
+from bot.letters import friction, questions, recognition
 from bot.letters.feed import ping
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import POINTER, read, works
@@ -57,8 +57,10 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.CONSENT: questions.article,
     Kind.ARTICLE: questions.article,
     Kind.REVIEW: questions.article,
+    Kind.ASKING: questions.form,
     Kind.ASKED: questions.asked,
     Kind.THANKS: questions.thanks,
     Kind.WISH: questions.wish,
     Kind.OFFERED: questions.offered,
+    Kind.IMPACT: recognition.note,
 }

@@ -34,13 +34,19 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
         said = None if own and loop.clocked else loop.said
         told = said.person if said else which.handler
         topic = loop.title or (card.short(which.words, 60) if own else which.code)  # nobody else reads the words
-        who = loop.names.get(told or NOBODY, "Kring")
+        who = _with_help(loop, told, viewer.language)
         preview = " ".join(((said.words if said else "") or which.code).split())
         kind, parameters = _line(loop, viewer, title=topic, who=who)
     return Ping(
         person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
         chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=topic,
     )  # fmt: skip
+
+
+def _with_help(loop: Loop, told: PersonId | None, language: str) -> str:
+    """Who says it, and with whose help."""
+    who, helper = loop.names.get(told or NOBODY, "Kring"), loop.said.helper if loop.said else None
+    return say(language, "with-help", who=who, helper=loop.names[helper]) if helper in loop.names else who
 
 
 def _answer(letter: Letter, ask: Ask, *, link: str, chain: int | None) -> Ping:

@@ -7,18 +7,22 @@ from dialogs.turn import Card
 from domain.friction import PAGE, FrictionId, Loop, Page
 from domain.messages import Kind, Parcel
 from domain.people import Person, PersonId
-from domain.states import CLOSED, DONE, OPEN, Act, State
+from domain.states import ALONGSIDE, CLOSED, DONE, OPEN, Act, State
 from storage import outbox, views
 from storage.tx import Tx
 
 NEWS = "friction.news"
 WORK = "friction.work"
 OUTCOMES = "friction.outcomes"
+HELPED = "friction.helped"
 SOON = "friction.soon"
 LATE = "friction.late"
 CROWDED = "friction.crowded"
 ENDS = CLOSED | {State.SOLVED, State.DECLINED}  # what somebody who supports a report is pinged for
-SILENT = frozenset({Act.TAKE, Act.HANDOVER, Act.LATE})  # acts of others that make no sound of their own
+SILENT = ALONGSIDE | {Act.TAKE, Act.HANDOVER, Act.LATE}  # acts of others that make no sound of their own
+WROTE = ALONGSIDE | {Act.REPLY}  # acts whose words wait for whoever has it
+LISTS = {Kind.OUTCOME: OUTCOMES, Kind.HELPED: HELPED, Kind.LATE: LATE, Kind.SOON: SOON}
+NEWS_ONLY = frozenset({Kind.OUTCOME, Kind.HELPED})  # leads to no list: all of it is told
 
 
 def crowded(tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
@@ -63,7 +67,7 @@ def merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     A list of work shows a page and leads to the rest; of news, what does not fit follows in a card of its own.
     """
     rows = outbox.waiting(tx, parcel.kind, parcel.receiver)
-    if parcel.kind is Kind.OUTCOME:
+    if parcel.kind in NEWS_ONLY:
         rows = sorted(rows, key=lambda row: row[0] != parcel.id)[:MOST_NEWS]
     loops = {about: views.loop(tx, FrictionId(about)) for _, about in rows}
     still = [loop for loop in loops.values() if loop and _matters(parcel.kind, loop, viewer.id)]
@@ -71,26 +75,22 @@ def merged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
         return None
     still.sort(key=lambda loop: (loop.friction.received_at, loop.friction.id))  # as the list that it leads to
     also = tuple(one for one, _ in rows if one != parcel.id)
-    if parcel.kind is Kind.OUTCOME:
-        return Letter(sheet=sheet_of(OUTCOMES, viewer, Page(loops=tuple(still), number=0, total=len(still))), also=also)
-    if parcel.kind is Kind.LATE:
-        return Letter(
-            sheet=sheet_of(LATE, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also
-        )
-    if parcel.kind is Kind.SOON:
-        return Letter(
-            sheet=sheet_of(SOON, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also
-        )
+    if parcel.kind in LISTS:
+        shown = still if parcel.kind in NEWS_ONLY else still[:PAGE]
+        page = Page(loops=tuple(shown), number=0, total=len(still))
+        return Letter(sheet=sheet_of(LISTS[parcel.kind], viewer, page), also=also)
     if len(still) == 1:
         return Letter(sheet=sheet_of(Card.ITEM, viewer, like(tx, still[0], Card.ITEM, viewer)), also=also)
     return Letter(sheet=sheet_of(WORK, viewer, Page(loops=tuple(still[:PAGE]), number=0, total=len(still))), also=also)
 
 
 def _matters(kind: Kind, loop: Loop, receiver: PersonId) -> bool:
-    """Work: it waits for them, or its reporter wrote last; news: the reporter had their say."""
+    """Work: it waits for them, or its reporter or a key user wrote last; news: the reporter had their say."""
     if kind is Kind.WORK:
-        wrote = bool(loop.events) and loop.events[-1].act is Act.REPLY and loop.standing in OPEN
+        wrote = bool(loop.events) and loop.events[-1].act in WROTE and loop.standing in OPEN
         return receiver in loop.handlers and (loop.friction.state is State.RECEIVED or wrote)
     if kind in (Kind.SOON, Kind.LATE):
         return loop.friction.state in OPEN and (kind is Kind.LATE or receiver in loop.handlers)
+    if kind is Kind.HELPED:
+        return loop.friction.state is State.CONFIRMED and loop.said is not None and loop.said.helper == receiver
     return loop.friction.state in DONE | {State.MERGED}

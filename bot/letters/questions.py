@@ -4,9 +4,10 @@ import usecases.knowledge
 from bot.drawing import sheet_of
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import asked as read_asked
-from dialogs.turn import Card
+from bot.messages import read
+from dialogs.turn import Card, Reply
 from domain import questions
-from domain.friction import PAGE
+from domain.friction import PAGE, FrictionId
 from domain.knowledge import ArticleId, Status
 from domain.messages import Kind, Parcel
 from domain.people import Person, PersonId
@@ -18,6 +19,7 @@ ANSWER, QUESTIONS, THANKS = "question.news", "question.work", "question.thanks"
 TOLD = {  # by how the occasion of the message begins
     usecases.knowledge.MISSED: "article-review-missed", usecases.knowledge.REVIEW: "article-review-day",
     Status.PUBLISHED: "article-consented", Status.WITHDRAWN: "article-refused",
+    usecases.knowledge.SILENT: "article-silent", usecases.knowledge.GONE: "article-gone",
 }  # fmt: skip
 
 
@@ -32,6 +34,14 @@ def article(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
         return None
     told = {"told": TOLD[parcel.occasion.split()[0]]}
     return Letter(sheet=sheet_of(Card.ARTICLE, viewer, article, told))
+
+
+def form(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """The form of a question with the words of their own report in it."""
+    found = views.loop(tx, FrictionId(parcel.about))
+    if found is None or found.friction.reporter != viewer.id:
+        return None
+    return Letter(sheet=read(tx, Reply(card=Card.ASK, words={"text": found.friction.words}), viewer))
 
 
 def wish(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:

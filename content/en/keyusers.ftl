@@ -1,8 +1,11 @@
 # Whom to turn to, being a key user, and where there is none yet.
 contact-title = { $who } is your key user
+contact-title-topic = { $who } is your key user for { $topic }
 contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
 contact-topics = By topic I ask
+contact-helped = Helped { $count } colleagues this year
 contact-nobody = No key user has time right now
+contact-nobody-topic = There is no key user for { $topic } now
 contact-coordinators = Do ask your question. If I do not find an answer myself, I ask a coordinator ({ $who }).
 contact-alone = Do ask your question. I look whether there is an answer already.
 
@@ -12,6 +15,7 @@ why-location = is at your location
 why-language = speaks your language
 why-open = has room for a question
 why-pool = looks after this topic
+why-full = looks after this topic
 why-coordinators = Nobody could take your question yet.
 why-it = Your question is with IT.
 why-before = gave the previous answer
@@ -39,6 +43,11 @@ keyuser-minutes-choice = { $minutes } minutes, about { $questions ->
    *[other] { $questions } questions
   }
 keyuser-until-why = While you are away, you get no questions. What you have not answered yet goes to somebody else, with all that is with it.
+keyuser-badge = key user
+keyuser-shown = Would you like "key user" beside your name?
+keyuser-shown-no = No
+keyuser-shown-yes = Yes
+keyuser-shown-why = With yes colleagues read it with your answers, and when they ask "who is my key user". Once you helped { $least } colleagues or more this year, they read there how many.
 keyuser-kept = Saved.
 keyuser-wished = Good that you want to help. I have told the coordinators.
 keyuser-welcome = You are a key user now. From now on colleagues can ask you things.
@@ -77,6 +86,14 @@ gaps-title = { $count ->
 act-gaps = Where is there no key user yet?
 gaps-departments = Departments without a key user
 gaps-topics = Topics without a key user
+gaps-asked = { $topic } · { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+  }
+gaps-coordinated = { $count ->
+    [one] In { $days } days 1 question ended with a coordinator.
+   *[other] In { $days } days { $count } questions ended with a coordinator.
+  }
 gaps-more = and { $count } more
 gaps-help = Do you know a colleague who could do this? Ask them to type "key user" here, and you get a message.
 refused-not-coordinator = Only a coordinator can do this.

@@ -19,6 +19,8 @@ manifest-help-hint = See what you can do here
 
 manifest-message = Report this to Kring
 manifest-message-hint = Make a report of this message, with your name
+manifest-question = Ask a key user about this
+manifest-question-hint = Look up what is known about it, or ask a colleague, with your name
 
 manifest-news-when = There is news about something you reported, or that bothers you too
 manifest-solved-when = Something was done about a report of yours

@@ -1,8 +1,11 @@
 # Bij wie je terechtkunt, key-user zijn, en waar er nog geen is.
 contact-title = { $who } is jouw key-user
+contact-title-topic = { $who } is jouw key-user voor { $topic }
 contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
 contact-topics = Per onderwerp vraag ik het aan
+contact-helped = Hielp dit jaar { $count } collega's verder
 contact-nobody = Er heeft nu geen key-user tijd
+contact-nobody-topic = Voor { $topic } is er nu geen key-user
 contact-coordinators = Stel je vraag gerust. Vind ik zelf geen antwoord, dan vraag ik een coördinator ({ $who }).
 contact-alone = Stel je vraag gerust. Ik zoek of het antwoord er al is.
 
@@ -12,6 +15,7 @@ why-location = zit op jouw locatie
 why-language = spreekt jouw taal
 why-open = heeft ruimte voor een vraag
 why-pool = gaat over dit onderwerp
+why-full = gaat over dit onderwerp
 why-coordinators = Nog niemand kon je vraag oppakken.
 why-it = Je vraag ligt bij IT.
 why-before = gaf het vorige antwoord
@@ -39,6 +43,11 @@ keyuser-minutes-choice = { $minutes } minuten, ongeveer { $questions ->
    *[other] { $questions } vragen
   }
 keyuser-until-why = Zolang je er niet bent, krijg je geen vragen. Wat je nog niet hebt beantwoord, gaat met alles wat erbij staat naar een ander.
+keyuser-badge = key-user
+keyuser-shown = Wil je "key-user" bij je naam?
+keyuser-shown-no = Nee
+keyuser-shown-yes = Ja
+keyuser-shown-why = Bij ja lezen collega's dat bij je antwoorden, en bij "wie is mijn key-user". Hielp je dit jaar { $least } collega's of meer, dan staat daar ook hoeveel.
 keyuser-kept = Bewaard.
 keyuser-wished = Fijn dat je wilt helpen. Ik heb het aan de coördinatoren doorgegeven.
 keyuser-welcome = Je bent nu key-user. Collega's kunnen je vanaf nu vragen stellen.
@@ -77,6 +86,14 @@ gaps-title = { $count ->
 act-gaps = Waar is nog geen key-user?
 gaps-departments = Afdelingen zonder key-user
 gaps-topics = Onderwerpen zonder key-user
+gaps-asked = { $topic } · { $count ->
+    [one] 1 vraag
+   *[other] { $count } vragen
+  }
+gaps-coordinated = { $count ->
+    [one] In { $days } dagen kwam 1 vraag bij een coördinator terecht.
+   *[other] In { $days } dagen kwamen { $count } vragen bij een coördinator terecht.
+  }
 gaps-more = en nog { $count }
 gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.
 refused-not-coordinator = Dit kan alleen een coördinator.

@@ -19,6 +19,8 @@ manifest-help-hint = Zie wat je hier kunt doen
 
 manifest-message = Meld dit bij Kring
 manifest-message-hint = Maak van dit bericht een melding, met je naam
+manifest-question = Vraag dit aan een key-user
+manifest-question-hint = Zoek wat hierover bekend is, of vraag het met je naam aan een collega
 
 manifest-news-when = Er is nieuws over iets wat je meldde of waar je ook last van hebt
 manifest-solved-when = Er is iets gedaan aan een melding van je

@@ -9,7 +9,7 @@ from storage.tables.friction import event, friction, mailbox, support, timer
 from storage.tables.learning import approval, contact, learner, lesson, review, schedule
 from storage.tables.messages import keep, message, once, tenant
 from storage.tables.people import key_user, outsider, person, queue, role, topic
-from storage.tables.questions import article, asked, known, question, question_event, sought, vector, wording
+from storage.tables.questions import article, asked, known, question, question_event, reuse, sought, vector, wording
 
 __all__ = [
     "approval",
@@ -32,6 +32,7 @@ __all__ = [
     "question",
     "question_event",
     "queue",
+    "reuse",
     "review",
     "role",
     "schedule",

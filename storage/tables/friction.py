@@ -72,6 +72,7 @@ event = Table(
     Column("person", String(64), ForeignKey("person.id")),  # null for the clock, and for who has no name here
     Column("words", Text),
     Column("alternative", Text),  # what is allowed instead
+    Column("helper", String(64), ForeignKey("person.id")),  # of a solution: the key user who proposed it
     Index("ix_event_take", "at", sqlite_where=text("act = 'take'"), postgresql_where=text("act = 'take'")),
     Index("ix_event_late", "friction", sqlite_where=text("act = 'late'"), postgresql_where=text("act = 'late'")),
     sqlite_with_rowid=False,
@@ -99,6 +100,7 @@ support = Table(
     "support",
     metadata,
     Column("friction", String(32), ForeignKey("friction.id"), primary_key=True),
-    Column("person", String(64), ForeignKey("person.id"), primary_key=True),  # to tell them; nobody's to list
+    Column("person", String(64), ForeignKey("person.id"), primary_key=True),  # to tell them; nobody else's to list
+    Index("ix_support_person", "person"),
     sqlite_with_rowid=False,
 )

@@ -75,6 +75,7 @@ key_user = Table(  # what a key user said of it; whether somebody is one is in `
     metadata,
     Column("person", String(64), ForeignKey("person.id"), primary_key=True),
     Column("minutes", SmallInteger),  # a week, at most; null: the usual ones
+    Column("shown", Boolean, nullable=False, server_default=text("false")),  # colleagues may see that they are one
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,18 @@
 """Questions to key users, and what is known: articles, and how often they helped."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from storage.dialect import Json, Moment
 from storage.tables.base import metadata
@@ -71,9 +83,10 @@ asked = Table(  # to whom a question was brought, and why
     metadata,
     Column("question", String(32), ForeignKey("question.id"), primary_key=True),
     Column("person", String(64), ForeignKey("person.id"), primary_key=True),
-    Column("at", Moment, nullable=False),
     Column("circle", String(20), nullable=False),
     Column("why", Json, nullable=False),
+    Column("version", Integer, nullable=False, server_default=text("1")),  # of the question when it was
+    Column("place", Integer, nullable=False, server_default=text("0")),  # among those it was brought to with one act
     Index("ix_asked_person", "person"),
     sqlite_with_rowid=False,
 )
@@ -82,13 +95,14 @@ article = Table(
     "article",
     metadata,
     Column("id", String(40), primary_key=True),
-    Column("status", String(20), nullable=False),  # draft | asked | published | withdrawn
+    Column("status", String(20), nullable=False),  # draft | asked | published | withdrawn | unheard
     Column("topic", String(60)),
     Column("owner", String(64), ForeignKey("person.id")),
     Column("question", String(32), ForeignKey("question.id")),  # where it came from
     Column("version", Integer, nullable=False),
     Column("review_by", String(10), nullable=False),  # a day, 2027-05-17
-    Column("ask_on", String(10)),  # the day on which its owner is asked whether it is still true; null once asked
+    Column("ask_on", String(10)),  # the day on which the clock asks: who asked once more, or whether it is still true
+    Column("asks", SmallInteger, nullable=False, server_default=text("0")),  # how often who asked was asked
     Index("ix_article_question", "question"),
     Index("ix_article_owner", "owner"),
     Index(
@@ -139,6 +153,17 @@ known = Table(  # how often an article or tip was found, and helped; nobody's na
     Column("source", String(10), primary_key=True),  # article | tip
     Column("id", String(60), primary_key=True),
     Column("helped", Integer, nullable=False),
-    Column("missed", Integer, nullable=False),  # in a row: found, and somebody was asked all the same
+    Column("missed", Integer, nullable=False),  # in a row: it was the best, and somebody was asked all the same
+    Column("told_on", String(10)),  # the day on which its owner last heard that it is missed
+    sqlite_with_rowid=False,
+)
+
+reuse = Table(  # how often it helped others, by the month; nobody's name either
+    "reuse",
+    metadata,
+    Column("source", String(10), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("month", String(7), primary_key=True),  # 2026-11, where the organisation is
+    Column("times", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from domain import questions as asking
 from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_language
 from domain.people import PersonId, Role
 from domain.questions import Ask, Question, QuestionId
 from storage import absence, knowledge, people, questions
-from storage.keyusers import topics
+from storage.keyusers import helpers, shown, topics
 from storage.tables import key_user, person, role
+from storage.tables import question as asked_question
 from storage.tx import Tx
 
+Q = asked_question.c
 MOST_COLLEAGUES = 100  # in one list to choose from
 _STOPPED = select(key_user.c.person).where(key_user.c.minutes == 0)  # whatever a list calls them
 _KEY_USERS = (
@@ -22,6 +24,23 @@ _KEY_USERS = (
     .order_by(person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )
+_SEEKS = and_(role.c.role == Role.ADMIN.value, absence.here(person), or_(Q.asker.is_(None), role.c.person != Q.asker))
+_UNSOUGHT = (
+    select(func.count())
+    .select_from(asked_question)
+    .where(
+        and_(
+            Q.state == asking.State.ASKED.value,
+            Q.circle == asking.Circle.COORDINATORS.value,
+            ~exists().select_from(role.join(person, person.c.id == role.c.person)).where(_SEEKS),
+        )
+    )
+)
+
+
+def unsought(tx: Tx) -> int:
+    """How many questions nobody took and no coordinator looks for somebody for: none is here but who asked it."""
+    return int(tx.row(_UNSOUGHT)[0])
 
 
 def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
@@ -30,7 +49,8 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
     if found is None:
         return None
     made = _ask(tx, found)
-    return replace(made, found=_found(tx, made.seen, language))
+    answered = {one.person for one in made.events if one.act is asking.Act.ANSWER and one.person}
+    return replace(made, found=_found(tx, made.seen, language), key_users=shown(tx, answered))
 
 
 def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
@@ -53,14 +73,16 @@ def questions_of(tx: Tx, who: PersonId, number: int = 0) -> asking.Page:
 
 def _ask(tx: Tx, which: Question) -> Ask:
     events, asked = questions.story(tx, which.id)
-    late = which.circle is asking.Circle.COORDINATORS
-    everybody = people.coordinators(tx) if late else ()
-    coordinators = tuple(one for one in everybody if one != which.asker) or everybody
+    duty = people.duty(tx, Role.ADMIN) if which.state is asking.State.ASKED else None
+    others = tuple(one for one in duty.coordinators if one != which.asker) if duty else ()
+    coordinators = others if which.circle is asking.Circle.COORDINATORS else ()
     acted, brought = {one.person for one in events}, {one.person for one in asked}
     known = {which.asker, which.key_user, *acted, *brought, *coordinators}
+    away = brought - helpers(tx, brought) if which.circle is asking.Circle.POOL else ()
     return Ask(
         question=which, events=events, names=people.named(tx, sorted(one for one in known if one)), asked=asked,
-        coordinators=coordinators, seen=asking.seen(events),
+        coordinators=coordinators, seekers=tuple(one for one in others if duty and one not in duty.away),
+        away=frozenset(away), seen=asking.seen(events),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import appmanifest
+from bot.extension import COMMANDS
 from content import texts
 from tests.appmanifest.parcels import GIVEN, files
 
@@ -21,7 +22,15 @@ EXTENSION = {
             "fetchTask": True,
             "title": "Meld dit bij Kring",
             "description": "Maak van dit bericht een melding, met je naam",
-        }
+        },
+        {
+            "id": "askQuestion",
+            "type": "action",
+            "context": ["message"],
+            "fetchTask": True,
+            "title": "Vraag dit aan een key-user",
+            "description": "Zoek wat hierover bekend is, of vraag het met je naam aan een collega",
+        },
     ],
 }
 
@@ -78,9 +87,14 @@ def test_the_package_says_whose_it_is_and_where_it_lives() -> None:
     assert manifest["bots"][0]["botId"] == manifest["webApplicationInfo"]["id"] == GIVEN["MicrosoftAppId"]
 
 
-def test_a_message_can_be_reported_where_it_stands() -> None:
+def test_a_message_can_be_reported_or_asked_about_where_it_stands() -> None:
     assert read("manifest.json")["composeExtensions"] == [EXTENSION]
-    assert read("en.json")["composeExtensions[0].commands[0].title"] == "Report this to Kring"
+    titles = [read("en.json")[f"composeExtensions[0].commands[{which}].title"] for which in (0, 1)]
+    assert titles == ["Report this to Kring", "Ask a key user about this"]
+
+
+def test_kring_answers_every_command_it_declares() -> None:
+    assert {one["id"] for one in read("manifest.json")["composeExtensions"][0]["commands"]} == set(COMMANDS)
 
 
 def test_teams_speaks_dutch_and_also_english() -> None:

@@ -9,7 +9,7 @@ from domain.people import Role
 from storage import directory, keyusers, people
 from storage.store import Store
 from storage.tx import Tx
-from tests.examples import ANNA, BRAM, LIAM, settle_in
+from tests.examples import ANNA, BRAM, LIAM, NOW, settle_in
 from tests.journeys.kring import running
 
 
@@ -21,7 +21,7 @@ def work(tx: Tx) -> None:
 
 
 def found(store: Store) -> list[tuple[State, str]]:
-    return [(one.state, one.detail) for one in store.read(lambda tx: list(checks.uncovered(tx))).result()]
+    return [(one.state, one.detail) for one in store.read(lambda tx: list(checks.uncovered(tx, NOW))).result()]
 
 
 def test_departments_and_topics_without_a_key_user_are_counted_and_not_named(store: Store) -> None:

@@ -12,9 +12,10 @@ from bot.settings import Settings
 from content.texts import say
 from dialogs.turn import Card
 from domain.friction import Loop
+from domain.knowledge import Status
 from domain.states import State
 from tests.cards import known
-from tests.cards.samples import actions, inputs, reminded, texts
+from tests.cards.samples import actions, reminded, texts
 from tests.examples import ANNA, NOW, RULES, loop, person
 
 DAYS = replace(RULES, loop=replace(RULES.loop, ask_again_wd=3, reopen_days=60, erase_days=12))
@@ -46,16 +47,10 @@ def test_what_is_kept_can_be_read_in_full_where_the_pages_are(public: str | None
 
 
 @pytest.mark.parametrize(
-    ("title", "version", "shown"),
-    [
-        ("Hoe open ik het dossier van mevrouw Jansen?", 1, ""),
-        ("Hoe open ik het dossier van mevrouw Jansen?", 2, "Hoe open ik het dossier van mevrouw Jansen?"),
-        ("Hoe open ik een dossier?", 1, "Hoe open ik een dossier?"),
-    ],
+    ("text", "named"),
+    [("Vraag het aan Anna.", True), ("Vraag het aan de vries.", True), ("Vraag het aan de annalen.", False)],
 )
-def test_a_question_that_may_name_somebody_is_not_the_title_of_its_draft(title: str, version: int, shown: str) -> None:
-    wording = replace(known.WORDING, title=title)
-    draft = replace(known.ARTICLE, wordings={"nl": wording}, version=version)
-    sheet = bot.drawing.sheet_of(Card.ARTICLE, person(ANNA), draft)
-    filled = {one["id"]: one.get("value", "") for one in inputs(bot.drawing.draw(sheet, DAYS, NOW))}
-    assert (filled["title"], filled["text"]) == (shown, wording.text)
+def test_who_is_asked_for_consent_hears_of_a_word_of_their_own_name(text: str, *, named: bool) -> None:
+    asked = replace(known.ARTICLE, status=Status.ASKED, wordings={"nl": replace(known.WORDING, text=text)})
+    shown = texts(bot.drawing.draw(bot.drawing.sheet_of(Card.CONSENT, person(ANNA), asked), DAYS, NOW))
+    assert (say("nl", "consent-subtitle-named") in shown, say("nl", "consent-subtitle") in shown) == (named, not named)

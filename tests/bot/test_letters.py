@@ -204,6 +204,15 @@ def test_a_mailbox_gets_the_reporter_s_own_by_its_receipt(house: House, kind: Ki
     assert which.id not in repr(bot.drawing.draw(told.sheet, RULES, NOW))
 
 
+def test_the_form_with_the_words_of_a_report_is_its_reporter_s_alone(house: House) -> None:
+    which = house.report(TITLE)
+    told = letter(house, Kind.ASKING, which.id, ANNA)
+    assert told
+    assert (told.sheet.card, told.sheet.words, dict(told.sheet.ids)) == (Card.ASK, {"text": TITLE}, {})
+    assert letter(house, Kind.ASKING, which.id, LIAM) is None
+    assert letter(house, Kind.ASKING, "f" * 32, ANNA) is None
+
+
 def test_what_is_gone_is_told_to_nobody(house: House) -> None:
     for kind in (Kind.PING, Kind.FOLLOW):
         assert letter(house, kind, "f" * 32, ANNA) is None

@@ -49,6 +49,8 @@ def test_a_laptop_needs_no_settings() -> None:
         ("KRING_ABSENCE", "yes"),
         ("KRING_RATE", "0"),
         ("KRING_ACTS_PER_MINUTE", "0"),
+        ("KRING_MINUTES_SAVED", "0"),
+        ("KRING_MINUTES_SAVED", "481"),
         ("PORT", "65536"),
         ("PORT", "-1"),
         ("MicrosoftAppType", "MultiTenant"),

@@ -21,6 +21,7 @@ from tests.cards import known
 from tests.cards.samples import LONG, several
 from tests.examples import ANNA, BRAM, MIDNIGHT, NAMES, NOOR, NOW, SANNE
 
+EVA = PersonId("eva")  # coordinates too
 WORDS = "Hoe laat ik een taak in Planner elke week terugkomen?"
 ANSWER = "Open de taak, kies bij herhalen voor wekelijks. Dan maakt Planner hem telkens opnieuw voor je aan."
 TO = (("Excel", "Excel"), ("Planner", "Planner"), (SANNE, "Sanne de Boer"))
@@ -33,6 +34,7 @@ PATHS: dict[State, tuple[Act, ...]] = {
     State.UNANSWERED: (Act.TAKE, Act.ANSWER, Act.REMIND, Act.CLOSE),
     State.WITHDRAWN: (Act.WITHDRAW,),
 }
+DUE = {State.ASKED: Due.NEXT, State.TAKEN: Due.WORD}
 OTHERS = frozenset({Act.TAKE, Act.ANSWER, Act.HANDOVER, Act.PASS})  # acts of the key user
 CLOCK = frozenset({Act.NEXT, Act.POOL, Act.COORDINATORS, Act.REMIND, Act.CLOSE, Act.MOVE})
 
@@ -46,7 +48,7 @@ def asked(state: State = State.ASKED, *acts: Act, words: Mapping[Act, str] | Non
         id=QuestionId("a" * 32), code="KMP234", naming=Naming.NAMED, nonce="0" * 32, receipt=None, mailbox=None,
         state=state, circle=Circle.ONE, topic="Planner", words=WORDS, tip=None, asker=ANNA,
         key_user=None if waits or state is State.WITHDRAWN else BRAM, version=len(story), asked_at=NOW,
-        due=Due.NEXT if waits else None, due_at=NOW + timedelta(hours=5) if waits else None,
+        due=DUE.get(state), due_at=NOW + timedelta(hours=5) if state in DUE else None,
         closed_at=NOW if state in DONE else None,
     )  # fmt: skip
     which = replace(which, **changes)
@@ -57,24 +59,24 @@ def asked(state: State = State.ASKED, *acts: Act, words: Mapping[Act, str] | Non
         )
         for at, act in enumerate(story)
     )  # fmt: skip
-    brought = (Asked(person=BRAM, at=NOW, circle=Circle.ONE, why=WHY),)
+    brought = (Asked(person=BRAM, version=1, circle=Circle.ONE, why=WHY),)
     return Ask(question=which, events=events, names=dict(NAMES), asked=brought)
 
 
-def passed_on(circle: Circle, due: Due | None, *acts: Act) -> Ask:
+def passed_on(circle: Circle, due: Due | None, *acts: Act, seekers: int = 2) -> Ask:
     """Not taken in time, so others were asked too."""
     made = asked(State.ASKED, *acts, circle=circle, due=due, due_at=NOW + timedelta(hours=28) if due else None)
-    later = Asked(person=SANNE, at=NOW + timedelta(hours=2), circle=circle, why=("knows:Planner", "open:0"))
+    later = Asked(person=SANNE, version=max(2, len(acts)), circle=circle, why=("knows:Planner", "open:0"))
     others = () if circle is Circle.COORDINATORS else (later,)
     coordinators = (NOOR,) if circle is Circle.COORDINATORS else ()
-    return replace(made, asked=(*made.asked, *others), coordinators=coordinators)
+    return replace(made, asked=(*made.asked, *others), coordinators=coordinators, seekers=(NOOR, EVA)[:seekers])
 
 
 def given() -> Ask:
     """Handed over by Bram to Sanne."""
     why = "Ik ken Planner niet zo goed, jij wel."
     made = asked(State.ASKED, Act.TAKE, Act.HANDOVER, words={Act.HANDOVER: why})
-    later = Asked(person=SANNE, at=NOW + timedelta(hours=2), circle=Circle.ONE, why=("given",))
+    later = Asked(person=SANNE, version=3, circle=Circle.ONE, why=("given",))
     return replace(made, asked=(*made.asked, later))
 
 
@@ -87,7 +89,7 @@ def let_go() -> Ask:
 def again() -> Ask:
     words = {Act.REOPEN: "Bij mij staat herhalen er niet bij."}
     made = asked(State.ASKED, Act.TAKE, Act.ANSWER, Act.REOPEN, words=words)
-    later = Asked(person=BRAM, at=NOW + timedelta(hours=3), circle=Circle.ONE, why=("before",))
+    later = Asked(person=BRAM, version=4, circle=Circle.ONE, why=("before",))
     return replace(made, asked=(later,))
 
 
@@ -96,6 +98,17 @@ def unnamed(state: State = State.ASKED) -> Ask:
     made = asked(state, asker=None, nonce=None, receipt="r" * 64, asked_at=MIDNIGHT, naming=Naming.TOLD)
     events = tuple(one if one.person == BRAM else replace(one, person=None, at=MIDNIGHT) for one in made.events)
     return replace(made, events=events)
+
+
+def let_lie() -> Ask:
+    """Taken by Bram, who was silent, and so asked of Sanne."""
+    return passed_on(Circle.NEXT, Due.POOL, Act.TAKE, Act.MOVE)
+
+
+def offered() -> Ask:
+    """To Sanne too, who is asked enough this week."""
+    made = passed_on(Circle.POOL, Due.COORDINATORS, Act.NEXT, Act.POOL)
+    return replace(made, asked=(*made.asked[:-1], replace(made.asked[-1], why=("full",))))
 
 
 def searched(one: Ask) -> Ask:
@@ -138,24 +151,39 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-nothing": form(typed=True, text=WORDS, found=()),
     "ask-again": form(text=LONG, topic="Nergens", found=True),
     "ask-trace": form(text=WORDS, topic="-", found=(), say="ask-trace", checked=True),
+    "ask-quoted": form(quoted=True, text=WORDS, topic="Planner", found=True),
+    "ask-quoted-cut": form(quoted=True, text=LONG, found=(), cut=True),
+    "ask-quoted-long": form(
+        quoted=True, text=LONG, say="refused-too-long", variables={"length": 2100, "longest": 2000}
+    ),
     "ask-no-topics": lambda say: cards.asking.form(Written(nonce="n" * 32), say),
     "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},
     "question-long-ago": status(asked(State.ACCEPTED), reopenable=False),
     "question-next": status(passed_on(Circle.NEXT, Due.POOL, Act.NEXT)),
     "question-pool": status(passed_on(Circle.POOL, Due.COORDINATORS, Act.NEXT, Act.POOL)),
-    "question-coordinators": status(passed_on(Circle.COORDINATORS, None, Act.NEXT, Act.POOL, Act.COORDINATORS)),
+    "question-coordinators": status(
+        passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.NEXT, Act.POOL, Act.COORDINATORS)
+    ),
     "question-it": status(passed_on(Circle.IT, Due.COORDINATORS, Act.HANDOVER)),
+    "question-nobody": status(passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.NEXT, seekers=0)),
+    "question-coordinators-again": status(
+        passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.NEXT, Act.COORDINATORS, Act.COORDINATORS)
+    ),
+    "question-alone": status(asked(due=Due.COORDINATORS)),
+    "question-word": status(asked(State.TAKEN, due=Due.MOVE, due_at=NOW + timedelta(hours=26))),
     "question-given": status(given()),
     "question-again": status(again()),
-    "question-moved": status(passed_on(Circle.ONE, Due.NEXT, Act.TAKE, Act.MOVE)),
+    "question-moved": status(let_lie()),
     "question-passed": status(passed_on(Circle.NEXT, Due.POOL, Act.PASS)),
     "question-reminded": status(
         asked(State.ANSWERED, Act.TAKE, Act.ANSWER, Act.REMIND, due=Due.CLOSE, due_at=NOW + timedelta(days=9))
     ),
     "question-thanked": status(asked(State.ACCEPTED, Act.TAKE, Act.ANSWER, Act.ACCEPT, Act.THANK)),
+    "question-accepted-shown": status(replace(asked(State.ACCEPTED), key_users=frozenset({BRAM}))),
     "question-unsent": status(asked(State.ACCEPTED), told="moved-on", text=LONG),
     "question-sent": status(asked(), told="form-sent", text=LONG),
+    "question-found-sent": status(asked(), told="found-sent"),
     "question-nameless": status(unnamed(State.ANSWERED), receipt="r" * 32),
     "question-news": lambda say: cards.questions.news(asked(State.ANSWERED), say),
     "question-news-reminded": lambda say: cards.questions.news(
@@ -170,6 +198,10 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "asked-given": item(given(), SANNE),
     "asked-again": item(again()),
     "asked-coordinator": item(passed_on(Circle.COORDINATORS, None, Act.NEXT, Act.POOL, Act.COORDINATORS), NOOR),
+    "asked-word": item(asked(State.TAKEN, due=Due.MOVE, due_at=NOW + timedelta(hours=26))),
+    "asked-moved": item(let_lie()),
+    "asked-full": item(offered(), SANNE),
+    "asked-gave-nobody": item(passed_on(Circle.COORDINATORS, Due.COORDINATORS, Act.PASS, seekers=0)),
     "asked-gave": item(given()),
     "asked-gave-pool": item(passed_on(Circle.POOL, Due.COORDINATORS, Act.PASS, Act.POOL)),
     "asked-gave-it": item(passed_on(Circle.IT, Due.COORDINATORS, Act.HANDOVER)),

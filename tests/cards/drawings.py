@@ -18,8 +18,9 @@ from domain.absence import Absence
 from domain.friction import Loop, Page
 from domain.nameless import Naming
 from domain.preferences import Filled
+from domain.questions import State as Asked
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import asking, keyusers, known
+from tests.cards import alongside, asking, keyusers, known, recognition
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -89,6 +90,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **known.DRAWINGS,
     **asking.DRAWINGS,
     **keyusers.DRAWINGS,
+    **alongside.DRAWINGS,
+    **recognition.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
@@ -212,6 +215,12 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "menu-who": lambda say: cards.home.menu(say, handles=False, said=say("who-am-i")),
     "help": lambda say: cards.home.help_(say, handles=False),
     "help-handler": lambda say: cards.home.help_(say, handles=True),
+    "help-coordinator": lambda say: cards.home.help_(say, handles=True, coordinates=True),
+    "standing": lambda say: cards.home.standing(
+        Page(loops=(loop(State.TAKEN), loop(State.CONFIRMED)), number=0, total=2),
+        asking.page(asking.asked(Asked.TAKEN), asking.asked(Asked.ACCEPTED)), say,
+    ),
+    "standing-none": lambda say: cards.home.standing(several(0), asking.page(), say),
     "privacy": lambda say: cards.home.privacy(say, days=30, url="https://kring.example/privacy"),
     "privacy-inside": lambda say: cards.home.privacy(say, days=30, url=None),
     "welcome": lambda say: cards.home.welcome(say, name="Anna de Vries", organisation="De Linde", handles=False),

@@ -1,6 +1,7 @@
 """Cards of and about key users, drawn from made-up data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import cards.keyusers
@@ -41,15 +42,22 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     ),
     "contact-free": contact(BRAM, "open:0"),
     "contact-one": contact(BRAM, "open:1"),
+    "contact-shown": contact(BRAM, "knows:Planner", shown=True),
+    "contact-helped": contact(BRAM, "knows:Planner", shown=True, helped=12, others={"Excel": SANNE}),
     "contact-nobody": contact(None, coordinators=(NOOR, SANNE)),
     "contact-alone": contact(None),
+    "contact-topic": contact(BRAM, "knows:Planner", "language", topic="Planner"),
+    "contact-topic-nobody": contact(None, coordinators=(NOOR,), topic="Visio"),
     "key-user": form(is_one=True, known=("Visio",), **OFFER),
+    "key-user-shown": form("keyuser-kept", is_one=True, shown=True, **OFFER),
     "key-user-away": form("keyuser-kept", is_one=True, away_until=AWAY, **OFFER),
     "key-user-rests": form(is_one=True, rests=True),
     "key-user-welcome": form("keyuser-welcome", is_one=True, **OFFER),
     "key-user-new": form(),
     "key-user-no-topic": form("keyuser-no-topic", {"topics": "", "topics_other": "", "minutes": "30"}),
-    "key-user-no-minutes": form("keyuser-no-minutes", {"topics": "Teams", "minutes": "5"}, is_one=True, **OFFER),
+    "key-user-no-minutes": form(
+        "keyuser-no-minutes", {"topics": "Teams", "minutes": "5", "shown": "yes"}, is_one=True, **OFFER
+    ),
     "key-user-wishes": form("keyuser-wished", wishes=True, **OFFER),
     "key-user-stop": cards.keyusers.stop,
     "wish": wish(wishes=True, **OFFER),
@@ -58,5 +66,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "gaps": lambda say: cards.keyusers.gaps(GAPS, say),
     "gaps-one": lambda say: cards.keyusers.gaps(Gaps(topics=("Visio",)), say),
     "gaps-many": lambda say: cards.keyusers.gaps(Gaps(departments=tuple(f"Team {n}" for n in range(20))), say),
+    "gaps-asked": lambda say: cards.keyusers.gaps(replace(GAPS, asked={"Copilot": 3, "Visio": 1}, coordinated=5), say),
+    "gaps-coordinated": lambda say: cards.keyusers.gaps(Gaps(coordinated=1), say),
     "gaps-none": lambda say: cards.keyusers.gaps(Gaps(), say),
 }  # fmt: skip

@@ -68,9 +68,14 @@ def texts(card: Part) -> list[str]:
 
 
 HEADINGS = tuple(
-    Heading(id=FrictionId(f"{n:032x}"), code=f"ABC23{n}", title=title, bothers=bothers)
-    for n, (title, bothers) in enumerate((("Outlook is traag op kantoor", 7), ("Mail komt te laat", 4), (LONG[:80], 5)))
-)
+    Heading(
+        id=FrictionId(f"{n:032x}"), code=f"ABC23{n}", title=title, state=state, queue=QUEUES[n % 6], bothers=bothers
+    )
+    for n, (title, state, bothers) in enumerate((
+        ("Outlook is traag op kantoor", State.TAKEN, 7), ("Mail komt te laat", State.RECEIVED, 4),
+        (LONG[:80], State.TAKEN, 5),
+    ))
+)  # fmt: skip
 AWAY = datetime(2026, 12, 4, 23, tzinfo=UTC)  # until and including the 4th, in Amsterdam
 LEADS = [State.RECEIVED, State.TAKEN, State.SOLVED, State.DECLINED, State.CONFIRMED, State.UNDERSTOOD]
 

@@ -20,10 +20,10 @@ S = State
 NL = say("nl")
 REPORTER = {  # what the reporter can press
     S.WAITING: ["friction.withdraw"],
-    S.RECEIVED: ["friction.reply", "friction.withdraw"],
-    S.TAKEN: ["friction.reply", "friction.withdraw"],
+    S.RECEIVED: ["friction.reply", "question.form", "friction.withdraw"],
+    S.TAKEN: ["friction.reply", "question.form", "friction.withdraw"],
     S.SOLVED: ["friction.confirm", "friction.reopen"],
-    S.DECLINED: ["friction.understood", "friction.object"],
+    S.DECLINED: ["friction.understood", "friction.object", "question.form"],
     S.CONFIRMED: ["friction.reopen"],
     S.UNDERSTOOD: ["friction.reopen"],
     S.UNANSWERED: ["friction.reopen"],

@@ -1,4 +1,5 @@
 import cards.home
+from tests.cards import drawings
 from tests.cards.samples import actions, say, texts
 
 
@@ -11,6 +12,19 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
     assert verbs[True] == [
         "friction.form", "question.form", "friction.mine", "friction.todo", "preferences.form",
     ]  # fmt: skip
+
+
+def test_only_who_coordinates_reads_of_the_word_that_is_theirs() -> None:
+    drawn = {who: texts(cards.home.help_(say("nl"), handles=True, coordinates=who)) for who in (False, True)}
+    assert [say("nl")("help-coordinator") in drawn[who] for who in (False, True)] == [False, True]
+
+
+def test_how_it_stands_shows_what_is_open_and_leads_to_all_of_it() -> None:
+    card = drawings.DRAWINGS["standing"](say("nl"))
+    assert [action["verb"] for action in actions(card)] == [
+        "question.status", "friction.status", "question.mine", "friction.mine", "home.menu",
+    ]  # fmt: skip
+    assert "Er staat niets van je open." in texts(drawings.DRAWINGS["standing-none"](say("nl")))
 
 
 def test_the_menu_says_first_what_there_is_to_say() -> None:

@@ -28,9 +28,24 @@ def test_it_says_who_to_ask_and_why_in_words() -> None:
     assert "Your colleague has room for a question." in shown(card("contact-one", "en"))
 
 
-@pytest.mark.parametrize("name", ["contact", "contact-free", "contact-nobody", "contact-alone"])
+@pytest.mark.parametrize("name", ["contact", "contact-free", "contact-nobody", "contact-alone", "contact-topic"])
 def test_whoever_there_is_one_can_ask(name: str) -> None:
     assert verbs(name) == ["question.form", "home.menu"]
+
+
+def test_of_one_topic_it_says_so_and_its_button_asks_about_that() -> None:
+    assert "Bram Jansen is jouw key-user voor Planner" in shown(card("contact-topic"))
+    assert "There is no key user for Visio now" in shown(card("contact-topic-nobody", "en"))
+    told = {name: actions(card(name))[0]["data"] for name in ("contact", "contact-topic", "contact-topic-nobody")}
+    assert told == {"contact": {}, "contact-topic": {"topic": "Planner"}, "contact-topic-nobody": {"topic": "Visio"}}
+
+
+def test_where_nobody_answers_it_says_what_was_asked_and_how_much_came_to_a_coordinator() -> None:
+    lines = shown(card("gaps-asked"))
+    assert {"Copilot · 3 vragen", "Visio · 1 vraag"} <= set(lines)
+    assert "In 90 dagen kwamen 5 vragen bij een coördinator terecht." in lines
+    assert "In 90 days 1 question ended with a coordinator." in shown(card("gaps-coordinated", "en"))
+    assert not any("dagen" in line for line in shown(card("gaps")))
 
 
 def test_without_a_key_user_with_time_it_names_the_coordinators() -> None:
@@ -41,8 +56,12 @@ def test_without_a_key_user_with_time_it_names_the_coordinators() -> None:
 @pytest.mark.parametrize(
     ("name", "pressed"),
     [
-        ("key-user", ["keyuser.save", "keyuser.stop", "home.menu"]),
-        ("key-user-away", ["keyuser.save", "keyuser.absent", "keyuser.stop", "home.menu"]),
+        ("key-user", ["keyuser.save", "friction.headings", "recognition.show", "keyuser.stop", "home.menu"]),
+        (
+            "key-user-away",
+            ["keyuser.save", "keyuser.absent", "friction.headings", "recognition.show", "keyuser.stop", "home.menu"],
+        ),
+        ("key-user-rests", ["keyuser.save", "recognition.show", "keyuser.stop", "home.menu"]),
         ("key-user-new", ["keyuser.save", "home.menu"]),
         ("key-user-wishes", ["keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-stop", ["keyuser.stop", "keyuser.form"]),
@@ -55,13 +74,15 @@ def test_each_card_has_the_buttons_of_what_can_be_done(name: str, pressed: list[
 
 
 def test_only_who_is_one_says_on_it_that_they_are_away() -> None:
-    assert fields("key-user") == {"topics": "Planner,Teams", "topics_other": "", "minutes": "90", "until": ""}
+    own = {"topics": "Planner,Teams", "topics_other": "", "minutes": "90", "until": "", "shown": "no"}
+    assert fields("key-user") == own
     assert fields("key-user-away")["until"] == "2026-12-04"
     assert fields("key-user-new") == {"topics": "", "topics_other": "", "minutes": "60"}
 
 
 def test_what_was_not_kept_still_stands_in_the_fields() -> None:
-    assert fields("key-user-no-minutes") == {"topics": "Teams", "topics_other": "", "minutes": "5", "until": ""}
+    typed = {"topics": "Teams", "topics_other": "", "minutes": "5", "until": "", "shown": "yes"}
+    assert fields("key-user-no-minutes") == typed
 
 
 def test_who_wants_to_be_one_reads_first_what_is_asked_of_them() -> None:

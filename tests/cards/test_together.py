@@ -32,12 +32,12 @@ NL = say("nl")
 TITLE = "Outlook is traag op kantoor"
 HELD = [state for state in S if state not in (S.WAITING, S.MERGED)]
 STANDING = {  # of a report that goes with one in that state: how it reads, and what its own reporter can do
-    S.RECEIVED: ("received", ["friction.reply", "friction.withdraw"]),
-    S.TAKEN: ("taken", ["friction.reply", "friction.withdraw"]),
+    S.RECEIVED: ("received", ["friction.reply", "question.form", "friction.withdraw"]),
+    S.TAKEN: ("taken", ["friction.reply", "question.form", "friction.withdraw"]),
     S.SOLVED: ("solved", ["friction.confirm", "friction.reopen"]),
-    S.DECLINED: ("declined", ["friction.understood", "friction.object"]),
+    S.DECLINED: ("declined", ["friction.understood", "friction.object", "question.form"]),
     S.CONFIRMED: ("solved", ["friction.confirm", "friction.reopen"]),
-    S.UNDERSTOOD: ("declined", ["friction.understood", "friction.object"]),
+    S.UNDERSTOOD: ("declined", ["friction.understood", "friction.object", "question.form"]),
 }
 WHEN = re.compile(r"\d{1,2}:\d\d|\bnov\b|\bNov\b|20\d\d")
 

@@ -4,7 +4,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,45 +17,13 @@ import appmanifest
 from content import texts
 from content.texts import Say
 from domain.friction import SAID
-from domain.knowledge import Source, Status
-from domain.nameless import Naming
-from domain.people import LANGUAGES
-from domain.privacy import Trace
-from domain.questions import Act as Asks
-from domain.questions import Due
-from domain.questions import State as Standing
-from domain.states import DONE, OPEN, Act, State
-from tests.examples import NOW, QUEUES, ZONE
+from domain.states import State
+from tests.content.made import CLOCKED, MADE
+from tests.examples import NOW, ZONE
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("appmanifest", "bot", "cards", "dialogs", "domain", "content")
 SPEAKERS = {"say", "speak", "self"}
-MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
-HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
-OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT}  # words of the reporter
-CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
-WORDS = {*SAID, *OWN}  # acts that carry words
-WHY = {"knows", "department", "location", "language", "open", "pool", "coordinators", "it", "before", "given"}
-OFFER = {"one", "wishes", "new"}
-MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
-    "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
-    "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
-    "outcome": DONE | {State.MERGED}, "step": set(Act) - {Act.RELEASE},
-    "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
-    "feed": set(appmanifest.activity_types()), "naming": set(Naming),
-    "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
-    "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
-    "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
-    "consent": {Status.PUBLISHED, Status.WITHDRAWN, Status.DRAFT}, "act-consent": {"yes", "no"},
-    "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
-    "question-due": {Due.NEXT, Due.POOL, Due.COORDINATORS}, "question-step": set(Asks),
-    "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
-    "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
-    "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
-    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
-    "act-wish": {"yes", "no"},
-    "act-article-publish": {Status.DRAFT, Status.PUBLISHED}, "act-article-other": set(LANGUAGES),
-}  # fmt: skip
 LONGEST = 22  # words in a sentence
 both = pytest.mark.parametrize("language", ["nl", "en"])
 
@@ -106,7 +73,7 @@ def variables(language: str) -> dict[str, set[str]]:
 
 def code() -> Iterator[ast.AST]:
     for folder in FOLDERS:
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 

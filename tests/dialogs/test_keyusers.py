@@ -2,11 +2,12 @@
 
 import pytest
 
-from dialogs import keyusers
+from dialogs import keyusers, routes
 from dialogs.turn import Card, Turn
 from domain import errors
 from domain.keyusers import Contact
 from domain.people import PersonId, Role
+from storage import keyusers as store
 from storage import people
 from tests.dialogs.acting import press, pressed
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, person
@@ -20,6 +21,26 @@ def test_who_to_ask_is_the_same_card_again_from_what_is_kept_of_it(house: House)
     assert reply.card is Card.CONTACT
     assert keyusers.contact(reply.ids) == Contact(person=BRAM, why=("open:0",))
     assert keyusers.named(reply.ids) == [BRAM]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "whom"),
+    [
+        ("Wie is mijn key-user voor excel?", "Excel", BRAM), ("Who is my key user for Excel please", "Excel", BRAM),
+        ("wie is de keyuser voor PowerPoint", "PowerPoint", None), ("wie is onze key-user van koffie", None, BRAM),
+    ],
+)  # fmt: skip
+def test_asked_about_a_topic_it_answers_about_that_topic(
+    house: House, text: str, topic: str | None, whom: PersonId | None
+) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.KEY_USER, [BRAM]))
+    house.do(lambda tx: store.save(tx, BRAM, ("Excel",), None))
+    turn = Turn(person=person(ANNA), now=NOW, seed=SEED, text=text)
+    reply = house.do(lambda tx: routes.answer(tx, turn, RULES))
+    found = keyusers.contact(reply.ids)
+    assert (reply.card, found.topic, found.person) == (Card.CONTACT, topic, whom)
+    assert found.coordinators == (() if whom else (NOOR,))
+    assert "koffie" not in str(dict(reply.ids)), "what was typed is not kept"
 
 
 def test_all_of_the_card_is_read_back_from_its_ids() -> None:

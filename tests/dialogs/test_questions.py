@@ -1,26 +1,31 @@
 """What is typed or pressed about questions, and which card comes back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+import usecases.keyusers
 from dialogs import routes
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.knowledge import Source
-from domain.messages import Pressed
+from domain.knowledge import ArticleId, Source, Status
+from domain.messages import Kind, Pressed
 from domain.people import PersonId
-from domain.questions import Act, Ask, QuestionId
+from domain.questions import Act, Ask, Circle, QuestionId
+from domain.search import fingerprint
 from storage import keyusers, knowledge, views
 from storage.store import open_store
+from tests.cards.known import ARTICLE
 from tests.examples import ANNA, LIAM, NOW, RULES
 from tests.usecases.desk import ANSWER, DAAN, ELIF, Desk
 from tests.usecases.house import SEED
 
 KNOWN, TIP = "Hoe stuur ik een chatbericht later?", "teams-schedule-message"
 UNKNOWN = "Hoe verlaat ik de blokkendoos?"
+OTHER = "Hoe maak ik een formule in Excel?"
 
 
 @pytest.fixture
@@ -51,12 +56,15 @@ def shown(reply: Reply) -> list[str]:
     return reply.ids["seen"].split()
 
 
-@pytest.mark.parametrize("text", [KNOWN, "hoe stuur ik een chatbericht later", "Vraag: chatbericht later sturen"])
+@pytest.mark.parametrize(
+    "text",
+    [KNOWN, "hoe stuur ik een chatbericht later", "Vraag: chatbericht later sturen", "Question: chatbericht later"],
+)
 def test_a_question_is_answered_with_what_is_known_and_the_form_to_ask_on(desk: Desk, text: str) -> None:
     reply = said(desk, text)
     assert (reply.card, reply.ids["typed"]) == (Card.ASK, "1")
     assert f"tip:{TIP}" in shown(reply)
-    assert reply.words["text"] == text.removeprefix("Vraag: ")
+    assert reply.words["text"] == text.removeprefix("Vraag: ").removeprefix("Question: ")
     assert "nonce" not in reply.ids, "what was typed owes a form without a number"
 
 
@@ -121,6 +129,46 @@ def test_from_an_empty_form_what_is_known_comes_first_and_a_person_at_the_second
     assert (Source.TIP, TIP) in asked(desk, again).seen
 
 
+def test_other_words_are_looked_up_before_a_person_is_asked_and_the_old_hits_were_not_missed(desk: Desk) -> None:
+    first = said(desk, KNOWN)
+    old: dict[str, Any] = {"nonce": "n", "seen": first.ids["seen"], "looked": fingerprint(KNOWN)}
+    changed = press(desk, "question.ask", **old, text=OTHER)
+    assert (changed.card, changed.words, changed.ids["nonce"]) == (Card.ASK, {"text": OTHER}, "n")
+    assert f"tip:{TIP}" not in shown(changed)
+    new: dict[str, Any] = {"nonce": "n", "seen": changed.ids["seen"], "looked": fingerprint(OTHER)}
+    sent = asked(desk, press(desk, "question.ask", **new, text=f" {OTHER.upper()}!"))
+    assert [f"{source}:{one}" for source, one in sent.seen] == shown(changed)
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
+
+
+def test_where_nothing_is_known_of_other_words_they_go_to_a_person_at_once(desk: Desk) -> None:
+    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    sent = asked(desk, press(desk, "question.ask", **old, text=UNKNOWN))
+    assert (sent.question.words, sent.seen) == (UNKNOWN, ())
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (0, 0)
+
+
+def test_nobody_is_shown_the_same_twice_for_other_words_of_the_same_question(desk: Desk) -> None:
+    text = f"Nou, {KNOWN}"
+    old: dict[str, Any] = {"nonce": "n", "seen": said(desk, KNOWN).ids["seen"], "looked": fingerprint(KNOWN)}
+    sent = asked(desk, press(desk, "question.ask", **old, text=text))
+    assert (sent.question.words, (Source.TIP, TIP) in sent.seen) == (text, True)
+
+
+def test_what_articles_and_tips_are_about_can_be_chosen_too_and_goes_to_the_coordinators(desk: Desk) -> None:
+    assert "Whiteboard" not in desk.do(views.topics)
+    about = replace(ARTICLE, id=ArticleId("w"), status=Status.PUBLISHED, topic="Whiteboard", question=None, owner=None)
+    draft = replace(about, id=ArticleId("d"), status=Status.DRAFT, topic="Visio")
+    for one in (about, draft):
+        desk.do(lambda tx, one=one: knowledge.add(tx, one, at=NOW, person=None))  # type: ignore[misc]
+    offered = usecases.keyusers.offered(desk.do(views.subjects), RULES)
+    assert (offered.count("Whiteboard"), offered.count("Planner"), "Visio" in offered) == (1, 1, False)
+    assert list(offered) == sorted(offered, key=str.casefold)
+    assert "topic" not in said(desk, "Hoe begin ik een whiteboard?").ids, "only what somebody answers is filled in"
+    sent = asked(desk, press(desk, "question.ask", nonce="n", text=UNKNOWN, topic="Whiteboard")).question
+    assert (sent.circle, sent.topic) == (Circle.COORDINATORS, "Whiteboard")
+
+
 def test_where_nothing_is_known_the_first_press_asks(desk: Desk) -> None:
     reply = press(desk, "question.ask", nonce="n", text=UNKNOWN)
     assert reply.card is Card.QUESTION
@@ -144,13 +192,32 @@ def test_nothing_asks_nobody(desk: Desk, text: str) -> None:
 def test_what_helps_is_counted_and_stays_to_be_read(desk: Desk) -> None:
     for many in (1, 2):
         assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == many
-    reply = press(desk, "question.found", tip=TIP)
+    reply = press(desk, "question.found", tip=TIP, nonce="n")
     assert (reply.card, shown(reply)) == (Card.FOUND, [f"tip:{TIP}"])
     assert desk.do(lambda tx: knowledge.missed(tx, Source.TIP, TIP)) == 1, "in a row, since it helped"
     with pytest.raises(errors.Unknown):
-        press(desk, "question.found", tip="nergens")
+        press(desk, "question.found", tip="nergens", nonce="n")
     with pytest.raises(errors.Unknown):
-        press(desk, "question.found", article="nergens")
+        press(desk, "question.found", article="nergens", nonce="n")
+    with pytest.raises(errors.Changed):
+        press(desk, "question.found", tip=TIP)
+    with pytest.raises(errors.Changed):
+        press(desk, "question.found", nonce="n")
+
+
+def test_that_it_helps_on_two_devices_counts_once_and_gives_the_same_card(desk: Desk) -> None:
+    first, second = (press(desk, "question.found", tip=TIP, nonce="n") for _ in range(2))
+    assert first == second
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == (1, 0)
+
+
+def test_that_it_helps_after_a_person_was_asked_shows_the_question_to_take_back(desk: Desk) -> None:
+    asked_ = press(desk, "question.ask", nonce="n", text=KNOWN, seen=f"tip:{TIP}")
+    counted = desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP))
+    reply = press(desk, "question.found", tip=TIP, nonce="n")
+    assert reply == Reply(card=Card.QUESTION, ids={**asked_.ids, "told": "found-sent"})
+    assert desk.do(lambda tx: knowledge.counts(tx, Source.TIP, TIP)) == counted == (0, 1)
+    assert press(desk, "question.found", LIAM, tip=TIP, nonce="n").card is Card.FOUND, "no question of theirs"
 
 
 def test_a_question_that_is_something_to_report_takes_its_words_along(desk: Desk) -> None:
@@ -158,6 +225,19 @@ def test_a_question_that_is_something_to_report_takes_its_words_along(desk: Desk
     assert (reply.card, reply.words) == (Card.FORM, {"text": "Is Outlook al de hele week traag?"})
     assert (reply.ids["typed"], reply.ids["group"], len(reply.ids["nonce"])) == ("1", "base", 32)
     assert press(desk, "friction.form", text="van een client die alles stuurt").words == {}
+
+
+def test_the_form_with_the_words_of_a_report_is_for_who_reported_it_with_a_name(desk: Desk) -> None:
+    own, unnamed = desk.house.report(), desk.house.send()
+    reply = press(desk, "question.form", friction=own.id)
+    assert reply == Reply(card=Card.STATUS, ids={"friction": own.id})
+    assert [(row["about"], row["state"]) for row in desk.owed(Kind.ASKING)] == [(own.id, "ready")]
+    for who, which in ((LIAM, own), (ANNA, unnamed)):
+        with pytest.raises(errors.NotReporter):
+            press(desk, "question.form", who, friction=which.id)
+    with pytest.raises(errors.Unknown):
+        press(desk, "question.form", friction="f")
+    assert len(desk.owed(Kind.ASKING)) == 1
 
 
 def test_only_who_asked_sees_it_as_theirs_and_only_who_was_asked_may_look(desk: Desk) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from content import loader
 from domain import routing
@@ -48,6 +50,17 @@ def test_who_works_within_the_day_goes_before_who_is_near_and_does_not() -> None
     assert chosen(replace(FAR, works=True, open=3), near) == FAR.id
 
 
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.lists(st.sampled_from([(True, True), (True, False), (False, True), (False, False)]), min_size=1), st.text())
+def test_between_equals_who_works_now_is_asked_and_else_who_does_within_the_day(
+    when: list[tuple[bool, bool]], seed: str
+) -> None:
+    equals = {f"p{n}": other(f"p{n}", works=works, soon=soon) for n, (works, soon) in enumerate(when)}
+    who = equals[chosen(*equals.values(), need=replace(NEED, seed=seed)) or ""]
+    assert who.works is any(works for works, _ in when)
+    assert who.works or who.soon is any(soon for _, soon in when)
+
+
 def test_who_works_now_goes_before_who_is_near() -> None:
     near = other("near", department="Thuiszorg", works=False)
     assert chosen(FAR, near) == "far"
@@ -85,7 +98,8 @@ def test_who_cannot_help_now_is_not_asked_however_near(why_not: dict[str, Any]) 
     need = replace(NEED, tried=frozenset({PersonId("tried")}))
     assert chosen(FAR, near, need=need) == "far"
     assert chosen(near, need=need) is None
-    assert routing.pool(need, [near], LIMITS) == ()
+    offered = [one.why for one in routing.pool(need, [near], LIMITS)]
+    assert offered == ([("full",)] if why_not.keys() & {"open", "minutes"} else [])
 
 
 def test_the_last_question_that_fits_is_still_asked() -> None:
@@ -122,7 +136,14 @@ def test_equals_take_turns_by_the_seed_and_the_same_seed_always_asks_the_same_on
     assert min(asked.count(one.id) for one in equals) > 10
 
 
-def test_a_pool_is_those_who_could_be_chosen_the_best_first_and_ten_at_most() -> None:
+def test_a_pool_is_all_who_know_it_the_best_first_and_ten_at_most() -> None:
     many = [other(f"p{n:02}", minutes=n) for n in range(12)]
-    assert routing.pool(NEED, reversed(many), LIMITS) == tuple(one.id for one in many[: routing.POOL])
-    assert routing.pool(NEED, many[2:4], LIMITS) == (many[2].id, many[3].id)
+    pool = routing.pool(NEED, reversed(many), LIMITS)
+    assert pool == tuple(Choice(person=one.id, why=("pool",)) for one in many[: routing.POOL])
+    assert [one.person for one in routing.pool(NEED, many[2:4], LIMITS)] == [many[2].id, many[3].id]
+
+
+def test_who_is_full_is_offered_it_after_those_who_are_not_and_reads_that_it_is_only_if_it_suits_them() -> None:
+    near = other("near", department="Thuiszorg", location="Utrecht", minutes=60)
+    pool = routing.pool(NEED, [near, FAR], LIMITS)
+    assert [(one.person, one.why) for one in pool] == [(FAR.id, ("pool",)), (near.id, ("full",))]

@@ -89,6 +89,17 @@ def resolve(chance: Random, many: int) -> None:
     assert not [need for need in nobody if need.topic in covered], "a topic with two who have room helps everybody"
     if many == 10_000:
         assert len(nobody) <= 0.05 * many
+    for need in nobody:
+        offer(town, need)
+
+
+def offer(town: Organisation, need: Need) -> None:
+    """Where nobody has room it is offered to all who know it, and only to who is here and helps at all."""
+    offered = routing.pool(need, town.key_users, LIMITS)
+    knows = {one.id for one in town.key_users if need.topic in one.topics and one.here and one.id != need.asker}
+    assert len(offered) == min(len(knows), routing.POOL)
+    assert {one.person for one in offered} <= knows
+    assert {one.why for one in offered} <= {("full",)}, "who had room would have been chosen"
 
 
 def _of(topic: str) -> Need:
@@ -136,4 +147,5 @@ def test_the_same_is_asked_of_the_same_one_whatever_the_order(chance: Random) ->
         assert routing.choose(need, town.key_users, LIMITS) == routing.choose(need, turned, LIMITS)
         ranked = routing.pool(need, turned, LIMITS)
         choice = routing.choose(need, turned, LIMITS)
-        assert (choice.person if choice else None) == next(iter(ranked), None)
+        best = ranked[0].person if ranked and ranked[0].why == ("pool",) else None
+        assert (choice.person if choice else None) == best, "who has room comes first in a pool too"

@@ -7,11 +7,12 @@ import pytest
 from domain import errors, friction
 from domain.nameless import Actor, Bearer
 from domain.people import PersonId
-from domain.states import MOVES, Act, Side, State
+from domain.states import ALONGSIDE, MOVES, Act, Side, State
 from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, nameless
 from tests.examples import friction as sample
 
 S, A = State, Act
+KEY_USERS = (ANNA, BRAM, LIAM)
 QUEUE = (BRAM, SANNE)  # owner and deputy; BRAM has taken what is taken, ANNA reported it
 TABLE: dict[
     State, dict[Act, tuple[Sequence[PersonId], State]]
@@ -25,6 +26,8 @@ TABLE: dict[
         A.ASK: (QUEUE, S.RECEIVED),
         A.REPLY: ([ANNA], S.RECEIVED),
         A.HANDOVER: (QUEUE, S.RECEIVED),
+        A.CONTEXT: ([LIAM], S.RECEIVED),
+        A.PROPOSE: ([LIAM], S.RECEIVED),
     },
     S.TAKEN: {
         A.SOLVE: ([BRAM], S.SOLVED),
@@ -35,6 +38,8 @@ TABLE: dict[
         A.ASK: ([BRAM], S.TAKEN),
         A.REPLY: ([ANNA], S.TAKEN),
         A.HANDOVER: (QUEUE, S.RECEIVED),
+        A.CONTEXT: ([LIAM], S.TAKEN),
+        A.PROPOSE: ([LIAM], S.TAKEN),
     },
     S.SOLVED: {A.CONFIRM: ([ANNA], S.CONFIRMED), A.REOPEN: ([ANNA], S.RECEIVED)},
     S.DECLINED: {A.UNDERSTOOD: ([ANNA], S.UNDERSTOOD), A.OBJECT: ([ANNA], S.RECEIVED)},
@@ -54,6 +59,7 @@ NO: dict[Act, dict[PersonId, type[errors.Refused]]] = {  # who is refused, and h
     A.MERGE: {LIAM: errors.NotHandler},
     A.HANDOVER: dict.fromkeys((ANNA, LIAM), errors.NotHandler),
     **{what: dict.fromkeys((BRAM, SANNE, LIAM), errors.NotReporter) for what in REPORTERS},
+    **{what: {ANNA: errors.OwnReport, BRAM: errors.OwnWork, SANNE: errors.NotKeyUser} for what in ALONGSIDE},
 }
 ONLY_WHO_TOOK_IT = (A.NOTE, A.ASK, A.MERGE)  # once it is taken
 ENDS_OPEN = (S.RECEIVED, S.TAKEN, S.SOLVED, S.DECLINED)
@@ -73,12 +79,17 @@ def act(
     which: friction.Friction, what: Act, by: Actor, days: float = 0, lead: friction.Friction | None = None
 ) -> friction.Friction | None:
     now = NOW + timedelta(days=days)
-    return friction.act(which, what, by=by, handlers=QUEUE, now=now, defaults=RULES.loop, lead=lead)
+    besides = KEY_USERS if what in ALONGSIDE else ()
+    return friction.act(
+        which, what, by=by, handlers=QUEUE, now=now, defaults=RULES.loop, lead=lead, besides=besides
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("state", S)
 def test_the_table_of_states_is_kept_whoever_does_what(state: State) -> None:
-    before = replace(sample(state), handler=BRAM)  # a former handler stays, so that authority is told from state
+    before = replace(
+        sample(state), handler=BRAM, title="Outlook is traag"
+    )  # a former handler stays, so that authority is told from state
     for what in ACTS:
         by, to = TABLE[state].get(what, ((), state))
         for who in EVERYBODY:
@@ -132,8 +143,19 @@ def test_what_goes_with_another_stands_where_that_one_does_and_has_its_own_last_
             assert after.lead == ahead.id, "it still counts"
 
 
+def test_nobody_thinks_along_with_what_has_no_title_yet() -> None:
+    for what in ALONGSIDE:
+        with pytest.raises(errors.Unknown):
+            act(sample(), what, LIAM)
+
+
 def test_words_of_either_side_change_nothing_but_the_version() -> None:
-    for state, what, who in ((S.RECEIVED, A.NOTE, SANNE), (S.TAKEN, A.ASK, BRAM), (S.TAKEN, A.REPLY, ANNA)):
+    for state, what, who in (
+        (S.RECEIVED, A.NOTE, SANNE),
+        (S.TAKEN, A.ASK, BRAM),
+        (S.TAKEN, A.REPLY, ANNA),
+        (S.TAKEN, A.PROPOSE, LIAM),
+    ):
         before = sample(state)
         assert act(before, what, who) == replace(before, version=before.version + 1)
 
@@ -219,7 +241,7 @@ def test_only_an_ended_report_has_an_end() -> None:
         after.state: after.closed_at
         for state, acts in TABLE.items()
         for what, (by, _) in acts.items()
-        if (after := act(sample(state), what, by[0]))
+        if (after := act(sample(state, title="Outlook is traag"), what, by[0]))
     }
     ended = {one for one, at in closed.items() if at == NOW}
     assert ended == {S.CONFIRMED, S.UNDERSTOOD, S.WITHDRAWN}

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.friction import Event, Loop
-from domain.states import Act, State
+from domain.states import ALONGSIDE, Act, State
 from tests.examples import ANNA, BRAM, NOW, loop
 
 ANSWERED = loop(State.SOLVED)
@@ -36,6 +36,8 @@ def told(acts: Sequence[Act], *, late: int = 0) -> Loop:
         ([Act.REPLY, Act.ASK], True),
         ([Act.ASK, Act.REPLY, Act.ASK], True),
         ([Act.ASK, Act.NOTE], False),  # the last word stands
+        ([Act.ASK, Act.CONTEXT], True),  # a key user answers for nobody
+        ([Act.PROPOSE], False),
     ],
 )
 def test_a_question_waits_until_somebody_says_more(acts: list[Act], asked: bool) -> None:
@@ -84,6 +86,16 @@ def test_the_last_words_are_the_handler_s_and_never_the_reporter_s() -> None:
     said = told([Act.NOTE, Act.ASK, Act.REPLY]).said
     assert said is not None
     assert (said.act, said.words) == (Act.ASK, "woorden 1")
+
+
+@pytest.mark.parametrize("what", ALONGSIDE)
+def test_what_a_key_user_says_is_no_news_of_the_handler_and_takes_nothing_back_that_the_clock_said(what: Act) -> None:
+    still = Event(version=3, at=NOW, act=Act.STILL, person=None, words=None)
+    quiet = loop(State.TAKEN)
+    quiet = replace(quiet, events=(*quiet.events, still))
+    along = Event(version=4, at=NOW, act=what, person=BRAM, words="Zo gaat het bij ons.")
+    then = replace(quiet, events=(*quiet.events, along))
+    assert (then.clocked, then.said, then.asked) == (quiet.clocked, None, False) == (Act.STILL, None, False)
 
 
 def test_what_goes_with_another_has_its_title_its_words_and_its_state() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import loader
-from domain.privacy import Trace, traces
+from domain.privacy import Trace, is_named, traces
 
 CLUES = loader.privacy()
 
@@ -145,3 +145,22 @@ HOSTILE = (
 @pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_words_come_to_an_end_as_others_do(part: str) -> None:
     traces((part * 20_000)[:20_000], CLUES)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("Anna de Vries", "Dat wist anna al", True),
+        ("Anna de Vries", "Bel mevrouw VRIES", True),
+        ("Anna de Vries", "Volgens Anna's mail", True),
+        ("Anna de Vries", "De annalen en het vriesvak", False),
+        ("Anna de Vries", "De knop staat in de lijst", False),
+        ("José van der Heijden-Çelik", "Jose weet het", True),
+        ("José van der Heijden-Çelik", "Vraag CELIK", True),
+        ("José van der Heijden-Çelik", "van der lijst", False),
+        ("A. Bakker", "Kies a of b", False),
+        ("", "Anna", False),
+    ],
+)
+def test_a_word_of_somebodys_name_is_seen_whole_and_however_typed(name: str, text: str, *, named: bool) -> None:
+    assert is_named(text, name, CLUES) is named

@@ -124,9 +124,15 @@ class Colleague:
         """Chooses Kring's command beside somebody's message, in the chat where that stands: the dialog that opens."""
         return await self.asks("composeExtension/fetchTask", {"messagePayload": message}, **what)
 
-    async def sends_in(self, dialog: "Dialog", /, **inputs: str) -> "Dialog":
-        """Fills in the dialog and presses its one button: what the dialog says then, when all has happened."""
-        return await self.asks("composeExtension/submitAction", {"data": dialog.filled(**inputs)})
+    async def asks_about(self, message: Mapping[str, Any], **what: Any) -> "Dialog":
+        """The same with the command that asks a question."""
+        value = {"commandId": "askQuestion", "messagePayload": message}
+        return await self.asks("composeExtension/fetchTask", value, **what)
+
+    async def sends_in(self, dialog: "Dialog", verb: str = "", /, **inputs: str) -> "Dialog":
+        """Fills in the dialog and presses its button, or one of this verb: what it says then, when all has happened."""
+        value = {"commandId": dialog.command, "data": dialog.filled(verb, **inputs)}
+        return await self.asks("composeExtension/submitAction", value)
 
     async def asks(self, name: str, value: Mapping[str, Any], **what: Any) -> "Dialog":
         """What Teams asks the extension, in any chat of this colleague's."""
@@ -134,7 +140,7 @@ class Colleague:
         answer = await self._wire.post(self.activity(type="invoke", name=name, value=value, **what))
         assert answer.status == 200, answer
         await self._wire.settle()
-        return Dialog(answer.body)
+        return Dialog(answer.body, value["commandId"])
 
     async def sends(self, activity: Mapping[str, Any]) -> Answer:
         """As `posts`, and waits until all that follows has happened."""
@@ -216,8 +222,9 @@ class Colleague:
 class Dialog:
     """What the message extension shows over a chat."""
 
-    def __init__(self, body: Mapping[str, Any]) -> None:
+    def __init__(self, body: Mapping[str, Any], command: str = "reportFriction") -> None:
         self.body = body
+        self.command = command
 
     @property
     def card(self) -> dict[str, Any]:
@@ -234,10 +241,14 @@ class Dialog:
         """What stands in them."""
         return {part["id"]: part.get("value", "") for part in parts(self.card) if "label" in part}
 
-    def filled(self, **inputs: str) -> dict[str, str]:
-        """What the one button sends."""
-        [button] = [part for part in parts(self.card) if str(part.get("type")).startswith("Action.")]
-        assert button["type"] == "Action.Submit", "a dialog knows no other"
+    def filled(self, verb: str = "", /, **inputs: str) -> dict[str, str]:
+        """What its button sends, the last one, or the first of this verb."""
+        buttons = [part for part in parts(self.card) if str(part.get("type")).startswith("Action.")]
+        buttons = [one for one in buttons if one["type"] != "Action.ToggleVisibility"]
+        assert {one["type"] for one in buttons} == {"Action.Submit"}, "a dialog knows no other"
+        button = next(one for one in buttons if one["data"]["verb"] == verb) if verb else buttons[-1]
+        if button.get("associatedInputs") == "none":
+            return dict(button["data"])
         assert inputs.keys() <= self.fields.keys(), f"the dialog asks for {sorted(self.fields)}"
         return {**button["data"], **self.fields, **inputs}
 

@@ -11,6 +11,7 @@ from tests.examples import BRAM, SANNE
 from tests.fakes.client import Colleague, parts
 from tests.journeys.asking import presses_titled
 from tests.journeys.kring import Kring
+from tests.journeys.steps import SENTENCE, reported
 
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 OFFER = {"topics": "Planner,Teams", "topics_other": "Visio", "minutes": "90"}
@@ -79,7 +80,8 @@ async def test_a_mistake_comes_back_with_what_was_filled_in_and_a_repeat_gives_t
 ) -> None:
     await appointed(kring, BRAM)
     await bram.says("key user")
-    assert filled(bram) == {"topics": "Planner", "topics_other": "", "minutes": "60", "until": ""}
+    own = {"topics": "Planner", "topics_other": "", "minutes": "60", "until": "", "shown": "no"}
+    assert filled(bram) == own
     press = bram.pressing("keyuser.save", topics="", topics_other=" ", minutes="30")
     first, second = await bram.sends(press), await bram.sends(press)
     assert first.value == second.value
@@ -135,6 +137,44 @@ async def test_a_coordinator_reads_where_there_is_no_key_user_and_nobody_else_do
     await anna.says("gaten")
     assert anna.sees("refused-not-coordinator")
     assert examples.NAMES[SANNE] not in anna.reads()
+
+
+@each_store
+async def test_what_people_ask_and_nobody_knows_is_for_the_coordinator_to_see(
+    kring: Kring, anna: Colleague, noor: Colleague
+) -> None:
+    await appointed(kring, BRAM)
+    await anna.says("Wie is mijn key-user voor PowerPoint?")
+    assert anna.sees("contact-nobody-topic", topic="PowerPoint")
+    await anna.presses("question.form")
+    assert filled(anna)["topic"] == "PowerPoint"
+    await anna.presses("question.ask", text="Hoe verlaat ik de blokkendoos?")
+    if not anna.sees("question-asked"):
+        await anna.presses("question.ask")
+    assert "blokkendoos" in noor.reads()
+    await noor.says("gaten")
+    assert noor.sees("gaps-asked", topic="PowerPoint", count=1)
+    assert noor.sees("gaps-coordinated", days=90, count=1)
+    assert anna.name not in noor.reads()
+    for who, told in ((noor, True), (anna, False)):
+        await who.says("hulp")
+        assert who.sees("help-coordinator") is told
+
+
+@each_store
+async def test_how_it_stands_lists_what_is_open_of_ones_own(kring: Kring, anna: Colleague, bram: Colleague) -> None:
+    await appointed(kring, BRAM)
+    await asked(anna)
+    await reported(anna)
+    await anna.says("Hoe staat het ervoor?")
+    for read in (QUESTION, SENTENCE, anna.told("standing-questions"), anna.told("standing-reports")):
+        assert read in anna.reads()
+    await anna.presses("question.status")
+    await anna.presses("question.withdraw")
+    await anna.says("hoe staat het ervoor")
+    assert (QUESTION in anna.reads(), SENTENCE in anna.reads()) == (False, True)
+    await bram.says("hoe staat het ervoor")
+    assert bram.sees("standing-none")
 
 
 async def asked(anna: Colleague) -> None:

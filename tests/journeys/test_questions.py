@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.fakes.client import Colleague
+from tests.fakes.client import Colleague, parts
 from tests.journeys.asking import (
     ANSWER,
     APP,
@@ -224,3 +224,11 @@ async def test_a_press_delivered_again_gives_the_same_answer(kring: Kring, anna:
     first, second = await asked_.sends(answer), await asked_.sends(answer)
     assert first.value == second.value
     assert (len(anna.chat), len(kring.shown)) == (1, 1)
+
+
+async def test_a_form_that_comes_back_twice_holds_its_words_twice(kring: Kring, anna: Colleague) -> None:
+    await anna.says("vraag")
+    press = anna.pressing("question.ask", text=KNOWN)
+    first, second = await anna.sends(press), await anna.sends(press)
+    assert first.value == second.value
+    assert [part["value"] for part in parts(second.value) if part.get("id") == "text"] == [KNOWN]

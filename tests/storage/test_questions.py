@@ -71,10 +71,10 @@ def test_two_questions_never_share_a_form_or_a_code(stored: Store, same: dict[st
 
 def test_who_is_asked_again_is_the_last_one_asked(stored: Store) -> None:
     def job(tx: Tx) -> tuple[Asked, ...]:
-        one = Asked(person=BRAM, at=NOW, circle=Circle.ONE, why=("knows:Planner",))
-        two = Asked(person=SANNE, at=NOW + HOUR, circle=Circle.NEXT, why=())
+        one = Asked(person=BRAM, version=1, circle=Circle.ONE, why=("knows:Planner",))
+        two = Asked(person=SANNE, version=2, circle=Circle.NEXT, why=())
         questions.bring(tx, NEW.id, [one, two])
-        questions.bring(tx, NEW.id, [replace(one, at=NOW + 2 * HOUR, why=("before",))])
+        questions.bring(tx, NEW.id, [replace(one, version=3, why=("before",))])
         return questions.story(tx, NEW.id)[1]
 
     assert [(one.person, one.why) for one in stored.write(job).result()] == [(SANNE, ()), (BRAM, ("before",))]
@@ -84,7 +84,7 @@ def test_the_story_is_told_in_order_with_the_names_in_it(stored: Store) -> None:
     def job(tx: Tx) -> None:
         for n, what, who in ((2, Act.TAKE, BRAM), (1, Act.ASK, ANNA), (3, Act.NEXT, None)):
             questions.tell(tx, NEW.id, Event(version=n, at=NOW, act=what, person=who, words=None))
-        questions.bring(tx, NEW.id, [Asked(person=LIAM, at=NOW, circle=Circle.ONE, why=())])
+        questions.bring(tx, NEW.id, [Asked(person=LIAM, version=3, circle=Circle.ONE, why=())])
 
     stored.write(job).result()
     ask = stored.read(lambda tx: views.question(tx, NEW.id)).result()
@@ -146,3 +146,14 @@ def test_a_mailbox_is_erased_with_what_was_owed_to_it_and_not_before_its_day(sto
     again = stored.read(lambda tx: questions.find(tx, other.id)).result()
     assert again is not None
     assert again.mailbox is None
+
+
+def test_several_it_was_brought_to_at_once_stay_in_the_order_they_were_ranked(stored: Store) -> None:
+    ranked = [SANNE, BRAM, NOOR, LIAM]  # not that of their ids
+
+    def job(tx: Tx) -> list[str]:
+        pool = [Asked(person=who, version=2, circle=Circle.POOL, why=()) for who in ranked]
+        questions.bring(tx, NEW.id, pool)
+        return [one.person for one in questions.story(tx, NEW.id)[1]]
+
+    assert stored.write(job).result() == ranked

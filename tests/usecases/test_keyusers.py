@@ -172,3 +172,25 @@ def test_who_left_is_no_key_user_and_can_be_made_none(desk: Desk) -> None:
     with pytest.raises(errors.Unknown):
         answer(desk, NOOR, SANNE, yes=True)
     assert SANNE not in [one.id for one in desk.do(lambda tx: keyusers.candidates(tx, now=NOW, rules=RULES))]
+
+
+def test_who_chose_to_be_seen_as_one_is_until_they_stop(desk: Desk) -> None:
+    save(desk, DAAN, Filled(topics="Planner", shown="yes"))
+    save(desk, DAAN, Filled(topics="Planner"))
+    save(desk, SANNE, Filled(topics="Planner", shown="yes"))
+    everybody = (DAAN, ELIF, SANNE)
+    assert desk.do(lambda tx: keyusers.shown(tx, everybody)) == {DAAN}
+    assert [own(desk, who).shown for who in everybody] == [True, False, False]
+    stop(desk, DAAN)
+    desk.do(lambda tx: people.appoint(tx, Role.KEY_USER, [*KNOWS, SANNE]))  # a list calls them one again
+    assert desk.do(lambda tx: keyusers.shown(tx, everybody)) == frozenset(), "nor did an offer choose it"
+    save(desk, DAAN, Filled(topics="Planner", shown="yes"))
+    save(desk, DAAN, Filled(topics="Planner", shown="no"))
+    assert not own(desk, DAAN).shown
+
+
+def test_nobody_else_is_seen_by_what_they_helped(desk: Desk) -> None:
+    assert not contact(desk).shown
+    for who in KNOWS:
+        save(desk, who, Filled(topics="Planner", shown="yes"))
+    assert (contact(desk).shown, contact(desk).helped) == (True, 0)

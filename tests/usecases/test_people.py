@@ -35,7 +35,7 @@ def test_speaking_first_takes_no_welcome_away(house: House) -> None:
 
 def coordinators(house: House, *named: PersonId) -> list[PersonId]:
     """Who they are after a start with these in the settings."""
-    house.do(lambda tx: usecases.people.coordinate(tx, named))
+    house.do(lambda tx: usecases.people.coordinate(tx, named, now=NOW, rules=RULES))
     return list(house.do(people.coordinators))
 
 

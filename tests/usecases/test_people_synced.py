@@ -192,5 +192,6 @@ def test_nothing_follows_whoever_departs(house: House) -> None:
 
 def test_who_is_coordinator_by_the_settings_stays_it_whatever_a_list_says(house: House) -> None:
     entries = [Entry(id=NOOR, roles=frozenset()), Entry(id=BRAM, roles=frozenset({Role.ADMIN})), Entry(id=ANNA)]
-    assert house.do(lambda tx: usecases.people.enrol(tx, entries, admins=[NOOR, ANNA])) == (0, 1)
+    enrolled = house.do(lambda tx: usecases.people.enrol(tx, entries, admins=[NOOR, ANNA], now=NOW, rules=RULES))
+    assert enrolled == (0, 1)
     assert house.do(people.coordinators) == (BRAM, NOOR)

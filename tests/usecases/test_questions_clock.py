@@ -89,6 +89,7 @@ def test_taken_and_then_silent_they_are_asked_for_a_word_once_and_then_it_goes_t
     asked = desk.see(which)
     assert (asked.question.state, asked.waited_for, desk.story(which)) == (State.TAKEN, (first,), ["ask", "take"])
     assert [(row["receiver"], row["occasion"]) for row in desk.owed(Kind.ASKED)][1:] == [(first, "word 3")]
+    assert [row["wanted"] for row in desk.owed(Kind.QUESTION)] == [3], "and their card says by when it moves on"
     desk.walk(day("2026-11-19T09:00"))
     on = desk.see(which)
     assert (on.question.state, on.question.key_user, on.question.circle) == (State.ASKED, None, Circle.NEXT)
@@ -122,11 +123,14 @@ def test_what_lies_with_the_coordinators_is_told_to_them_again_every_five_workin
     assert len(desk.owed(Kind.ASKED)) == 3
 
 
-def test_where_there_is_no_second_one_it_comes_to_the_coordinators_at_the_first_moment(desk: Desk) -> None:
+def test_where_there_is_no_second_one_it_stays_until_the_coordinators_are_asked_after_eight_hours(desk: Desk) -> None:
     full(desk, ELIF, FATIMA)
     which = desk.ask()
     assert desk.waits_for(which) == DAAN
     desk.tick(day("2026-11-17T11:30"))
+    assert (desk.waits_for(which), at(desk)) == (DAAN, day("2026-11-17T17:30"))
+    assert (desk.told(Kind.ASKED), desk.story(which)) == ([DAAN], ["ask"]), "nothing happened that anybody reads"
+    desk.tick(day("2026-11-17T17:30"))
     assert desk.see(which).question.circle is Circle.COORDINATORS
     assert desk.told(Kind.ASKED) == [DAAN, NOOR]
     assert at(desk) == day("2026-11-24T17:30")

@@ -4,21 +4,11 @@ import pytest
 
 from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, SOLUTION, TITLE, nameless, taken
-from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town
+from tests.journeys.town import NOOR, SANNE, Town
 from tests.journeys.wall import late, until, warned
 
 JOOST, EVA = (f"00000000-0000-4000-8000-00000000000{one}" for one in (8, 9))  # owner and deputy of processes
 WHY = "Dit is een afspraak, geen storing."
-
-
-@pytest.fixture
-def anna(here: Town) -> Colleague:
-    return here.colleague(ANNA)
-
-
-@pytest.fixture
-def bram(here: Town) -> Colleague:
-    return here.colleague(BRAM)
 
 
 async def test_to_another_list_it_goes_with_words_and_whoever_had_it_is_done_with_it(

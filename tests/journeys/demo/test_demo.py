@@ -21,16 +21,6 @@ def amsterdam(moment: str) -> str:
     return datetime.fromisoformat(moment).astimezone(ZoneInfo(examples.ZONE)).isoformat()
 
 
-@pytest.fixture
-def anna(here: Town) -> Colleague:
-    return here.colleague(ANNA)
-
-
-@pytest.fixture
-def bram(here: Town) -> Colleague:
-    return here.colleague(BRAM)
-
-
 async def test_the_directory_says_who_everybody_is_and_which_queues_they_have(here: Town) -> None:
     _, listed = await here.ask("/demo/people")
     known = {one["id"]: one for one in listed}

@@ -1,27 +1,8 @@
 """On the demo's clock: warned and late exactly once, a sign of life, closed without an answer and open again."""
 
-import pytest
-
 from tests.fakes.client import Colleague, parts
 from tests.journeys.steps import SOLUTION, TITLE, reported, solved, taken
-from tests.journeys.town import ANNA, BRAM, SANNE, Town
-
-NOOR = "00000000-0000-4000-8000-00000000000c"
-
-
-@pytest.fixture
-def anna(here: Town) -> Colleague:
-    return here.colleague(ANNA)
-
-
-@pytest.fixture
-def bram(here: Town) -> Colleague:
-    return here.colleague(BRAM)
-
-
-@pytest.fixture
-def noor(here: Town) -> Colleague:
-    return here.colleague(NOOR)
+from tests.journeys.town import ANNA, SANNE, Town
 
 
 def count(who: Colleague, text: str, **variables: object) -> int:

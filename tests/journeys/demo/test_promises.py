@@ -6,26 +6,11 @@ import pytest
 
 from tests.fakes.client import Colleague
 from tests.journeys.steps import SENTENCE, TITLE, declined, nameless, reported, solved, taken
-from tests.journeys.town import ANNA, BRAM, NOOR, SANNE, Town
+from tests.journeys.town import SANNE, Town
 from tests.journeys.wall import count, late, until, warned
 
 EVA = "00000000-0000-4000-8000-000000000009"  # owns the queue of changes
 NOTE = "We wachten op een onderdeel."
-
-
-@pytest.fixture
-def anna(here: Town) -> Colleague:
-    return here.colleague(ANNA)
-
-
-@pytest.fixture
-def bram(here: Town) -> Colleague:
-    return here.colleague(BRAM)
-
-
-@pytest.fixture
-def noor(here: Town) -> Colleague:
-    return here.colleague(NOOR)
 
 
 async def test_what_is_taken_and_never_answered_is_late_twice_and_each_is_told_once(

@@ -1,4 +1,4 @@
-"""What is known: articles with all that was ever written in them, how often they helped, and candidates for a question.
+"""Articles with all that was ever written in them, and candidates for a question.
 
 SQLite looks words up in its own index of all three letters that follow each other, PostgreSQL in a full-text index of
 words and how they begin. Either way the rare words decide: what a crowd of articles says would only cost time.
@@ -11,13 +11,12 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select, text, update
 
-from domain.knowledge import Answered, Article, ArticleId, Said, Source, Status, Wording
+from domain.knowledge import Answered, Article, ArticleId, Edition, Said, Source, Status, Wording
 from domain.people import PersonId
-from domain.questions import Act, State
+from domain.questions import DONE, Act, State
 from domain.search import CANDIDATES, said
 from storage import keep
-from storage.dialect import insert_once
-from storage.tables import article, known, question, question_event, sought, wording
+from storage.tables import article, known, person, question, question_event, sought, wording
 from storage.tx import Tx
 
 PAGE = 100
@@ -32,6 +31,8 @@ _MANY = _HELD.where(A.id.in_(bindparam("p_ids", expanding=True)))
 _PAGE = _HELD.where(A.id > bindparam("p_after")).order_by(A.id).limit(PAGE)
 _OF_QUESTION = _HELD.where(A.question == bindparam("p_question")).order_by(A.id)
 _OWNED = _HELD.where(A.owner == bindparam("p_owner")).order_by(A.id)
+_BY = select(question.c.id).where(question.c.asker == bindparam("p_asker"))
+_WAITS_FOR = _HELD.where(and_(A.status == Status.ASKED.value, A.question.in_(_BY))).order_by(A.id)
 _ASK = _HELD.where(A.ask_on <= bindparam("p_day")).order_by(A.ask_on, A.id).limit(PAGE)
 _NEXT_ASK = select(func.min(A.ask_on)).where(A.ask_on.is_not(None))
 _WORDINGS = (
@@ -46,21 +47,19 @@ _MOVED = (
     .where(A.id == bindparam("p_id"))
     .values({
         name: bindparam(f"p_{name}")
-        for name in ("status", "topic", "owner", "question", "version", "review_by", "ask_on")
+        for name in ("status", "topic", "owner", "question", "version", "review_by", "ask_on", "asks")
     })
 )  # fmt: skip
 _NOT_SOUGHT = delete(sought).where(sought.c.article == bindparam("p_id"))
 _SOUGHT = insert(sought).inline()
-_FIRST = insert_once(known)
-_THIS = and_(K.source == bindparam("p_source"), K.id == bindparam("p_id"))
-_HELPED = update(known).where(_THIS).values(helped=K.helped + 1, missed=0)
-_MISSED = update(known).where(_THIS).values(missed=K.missed + 1)
-_LOOKED_AT = update(known).where(_THIS).values(missed=0)
-_COUNTS = select(K.helped, K.missed).where(_THIS)
 Q, E = question.c, question_event.c
 _ANSWERED = (
-    select(Q.id, Q.words, Q.topic, Q.asker, Q.receipt, Q.state, Q.key_user, E.words.label("answer"))
-    .select_from(question.join(question_event, and_(E.question == Q.id, E.act == Act.ANSWER.value)))
+    select(Q.id, Q.words, Q.topic, Q.asker, Q.receipt, Q.state, Q.key_user, E.words.label("answer"), person.c.left)
+    .select_from(
+        question.join(question_event, and_(E.question == Q.id, E.act == Act.ANSWER.value)).outerjoin(
+            person, person.c.id == Q.asker
+        )
+    )
     .where(Q.id == bindparam("p_question"))
     .order_by(E.version.desc())
     .limit(1)
@@ -99,13 +98,13 @@ CHANGED = "known"  # the name of a number that moves with whatever is found
 def add(tx: Tx, new: Article, *, at: datetime, person: PersonId | None) -> None:
     """Keeps a new article with its first words; `person` wrote them, or nobody where they were imported."""
     tx.run(_NEW, id=new.id, **_row(new))
-    _write(tx, new, new.wordings, at, person)
+    _write(tx, new.id, new.version, new.wordings, at, person)
     _index(tx, new)
 
 
 def edit(tx: Tx, after: Article, *, at: datetime, person: PersonId | None) -> None:
     """Its next version: the words before stay readable in its history."""
-    _write(tx, after, after.wordings, at, person)
+    _write(tx, after.id, after.version, after.wordings, at, person)
     move(tx, after)
 
 
@@ -143,7 +142,7 @@ def answered(tx: Tx, which: str) -> Answered | None:
         question=row.id, words=row.words, answer=row.answer, topic=row.topic,
         key_user=PersonId(row.key_user) if row.key_user else None,
         asker=PersonId(row.asker) if row.asker else None, receipt=row.receipt,
-        accepted=row.state == State.ACCEPTED.value,
+        accepted=row.state == State.ACCEPTED.value, over=State(row.state) in DONE, gone=bool(row.left),
     )  # fmt: skip
 
 
@@ -151,44 +150,38 @@ def owned(tx: Tx, owner: PersonId) -> list[Article]:
     return _articles(tx, tx.rows(_OWNED, p_owner=owner))
 
 
-def history(tx: Tx, which: ArticleId) -> dict[int, dict[str, Wording]]:
-    """What was written at each version, by language."""
-    told: dict[int, dict[str, Wording]] = {}
+def waiting_for(tx: Tx, asker: PersonId) -> list[Article]:
+    """Those that wait for the word of this person, who asked."""
+    return _articles(tx, tx.rows(_WAITS_FOR, p_asker=asker))
+
+
+def history(tx: Tx, which: ArticleId) -> tuple[Edition, ...]:
+    """All that was written in it, oldest first."""
+    told: dict[int, list[Any]] = {}
     for row in tx.rows(_WORDINGS, p_ids=[which]):
-        told.setdefault(row.version, {})[row.language] = Wording(title=row.title, text=row.text)
-    return told
+        told.setdefault(row.version, []).append(row)
+    return tuple(
+        Edition(
+            version=version, at=rows[0].at,
+            wordings={row.language: Wording(title=row.title, text=row.text) for row in rows},
+        )
+        for version, rows in sorted(told.items())
+    )  # fmt: skip
+
+
+def restore(tx: Tx, which: ArticleId, edition: Edition, *, at: datetime) -> None:
+    """An edition from before what it says now, which nobody here wrote."""
+    _write(tx, which, edition.version, edition.wordings, edition.at or at, None)
 
 
 def to_ask(tx: Tx, day: date) -> list[Article]:
-    """A page of those whose owner is to be asked, by this day, whether they are still true."""
+    """A page of those about which somebody is to be asked by this day: their owner, or who asked."""
     return _articles(tx, tx.rows(_ASK, p_day=day.isoformat()))
 
 
 def next_ask(tx: Tx) -> date | None:
     found = tx.row(_NEXT_ASK)[0]
     return date.fromisoformat(found) if found else None
-
-
-def helped(tx: Tx, source: Source, which: str) -> None:
-    """Somebody said that it helps, so it was not missed in a row."""
-    _count(tx, _HELPED, source, which)
-
-
-def missed(tx: Tx, source: Source, which: str) -> int:
-    """It was found and did not help; how many times in a row by now."""
-    _count(tx, _MISSED, source, which)
-    return counts(tx, source, which)[1]
-
-
-def looked_at(tx: Tx, source: Source, which: str) -> None:
-    """Its owner looked at it again: what was missed until now says nothing of what it is from here on."""
-    tx.run(_LOOKED_AT, p_source=source.value, p_id=which)
-
-
-def counts(tx: Tx, source: Source, which: str) -> tuple[int, int]:
-    """(how often it helped, how often it was missed in a row)."""
-    row = tx.row(_COUNTS, p_source=source.value, p_id=which)
-    return (row.helped, row.missed) if row else (0, 0)
 
 
 def candidates(tx: Tx, terms: Sequence[Term]) -> dict[str, Said]:
@@ -236,18 +229,18 @@ def _row(one: Article) -> dict[str, Any]:
     return {
         "status": one.status.value, "topic": one.topic, "owner": one.owner, "question": one.question,
         "version": one.version, "review_by": one.review_by.isoformat(),
-        "ask_on": one.ask_on.isoformat() if one.ask_on else None,
+        "ask_on": one.ask_on.isoformat() if one.ask_on else None, "asks": one.asks,
     }  # fmt: skip
 
 
 def _write(
-    tx: Tx, one: Article, words: Mapping[str, Wording], at: datetime, person: PersonId | None
+    tx: Tx, which: ArticleId, version: int, words: Mapping[str, Wording], at: datetime, person: PersonId | None
 ) -> None:  # fmt: skip
     tx.run_many(
         _NEW_WORDING,
         [
             {
-                "article": one.id, "version": one.version, "language": language, "title": said_.title,
+                "article": which, "version": version, "language": language, "title": said_.title,
                 "text": said_.text, "at": at, "person": person,
             }
             for language, said_ in words.items()
@@ -266,11 +259,6 @@ def _place(which: ArticleId) -> int:
     return int.from_bytes(sha256(which.encode()).digest()[:8]) >> 1
 
 
-def _count(tx: Tx, statement: Any, source: Source, which: str) -> None:
-    tx.run(_FIRST[tx.dialect], source=source.value, id=which, helped=0, missed=0)
-    tx.run(statement, p_source=source.value, p_id=which)
-
-
 def _articles(tx: Tx, rows: Iterable[Any]) -> list[Article]:
     found = list(rows)
     words: dict[tuple[str, int], dict[str, Wording]] = {}
@@ -285,5 +273,5 @@ def _article(row: Any, words: Mapping[str, Wording]) -> Article:
         owner=PersonId(row.owner) if row.owner else None, question=row.question, wordings=words,
         version=row.version, review_by=date.fromisoformat(row.review_by),
         ask_on=date.fromisoformat(row.ask_on) if row.ask_on else None,
-        missed=row.missed or 0, helped=row.helped or 0,
+        asks=row.asks, missed=row.missed or 0, helped=row.helped or 0,
     )  # fmt: skip

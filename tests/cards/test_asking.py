@@ -1,0 +1,28 @@
+"""The form of a question, from what is known of it to whom it goes to."""
+
+from tests.cards.asking import WORDS, form
+from tests.cards.samples import actions, say, walk
+from tests.fakes.client import lines
+
+NL = say("nl")
+
+
+def test_it_reads_from_what_is_known_down_to_the_button_with_one_line_of_who_sees_it() -> None:
+    read = lines(form(text=WORDS, topic="Planner", found=True)(NL))
+    folded = NL("act-known-read", title="Je agenda delen met een collega")
+    order = (NL("ask-title-found"), NL("act-found"), folded, NL("ask-text"), NL("ask-topic"), NL("ask-named"))
+    places = [read.index(one) for one in (*order, NL("act-ask-key-user"))]
+    assert places == sorted(places)
+    assert places[-1] == places[-2] + 1 == places[-3] + 2, "nothing stands between the fields and the button but that"
+
+
+def test_of_what_was_found_besides_the_first_only_a_title_stands_open() -> None:
+    drawn = form(text=WORDS, found=True)(NL)
+    rows = [one for one in walk(drawn) if "selectAction" in one]
+    folds = [one for one in walk(drawn) if str(one.get("id")).startswith("known")]
+    assert [one["selectAction"]["targetElements"] for one in rows] == [["known1"], ["known2"]]
+    assert [one["id"] for one in folds] == ["known1", "known2"]
+    for row, fold in zip(rows, folds, strict=True):
+        assert lines(row["columns"]) == ["Je agenda delen met een collega"]
+        assert fold["isVisible"] is False
+        assert [one["verb"] for one in actions(fold)] == ["question.found"]

@@ -1,0 +1,43 @@
+"""Ids of texts that are put together from a state, an act, a queue or a kind of ping."""
+
+from collections.abc import Set as AbstractSet
+
+import appmanifest
+from domain.friction import SAID
+from domain.knowledge import Source, Status
+from domain.nameless import Naming
+from domain.people import LANGUAGES
+from domain.privacy import Trace
+from domain.questions import Act as Asks
+from domain.questions import Due
+from domain.questions import State as Standing
+from domain.states import ALONGSIDE, DONE, OPEN, Act, State
+from tests.examples import QUEUES
+
+MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
+HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
+OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, *ALONGSIDE}  # words of the reporter, and of who thinks along
+CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
+WORDS = {*SAID, *OWN}  # acts that carry words
+WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
+OFFER = {"one", "wishes", "new"}
+MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
+    "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
+    "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
+    "outcome": DONE | {State.MERGED}, "step": set(Act) - {Act.RELEASE},
+    "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
+    "feed": set(appmanifest.activity_types()), "naming": set(Naming),
+    "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
+    "weekday": {f"{day}" for day in range(7)}, "by": {"morning", "afternoon", "evening"},
+    "known": set(Source), "article": set(Status), "article-state": set(Status), "trace": set(Trace),
+    "consent": set(Status) - {Status.ASKED}, "act-consent": {"yes", "no"},
+    "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
+    "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"},
+    "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
+    "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
+    "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
+    **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
+    "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
+    "act-article-other": set(LANGUAGES),
+    **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
+}  # fmt: skip
