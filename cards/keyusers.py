@@ -18,6 +18,7 @@ SHOWN = 15  # lines of one list
 def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     """Who to ask and why them, with the button to ask; without a key user who has room, who looks for somebody."""
     about = {"topic": found.topic} if found.topic else {}
+    subject = {"about": found.topic} if found.topic else {}
     if found.person:
         who = names.get(found.person, say("someone"))
         title = say("contact-title-topic", who=who, **about) if about else say("contact-title", who=who)
@@ -35,7 +36,7 @@ def contact(found: Contact, names: Mapping[PersonId, str], say: Say) -> Part:
     if by_topic:
         body += [card.text(say("contact-topics"), weight="Bolder"), card.facts(by_topic)]
     actions = [
-        card.press(say("act-ask-key-user"), "question.form", about, positive=True, inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", subject, positive=True, inputs=False),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
     return card.card(body, actions, language=say.language, fallback=title)

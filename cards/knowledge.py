@@ -37,7 +37,7 @@ def helped(hits: Sequence[Found], say: Say) -> Part:
     body = [card.heading("CheckmarkCircle", title, say("found-subtitle"), colour="Good")]
     body += [read(one, say) for one in hits]
     topic = next((one.topic for one in hits if one.topic), "")
-    about = {"topic": topic} if topic else {}
+    about = {"about": topic} if topic else {}
     again = card.press(say("act-ask-key-user"), "question.form", about, inputs=False)
     menu = card.press(say("act-menu"), "home.menu", inputs=False)
     return card.card(body, [again, menu], language=say.language, fallback=title)

@@ -23,7 +23,7 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
     if "friction" in turn.data:
         which = usecases.questions.about_report(tx, turn.person, friction_of(turn), now=turn.now)
         return Reply(card=Card.STATUS, ids={"friction": which.id})
-    ids = {"topic": turn.data["topic"]} if turn.data.get("topic") else {}
+    ids = {"topic": turn.data["about"]} if turn.data.get("about") else {}
     return Reply(card=Card.ASK, ids=ids | ({"nonce": friction.nonce(turn)} if turn.verb else {}))
 
 

@@ -37,7 +37,7 @@ def test_of_one_topic_it_says_so_and_its_button_asks_about_that() -> None:
     assert "Bram Jansen is jouw key-user voor Planner" in shown(card("contact-topic"))
     assert "There is no key user for Visio now" in shown(card("contact-topic-nobody", "en"))
     told = {name: actions(card(name))[0]["data"] for name in ("contact", "contact-topic", "contact-topic-nobody")}
-    assert told == {"contact": {}, "contact-topic": {"topic": "Planner"}, "contact-topic-nobody": {"topic": "Visio"}}
+    assert told == {"contact": {}, "contact-topic": {"about": "Planner"}, "contact-topic-nobody": {"about": "Visio"}}
 
 
 def test_where_nobody_answers_it_says_what_was_asked_and_how_much_came_to_a_coordinator() -> None:

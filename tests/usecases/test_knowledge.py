@@ -162,7 +162,7 @@ def test_what_seems_to_be_a_name_is_not_published_until_the_owner_says_it_may(de
     ("words", "title"),
     [
         ("Hoe koppel ik Zivver?", "Hoe koppel ik Zivver?"), ("Hoe open ik het dossier van mevrouw Jansen?", ""),
-        ("Hoe krijgt De Vries een account?", ""), ("Groeten van anna", ""),
+        ("Hoe krijgt De Vries een account?", ""), ("Zo hielp ik een VRIES uit de brand", ""),
     ],
 )  # fmt: skip
 def test_a_question_in_which_somebody_is_named_is_not_the_title(desk: Desk, words: str, title: str) -> None:
