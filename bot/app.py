@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -126,6 +126,7 @@ def rules(settings: Settings) -> Rules:
         quiet=loader.quiet(),
         releases=loader.releases(),
         tips=loader.tips(),
+        moments=loader.moments(),
         concepts=loader.concepts(),
         limits=loader.limits(),
         review_months=loader.review_months(),
@@ -156,7 +157,7 @@ async def build(
         login_url=settings.login_url,
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
-    house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
+    house, tenant = replace(rules(settings), examples=demo), "" if demo else settings.app_tenant or ""
     house.week.holiday(clock.now().date())  # loaded now: else the first report, and all turns with it, waits a second
     hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
     connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)

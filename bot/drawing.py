@@ -1,8 +1,8 @@
 """A card as Teams gets it, drawn after COMMIT from what was read: one function for each kind."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import cards.alongside
@@ -17,10 +17,13 @@ import cards.knowledge
 import cards.preferences
 import cards.questions
 import cards.recognition
+import cards.tips
 import cards.worklist
 import dialogs.keyusers
 import usecases.keyusers
 import usecases.knowledge
+import usecases.learning
+import usecases.tips
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
@@ -30,6 +33,7 @@ from domain.knowledge import Article, Found, Source, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
+from domain.tips import shuffled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +108,39 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
             checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
-            found=_known(sheet, data.articles, rules) if "seen" in ids else None,
+            found=_known(sheet, data.articles, rules) if "seen" in ids else None, **_attached(sheet, say, rules),
         ), say
     )  # fmt: skip
+
+
+def _attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
+    """The tip that did not work for them, where it is about one."""
+    one = rules.tips.get(sheet.ids.get("tip", ""))
+    return {"tip": one.id, "tip_title": cards.tips.lesson_of(one, say).title} if one else {}
+
+
+def _tip(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """An example where nobody here found it right as it is."""
+    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
+    if one is None:  # it is taught no longer
+        return cards.home.notice(say("refused-unknown"), say)
+    example = sheet.data.get(one.id) != usecases.tips.fingerprint(one)
+    return cards.tips.tip(one, say, example=example, told=ids.get("told", ""), when=ids.get("when", ""))
+
+
+def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
+    if one is None:
+        return cards.home.notice(say("refused-unknown"), say)
+    seed = usecases.learning.order(sheet.viewer.id, one.id, date.fromisoformat(ids["day"]))
+    choice = int(ids["choice"]) if "choice" in ids else None
+    asked = cards.tips.Asked(tip=one, day=ids["day"], order=shuffled(one, seed), choice=choice)
+    return cards.tips.question(asked, say) if choice is None else cards.tips.answered(asked, say)
+
+
+def _progress(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    counts = {one.name: int(sheet.ids[one.name]) for one in fields(usecases.learning.Progress)}
+    return cards.tips.progress(counts, say, told=sheet.ids.get("told", ""))
 
 
 def _known(sheet: Sheet, articles: Any, rules: Rules) -> tuple[Found, ...]:
@@ -135,7 +169,7 @@ def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     reports, asks, along = sheet.data
-    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along)
+    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along, tips="tips" in sheet.ids)
 
 
 def _heading(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -208,6 +242,15 @@ DRAWN: dict[str, Way] = {
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
     Card.CONSENT: _consent,
+    Card.TIP: _tip,
+    Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, about="about" in sheet.ids),
+    Card.RECALL: _recall,
+    Card.PROGRESS: _progress,
+    Card.ERASE: lambda _sheet, say, _rules: cards.tips.sure(say),
+    Card.JUDGE: lambda sheet, say, rules: cards.tips.judge(
+        rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say
+    ),
+    "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,

@@ -14,7 +14,7 @@ IDS = frozenset((*SEALED, "for", "mac"))  # what our own buttons carry
 INPUTS = frozenset((
     "text", "naming", "group", "impact", "would_help", "colleagues", "title", "title_other", "text_other",
     "alternative", "into", "queue", "language", "days", "starts", "ends", "until",
-    "topic", "to", "topics", "topics_other", "minutes", "shown",
+    "topic", "to", "topics", "topics_other", "minutes", "shown", "when",
 ))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much

@@ -21,7 +21,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, recognition, views
+from storage import keyusers, knowledge, people, recognition, tips, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -173,6 +173,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
+    Card.TIP: lambda tx, _ids, _viewer: tips.ready(tx),
     Card.MENU: lambda tx, _ids, viewer: works(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
     Card.HELP: lambda tx, _ids, viewer: (

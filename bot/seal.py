@@ -18,7 +18,7 @@ from domain import errors
 
 SEALED = (  # all else in a button are inputs
     "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "tip", "answer",
-    "seen", "looked", "about", "person",
+    "seen", "looked", "about", "person", "day", "sure", "choice",
 )  # fmt: skip
 NONCE = 12  # bytes, of one sealing
 RECEIPT = 32  # hex digits: 128 bits

@@ -26,13 +26,15 @@ class Written:
     topic: str = ""
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
+    tip: str = ""  # that did not work for them: it goes along
+    tip_title: str = ""
 
 
 def form(written: Written, say: Say) -> Part:
     """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
     end = "" if written.found is None else "-found" if written.found else "-none"
     title, subtitle = {
-        "": (say("ask-title"), say("ask-subtitle")),
+        "": (say("ask-title"), say("ask-subtitle-tip" if written.tip else "ask-subtitle")),
         "-found": (say("ask-title-found"), say("ask-subtitle-found")),
         "-none": (say("ask-title-none"), say("ask-subtitle-none")),
     }[end]
@@ -43,8 +45,8 @@ def form(written: Written, say: Say) -> Part:
     ]
     body.append(
         card.text_input(
-            "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
-            missing=say("ask-text-missing"), tall=True,
+            "text", say("ask-text"), longest=MAX_WORDS, value=written.text or _begun(written, say),
+            hint=say("ask-text-hint"), missing=say("ask-text-missing"), tall=True,
         )
     )  # fmt: skip
     if written.topics:
@@ -56,6 +58,11 @@ def form(written: Written, say: Say) -> Part:
     return {**card.in_dialog(made)} if written.quoted else made
 
 
+def _begun(written: Written, say: Say) -> str:
+    """What stands in the field before they typed: which tip does not work."""
+    return say("tip-stuck-words", title=written.tip_title) if written.tip else ""
+
+
 def _why_back(written: Written, say: Say) -> list[Part]:
     told = [say(written.say, **written.variables)] if written.say else []
     told += [say("extension-cut")] if written.cut else []
@@ -65,8 +72,9 @@ def _why_back(written: Written, say: Say) -> list[Part]:
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
+    ids |= {"tip": written.tip} if written.tip else {}
     ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
-    send = say("act-ask-first" if written.found is None else "act-ask-key-user")
+    send = say("act-ask-first" if written.found is None and not written.tip else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
     if written.quoted:  # nothing there leads to another card
         return actions

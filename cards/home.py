@@ -36,7 +36,12 @@ def help_(say: Say, *, handles: bool, along: bool = False, coordinates: bool = F
     """What to type, in two lines, and the same in buttons; who thinks along, or coordinates, has words of their own."""
     title = say("help-title")
     words = say("help-words-handler" if handles else "help-words")
-    body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
+    body = [
+        card.heading("QuestionCircle", title),
+        card.text(say("help-sentence")),
+        card.text(words),
+        card.text(say("help-tips")),
+    ]
     body += [card.text(say("help-words-key-user"))] if along else []
     body += [card.text(say("help-coordinator"))] if coordinates else []
     asks = card.press(say("act-privacy"), "privacy.show", inputs=False)

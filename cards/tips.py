@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
+from domain.learning import LATER
 from domain.tips import Lesson, Tip
 
-LATER = ("tomorrow", "days", "week")  # values of the field, and how their texts end
+LETTERS = "ABCD"  # of the options: their words wrap, and a button's do not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +22,15 @@ class Asked:
     choice: int | None = None  # as written
 
 
-def tip(
-    one: Tip, say: Say, *, example: bool = False, told: str = "", variables: Mapping[str, str] | None = None
-) -> Part:
-    """Why first, then at most three steps; `told` says what became of what they pressed, in place of the buttons."""
+def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str = "") -> Part:
+    """Why first, then at most three steps; `told` says what became of what they pressed, in place of the buttons.
+
+    `when` is one of LATER; an `example` is what nobody here looked at yet.
+    """
     lesson = lesson_of(one, say)
     body = [
         card.heading("Lightbulb", lesson.title, say("tip-kicker", topic=one.topic, minutes=one.minutes)),
-        *_told(told, variables or {}, say),
+        *([_note(say(f"tip-{told}", topic=one.topic, when=when))] if told else []),
         *_lesson(lesson),
     ]
     if example:
@@ -44,13 +46,20 @@ def question(asked: Asked, say: Say) -> Part:
     """One tap, and the explanation at once."""
     one, lesson = asked.tip, lesson_of(asked.tip, say)
     title = say("quiz-title")
-    body = [card.heading("BrainCircuit", title, say("quiz-subtitle", topic=one.topic)), card.text(lesson.quiz.question)]
+    lettered = list(zip(LETTERS, asked.order, strict=False))
+    body = [
+        card.heading("BrainCircuit", title, say("quiz-subtitle", topic=one.topic)),
+        card.text(lesson.quiz.question),
+        *[
+            card.beside(card.text(letter, weight="Bolder", color="Accent"), [card.text(lesson.quiz.options[place])])
+            for letter, place in lettered
+        ],
+    ]
     ids = {"tip": one.id, "day": asked.day}
     actions = [
-        card.press(lesson.quiz.options[place], "quiz.answer", ids | {"choice": str(place)}, inputs=False)
-        for place in asked.order
+        card.press(letter, "quiz.answer", ids | {"choice": str(place)}, inputs=False) for letter, place in lettered
     ]
-    return card.card([*body, card.buttons(actions)], language=say.language, fallback=title)
+    return card.card(body, actions, language=say.language, fallback=title)
 
 
 def answered(asked: Asked, say: Say) -> Part:
@@ -84,9 +93,11 @@ def paused(say: Say) -> Part:
 
 def none(say: Say, *, about: bool) -> Part:
     """There is no new one."""
-    title = say("tip-none-title")
+    title = say("tip-none-about-title" if about else "tip-none-title")
     body = [card.heading("Lightbulb", title), card.text(say("tip-none-about" if about else "tip-none"))]
-    return card.card(body, _done(say), language=say.language, fallback=title)
+    ask = card.press(say("act-ask-key-user"), "question.form", inputs=False)
+    another = card.press(say("act-tip-another"), "tip.today", inputs=False)
+    return card.card(body, [another, ask] if about else [ask, *_done(say)[1:]], language=say.language, fallback=title)
 
 
 def progress(counts: Mapping[str, int], say: Say, *, told: str = "") -> Part:
@@ -115,17 +126,17 @@ def sure(say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def judge(left: Sequence[Tip], say: Say) -> Part:
+def judge(one: Tip | None, left: int, say: Say) -> Part:
     """The first of the tips that wait for a key user's look, as colleagues will see it."""
-    if not left:
+    if one is None:
         title = say("judge-none")
         return card.card([card.heading("CheckmarkCircle", title)], _done(say), language=say.language, fallback=title)
-    one, title = left[0], say("judge-title")
+    title = say("judge-title")
     lesson = lesson_of(one, say)
     body = [
         card.heading("Eye", title, say("judge-subtitle", topic=one.topic)),
         card.box([card.text(lesson.title, weight="Bolder"), *_lesson(lesson)]),
-        card.subtle(say("judge-left", count=len(left))),
+        card.subtle(say("judge-left", count=left)),
     ]
     ids = {"tip": one.id}
     actions = [
@@ -140,8 +151,8 @@ def lesson_of(one: Tip, say: Say) -> Lesson:
     return one.lessons.get(say.language) or next(iter(one.lessons.values()))
 
 
-def _told(told: str, variables: Mapping[str, str], say: Say) -> list[Part]:
-    return [card.box([card.beside(card.icon("Info"), [card.text(say(told, **variables))])])] if told else []
+def _note(words: str) -> Part:
+    return card.box([card.beside(card.icon("Info"), [card.text(words)])])
 
 
 def _lesson(lesson: Lesson) -> list[Part]:
@@ -154,7 +165,7 @@ def _lesson(lesson: Lesson) -> list[Part]:
 
 def _later(one: Tip, say: Say) -> Part:
     times = [(when, say(f"tip-later-{when}")) for when in LATER]
-    field = card.choice_input("when", say("tip-later-label"), times, value=LATER[0], open_=True)
+    field = card.choice_input("when", say("tip-later-label"), times, value="tomorrow", open_=True)
     return card.folded("later", [field, card.buttons([card.press(say("act-tip-later"), "tip.later", {"tip": one.id})])])
 
 

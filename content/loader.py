@@ -117,6 +117,12 @@ def tips() -> Mapping[str, Tip]:
 
 
 @cache
+def moments() -> Mapping[str, Mapping[str, str]]:
+    """The work moments of the head of content/tips.yaml, by id: their names in each language (ML14)."""
+    return {one["id"]: {language: one[language] for language in LANGUAGES} for one in _load("tips.yaml")["scenarios"]}
+
+
+@cache
 def standard() -> Standard:
     """What every tip is held to, of content/defaults.yaml and the head of content/tips.yaml (ML3, ML4, WH5)."""
     bounds, heads = _load("defaults.yaml")["content"], _load("tips.yaml")
@@ -127,7 +133,7 @@ def standard() -> Standard:
         gives_away=bounds["lint_gives_away"], minutes=contact().minutes,
         words={
             "app": frozenset(APPS), "roles": frozenset(heads["roles"]), "locations": frozenset(heads["locations"]),
-            "scenarios": frozenset(one["id"] for one in heads["scenarios"]), "platforms": frozenset(heads["platforms"]),
+            "scenarios": frozenset(moments()), "platforms": frozenset(heads["platforms"]),
             "frictions": frozenset(leaf.id for group in taxonomy().groups for leaf in group.leaves),
         },
         headline=(*APPS.values(), *heads["news"]),

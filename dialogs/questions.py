@@ -35,7 +35,7 @@ def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """First what is known, unless they saw that or there is nothing; then a person is asked."""
     text, nonce = _written(turn)
-    again, seen = _look(tx, turn, text, {"nonce": nonce}, rules)
+    again, seen = (_attached if turn.data.get("tip") else _look)(tx, turn, text, {"nonce": nonce}, rules)
     if again:
         return again
     topic = turn.data.get("topic", "")
@@ -199,6 +199,17 @@ def _look(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules) -
     again = _form(tx, turn, text, {**ids, **kept}, rules)
     found_ = _shown(again.ids["seen"])
     return (again if "say" in again.ids or set(found_) - set(seen) else None), found_
+
+
+def _attached(
+    tx: Tx,  # noqa: ARG001 - as `_look`
+    turn: Turn, text: str, ids: Mapping[str, str], rules: Rules,
+) -> tuple[Reply | None, Sequence[str]]:  # fmt: skip
+    """About a tip that did not work for them: nothing is looked for, and it goes along as what did not help."""
+    which = turn.data["tip"]
+    kept = {**ids, "tip": which, "topic": turn.data.get("topic", "")}
+    mark = _mark(turn, text, rules)
+    return Reply(card=Card.ASK, ids=kept | mark, words={"text": text}) if mark else None, [f"{Source.TIP}:{which}"]
 
 
 def _shown(marked: str) -> list[str]:

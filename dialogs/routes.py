@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from dialogs import alongside, friction, handling, home, keyusers, knowledge, preferences, questions, recognition
+from dialogs import alongside, friction, handling, home, keyusers, knowledge, preferences, questions, recognition, tips
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
+from domain.learning import Outcome
 from domain.nameless import Naming
 from domain.rules import Rules
 from domain.search import plain
@@ -63,6 +64,18 @@ VERBS: dict[str, Dialog] = {
     "keyuser.appoint": keyusers.appoint,
     "keyuser.gaps": keyusers.gaps,
     "recognition.show": recognition.show,
+    "tip.today": tips.today,
+    "tip.tried": tips.said(Outcome.TRIED),
+    "tip.later": tips.later,
+    "tip.known": tips.said(Outcome.KNOWN),
+    "tip.notforme": tips.said(Outcome.NOTFORME),
+    "tip.stuck": tips.stuck,
+    "tip.progress": tips.progress,
+    "tip.erase": tips.erase,
+    "tip.look": tips.judge,
+    "tip.ready": tips.judged(ready=True),
+    "tip.notready": tips.judged(ready=False),
+    "quiz.answer": tips.answer,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.pause": preferences.pause,

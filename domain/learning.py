@@ -9,9 +9,11 @@ from itertools import takewhile
 
 from fsrs import Card, Rating, Scheduler
 
-from domain import schedule
+from domain import errors, schedule
 from domain.schedule import WorkingWeek
 from domain.tips import EVERYBODY, LEVELS, Level, Priority, Tip
+
+LATER = {"tomorrow": 1, "days": 2, "week": 7}  # days that "later" is away, as the card offers them
 
 
 class Outcome(StrEnum):
@@ -117,6 +119,13 @@ def retrievability(memory: Memory, now: datetime, numbers: Numbers) -> float:
 def later(now: datetime, numbers: Numbers) -> datetime:
     """Until when a tip stays away of which somebody says "later" (ML6)."""
     return now.astimezone(UTC) + timedelta(hours=numbers.later_h)
+
+
+def until(when: str, now: datetime, zone: str) -> datetime:
+    """The beginning, for them, of the day that they put a tip off to; raises Choice for what no card of ours offers."""
+    if when not in LATER:
+        raise errors.Choice
+    return schedule.start_of_day(now + timedelta(days=LATER[when]), zone)
 
 
 def fresh(

@@ -24,6 +24,7 @@ class Rules:
     quiet: Quiet
     releases: Sequence[time]  # when nameless reports enter the queues, on working days where the organisation is
     tips: Mapping[str, Tip]  # what may answer a question, besides articles
+    moments: Mapping[str, Mapping[str, str]]  # work moments that tips are for: by id, the name in each language
     concepts: Concepts  # words for the same thing, in both languages
     limits: Limits  # of key users, and of how long a question waits for them
     review_months: int  # after which an article's owner is asked whether it is still true

@@ -1,6 +1,7 @@
 """What somebody does with what they are taught: asks for a tip, says what came of it, answers, looks back, erases."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -33,16 +34,16 @@ class Progress:
     left: int  # still to come
 
 
-def another(tx: Tx, who: Person, *, about: str = "", now: datetime, rules: Rules) -> Tip | None:
-    """The tip that suits them best now, of an app or work moment where `about` is one; None where all were shown.
+def another(
+    tx: Tx, who: Person, *, among: Collection[str] | None = None, now: datetime, rules: Rules
+) -> Tip | None:  # fmt: skip
+    """The tip that suits them best now, `among` those of these ids where they are told; None where all were shown.
 
     Whoever asks is not kept to any budget.
     """
     pupil = _pupil(tx, who, rules)
     seen = lessons.seen(tx, [who.id])[who.id]
-    offered = {
-        one: tip for one, tip in tips.taught(tx, rules).items() if not about or about in (tip.app, *tip.scenarios)
-    }
+    offered = {one: tip for one, tip in tips.taught(tx, rules).items() if among is None or one in among}
     today = now.astimezone(ZoneInfo(who.time_zone)).date()
     found = learning.fresh(budget.learner_of(pupil, rules), seen, offered, rules.remembering, now, today)
     budget.react(tx, who, now=now)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain import errors
+from domain import errors, search
+from domain.knowledge import MOST_FOUND
 from domain.people import Person, Role
 from domain.rules import Rules
+from domain.search import STEM, plain
 from domain.tips import Tip
 from storage import keyusers, people
 from storage import tips as approvals
@@ -20,6 +22,20 @@ def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
         return rules.tips
     ready = approvals.ready(tx)
     return {one: tip for one, tip in rules.tips.items() if ready.get(one) == fingerprint(tip)}
+
+
+def about(words: str, rules: Rules) -> frozenset[str]:
+    """The tips for these words: of an app or a work moment by its name, else what they are found by (ML7, ML14)."""
+    asked = plain(words)
+    if named := {tip.id for tip in rules.tips.values() if asked in (plain(tip.app), plain(tip.topic))}:
+        return frozenset(named)
+    names = {one: [plain(name) for name in written.values()] for one, written in rules.moments.items()}
+    moments = {one for one, written in names.items() if asked in written}
+    moments = moments or {one for one, written in names.items() if any(_names(asked, name) for name in written)}
+    if moments:
+        return frozenset(tip.id for tip in rules.tips.values() if moments & set(tip.scenarios))
+    known = {tip.id: tip.said for tip in rules.tips.values()}
+    return frozenset(search.answers(words, known, rules.concepts, most=MOST_FOUND))
 
 
 def fingerprint(tip: Tip) -> str:
@@ -47,6 +63,14 @@ def judge(tx: Tx, who: Person, which: str, *, ready: bool, now: datetime, rules:
     day = now.astimezone(ZoneInfo(who.time_zone)).date()
     approvals.keep(tx, which, fingerprint(tip), ready=ready, person=who.id, day=day)
     return tip
+
+
+def _names(asked: str, name: str) -> bool:
+    """Whether somebody who types this one word means that work moment: it is in its name, or begins as a word there."""
+    return any(
+        asked == word or (min(len(asked), len(word)) >= STEM and (word.startswith(asked) or asked.startswith(word)))
+        for word in (name.split() if " " not in asked else ())
+    )
 
 
 def _minds(tx: Tx, who: Person) -> Callable[[Tip], bool]:

@@ -1,5 +1,6 @@
 # Questions: the form, the card of who asks and that of who answers.
 ask-title = What would you like to know?
+ask-subtitle-tip = The tip goes along, so that your colleague knows what it is about.
 ask-subtitle = I first look whether the answer is there already. If not, I ask a colleague who knows.
 ask-title-found = Is this what you are looking for?
 ask-subtitle-found = This is what I found about it. If that is not it, ask a key user below.

@@ -4,26 +4,29 @@ tip-kicker = Tip · { $topic } · { $minutes ->
    *[other] { $minutes } minutes
   }
 tip-example = This is an example. A button may be called something slightly different here.
-tip-asked-friction = Perhaps this helps already. Your report stays as it is.
 act-tip-tried = It worked
 act-tip-later = Later
 act-tip-known = Knew it already
 act-tip-notforme = Not for me
 act-tip-stuck = It won't work: ask a key user
 act-tip-another = Another tip
-act-tip-first = Give me a tip
 act-tip-progress = My progress
 tip-later-label = When, then?
 tip-later-tomorrow = Tomorrow
-tip-later-days = In three days
+tip-later-days = The day after tomorrow
 tip-later-week = Next week
 tip-tried = Good. In a few days I will ask whether you still know.
-tip-later = All right. This tip comes back { $when }.
+tip-later = { $when ->
+    [tomorrow] All right. This tip comes back from tomorrow.
+    [days] All right. This tip comes back from the day after tomorrow.
+   *[week] All right. This tip comes back in a week.
+  }
 tip-known = Good. Then you won't get this one again, and I take it that you know { $topic } a bit better.
 tip-notforme = All right. No more tips about { $topic }. You can undo that in your settings.
 tip-none-title = You are up to date
 tip-none = You have seen every tip that fits you. When there is a new one, it may come by.
-tip-none-about = I have no new tip about that now. This I can do.
+tip-none-about-title = I have no new tip about that now
+tip-none-about = Would you like to know something about it? Ask a key user. Another tip is fine, too.
 tip-stuck-words = I can't get this tip to work: { $title }
 
 quiz-title = Do you still know?
@@ -45,7 +48,7 @@ progress-remembered = Will come back
 progress-retired = You know it
 progress-known = Knew already
 progress-left = Still to discover
-progress-kept = I keep which tips you saw, what you said of them and your answers, for twelve months. It is there to ask again at the right moment. Nobody else sees it.
+progress-kept = I keep which tips you saw, what you said of them and what you answered. That is how I can ask about them at the right moment. Nobody else sees it, and you can erase it yourself.
 act-progress-erase = Erase my progress
 progress-erase-title = Are you sure?
 progress-erase-line = Everything you saw and answered is then gone. You begin again.
@@ -62,16 +65,3 @@ judge-none = There are no tips to look at.
 act-judge-ready = It is right
 act-judge-notready = It is not
 act-judge = Look at tips
-
-teach-rhythm = How often a tip?
-teach-daily = Every working day
-teach-three = Three times a week
-teach-one = Once a week
-teach-off = Never
-teach-at = At what time?
-teach-paused = No tips until the end of
-teach-moments = What would you like to get better at?
-teach-apps = What do you know well already?
-level-starter = I'm new to it
-level-plus = I manage
-level-pro = I know it well

@@ -1,5 +1,6 @@
 # Vragen: het formulier, de kaart van wie vraagt en die van wie antwoordt.
 ask-title = Wat wil je weten?
+ask-subtitle-tip = De tip gaat mee, zodat je collega weet waar het over gaat.
 ask-subtitle = Ik zoek eerst of het antwoord er al is. Anders vraag ik het aan een collega die het weet.
 ask-title-found = Is dit wat je zoekt?
 ask-subtitle-found = Dit heb ik erover gevonden. Is het dat niet, vraag het dan onderaan aan een key-user.

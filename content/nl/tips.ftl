@@ -4,26 +4,29 @@ tip-kicker = Tip · { $topic } · { $minutes ->
    *[other] { $minutes } minuten
   }
 tip-example = Dit is een voorbeeld. Bij jullie kan een knop net anders heten.
-tip-asked-friction = Misschien helpt dit alvast. Je melding blijft gewoon staan.
 act-tip-tried = Gelukt
 act-tip-later = Later
 act-tip-known = Kende ik al
 act-tip-notforme = Niets voor mij
 act-tip-stuck = Lukt niet: vraag een key-user
 act-tip-another = Nog een tip
-act-tip-first = Geef me een tip
 act-tip-progress = Mijn voortgang
 tip-later-label = Wanneer dan?
 tip-later-tomorrow = Morgen
-tip-later-days = Over drie dagen
+tip-later-days = Overmorgen
 tip-later-week = Volgende week
 tip-tried = Mooi. Over een paar dagen vraag ik of je het nog weet.
-tip-later = Goed. Deze tip komt { $when } weer langs.
+tip-later = { $when ->
+    [tomorrow] Goed. Vanaf morgen komt deze tip weer langs.
+    [days] Goed. Vanaf overmorgen komt deze tip weer langs.
+   *[week] Goed. Over een week komt deze tip weer langs.
+  }
 tip-known = Mooi zo. Dan krijg je deze niet meer, en ga ik uit van wat meer kennis van { $topic }.
 tip-notforme = Goed. Je krijgt geen tips meer over { $topic }. Terugdraaien kan bij je instellingen.
 tip-none-title = Je bent bij
 tip-none = Alle tips die bij je passen, heb je gezien. Zodra er een nieuwe is, kan die langskomen.
-tip-none-about = Daar heb ik nu geen nieuwe tip over. Dit kan wel.
+tip-none-about-title = Daar heb ik nu geen nieuwe tip over
+tip-none-about = Wil je er iets over weten? Vraag het een key-user. Een andere tip kan ook.
 tip-stuck-words = Deze tip lukt me niet: { $title }
 
 quiz-title = Weet je het nog?
@@ -45,7 +48,7 @@ progress-remembered = Komt nog eens terug
 progress-retired = Zit erin
 progress-known = Kende je al
 progress-left = Nog te ontdekken
-progress-kept = Ik bewaar welke tips je zag, wat je ervan zei en je antwoorden, twaalf maanden lang. Dat is om op het goede moment terug te vragen. Niemand anders ziet het.
+progress-kept = Ik bewaar welke tips je zag, wat je ervan zei en wat je antwoordde. Zo kan ik er op het goede moment naar vragen. Niemand anders ziet het, en je kunt het zelf wissen.
 act-progress-erase = Wis mijn voortgang
 progress-erase-title = Weet je het zeker?
 progress-erase-line = Alles wat je zag en antwoordde, is dan weg. Je begint weer vooraan.
@@ -62,16 +65,3 @@ judge-none = Er zijn geen tips om na te kijken.
 act-judge-ready = Klopt
 act-judge-notready = Klopt niet
 act-judge = Tips nakijken
-
-teach-rhythm = Hoe vaak een tip?
-teach-daily = Elke werkdag
-teach-three = Drie keer per week
-teach-one = Eén keer per week
-teach-off = Niet
-teach-at = Hoe laat?
-teach-paused = Geen tips tot en met
-teach-moments = Waar wil je handiger in worden?
-teach-apps = Wat ken je al goed?
-level-starter = Ik begin
-level-plus = Ik red me
-level-pro = Ik ken het goed

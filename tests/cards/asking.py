@@ -156,6 +156,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-quoted-long": form(
         quoted=True, text=LONG, say="refused-too-long", variables={"length": 2100, "longest": 2000}
     ),
+    "ask-tip": form(tip="teams-schedule-message", tip_title="Chatbericht later laten versturen", topic="Teams"),
     "ask-no-topics": lambda say: cards.asking.form(Written(nonce="n" * 32), say),
     "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},

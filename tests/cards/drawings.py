@@ -20,7 +20,7 @@ from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.questions import State as Asked
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import alongside, asking, keyusers, known, recognition
+from tests.cards import alongside, asking, keyusers, known, recognition, tips
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -92,6 +92,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **keyusers.DRAWINGS,
     **alongside.DRAWINGS,
     **recognition.DRAWINGS,
+    **tips.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
@@ -169,6 +170,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **{f"item-late-{state}": item(late(loop(state)), NOOR) for state in OPEN},
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
     "todo": lambda say: cards.worklist.todo(several(3), BRAM, say),
+    "todo-tips": lambda say: cards.worklist.todo(several(2), BRAM, say, along=True, tips=True),
     "todo-nameless": lambda say: cards.worklist.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
     "todo-pages": lambda say: cards.worklist.todo(replace(several(5), number=1, total=12), BRAM, say),
     "todo-others": lambda say: cards.worklist.todo(

@@ -1,10 +1,12 @@
 """Ids of texts that are put together from a state, an act, a queue or a kind of ping."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import fields
 
 import appmanifest
 from domain.friction import SAID
 from domain.knowledge import Source, Status
+from domain.learning import LATER, Outcome
 from domain.nameless import Naming
 from domain.people import LANGUAGES
 from domain.privacy import Trace
@@ -13,6 +15,7 @@ from domain.questions import Due
 from domain.questions import State as Standing
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from tests.examples import QUEUES
+from usecases.learning import Progress
 
 MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
@@ -38,6 +41,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
-    "act-article-other": set(LANGUAGES),
+    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip": set(Outcome) - {Outcome.STUCK},
+    "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip

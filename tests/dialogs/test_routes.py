@@ -10,7 +10,7 @@ from tests.examples import ANNA, NOW, RULES, person
 from tests.usecases.house import SEED, House
 
 
-@pytest.mark.parametrize("verb", ["tip.today", "nonsense", "friction", "FRICTION.FORM"])
+@pytest.mark.parametrize("verb", ["tip.never", "nonsense", "friction", "FRICTION.FORM"])
 def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> None:
     turn = dialogs.turn.Turn(person=person(ANNA), now=NOW, seed=SEED, verb=verb)
     with pytest.raises(errors.UnknownVerb):
