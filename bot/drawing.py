@@ -23,6 +23,7 @@ import dialogs.keyusers
 import usecases.keyusers
 import usecases.knowledge
 import usecases.learning
+import usecases.preferences
 import usecases.tips
 from cards.card import Part
 from content.texts import Say
@@ -81,11 +82,23 @@ def _item(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    viewer, (handles, asked) = sheet.viewer, sheet.data
+    viewer, (handles, asked, wishes) = sheet.viewer, sheet.data
+    kept = preferences.wished(usecases.preferences.teaching(wishes, rules), (), viewer.time_zone)
+    filled = preferences.shown(viewer, rules.week, sheet.ids, rhythm=kept.rhythm, at=kept.time)
     return cards.preferences.form(
-        preferences.shown(viewer, rules.week, sheet.ids), say, away_until=viewer.away_until, listed=viewer.listed,
-        handles=handles, outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
+        filled, say, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
+        outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
     )  # fmt: skip
+
+
+def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """As it is kept, or as it was filled in where that was not kept."""
+    ids, apps = sheet.ids, usecases.preferences.apps(rules)
+    filled = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
+    if "rhythm" in ids:
+        told = {one: ids[one] for one in preferences.TAUGHT}
+        filled = preferences.Wished(**told, apps={one: ids[f"level_{one}"] for one in apps})
+    return cards.preferences.tips(filled, say, moments=rules.moments, apps=apps, told=ids.get("told", ""))
 
 
 def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -235,6 +248,7 @@ DRAWN: dict[str, Way] = {
     Card.IMPACT: lambda sheet, say, rules: cards.recognition.note(sheet.data, say, minutes=rules.minutes_saved),
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
+    Card.TIPS: _taught,
     Card.ASK: _ask,
     Card.FOUND: lambda sheet, say, rules: cards.knowledge.helped(_known(sheet, sheet.data, rules), say),
     Card.QUESTION: _question,

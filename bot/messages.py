@@ -21,7 +21,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, recognition, tips, views
+from storage import keyusers, knowledge, learning, people, recognition, tips, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -180,6 +180,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
         works(tx, viewer), views.thinks_along(tx, viewer.id), viewer.id in people.coordinators(tx)
     ),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
-        views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
+        views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id), learning.wishes(tx, viewer.id)
     ),
+    Card.TIPS: lambda tx, _ids, viewer: learning.wishes(tx, viewer.id),
 }  # fmt: skip

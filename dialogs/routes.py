@@ -78,6 +78,8 @@ VERBS: dict[str, Dialog] = {
     "quiz.answer": tips.answer,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
+    "preferences.tips": preferences.tips,
+    "preferences.teach": preferences.teach,
     "preferences.pause": preferences.pause,
     "home.menu": home.menu,
     "home.help": home.help_,

@@ -44,6 +44,7 @@ class Card(StrEnum):
     PROGRESS = "tip.progress"  # how many seen, remembered, retired, known and left; what to say first
     ERASE = "tip.erase"
     JUDGE = "tip.judge"  # tip, unless none is left to look at; how many are
+    TIPS = "preferences.tips"  # as PREFERENCES, of tips
     STANDING = "home.standing"
     HELP = "home.help"
     PRIVACY = "privacy.show"

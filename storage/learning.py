@@ -81,6 +81,12 @@ def pupil(tx: Tx, who: PersonId, usual: Usual) -> Pupil | None:
     return pupil_of(row, usual) if row else None
 
 
+def wishes(tx: Tx, who: PersonId) -> Wishes:
+    """What they said of being taught; nothing where they did not."""
+    row = tx.row(_PUPIL, p_id=who)
+    return wishes_of(row) if row else Wishes()
+
+
 def wish(tx: Tx, who: PersonId, wishes: Wishes) -> None:
     """What they said of being taught, from now on."""
     told: dict[str, Any] = {name: sorted(getattr(wishes, name)) for name in SETS} | {"levels": dict(wishes.levels)}
@@ -161,16 +167,19 @@ def _begin(tx: Tx, who: PersonId) -> None:
 
 def pupil_of(row: Any, usual: Usual) -> Pupil:
     """Of a row with the columns of a person and those of WISHES."""
+    return Pupil(
+        person=people.build(row, usual), wishes=wishes_of(row), last=Kind(row.last) if row.last else None,
+        unanswered=row.unanswered or 0,
+    )  # fmt: skip
+
+
+def wishes_of(row: Any) -> Wishes:
     told: Mapping[str, Any] = row.told or {}
-    wishes = Wishes(
+    return Wishes(
         rhythm=Rhythm(row.rhythm) if row.rhythm else None,
         at=time.fromisoformat(row.their_at) if row.their_at else None,
         paused_until=row.paused_until, levels={app: Level(one) for app, one in told.get("levels", {}).items()},
         **{name: frozenset(told.get(name, ())) for name in SETS},
-    )  # fmt: skip
-    return Pupil(
-        person=people.build(row, usual), wishes=wishes, last=Kind(row.last) if row.last else None,
-        unanswered=row.unanswered or 0,
     )  # fmt: skip
 
 

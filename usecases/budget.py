@@ -57,7 +57,11 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
 
 
 def react(tx: Tx, who: Person, *, now: datetime) -> None:
-    """They did something with what they are taught: the rhythm is as they wished again, also after it paused (NW3)."""
+    """They did something with what they are taught: the rhythm is as they wished again, also after it paused (NW3).
+
+    Whoever does is spoken to from then on, if they were not: what they learn is asked again.
+    """
+    budget.enrol(tx, who.id)
     budget.react(tx, who.id, now.astimezone(ZoneInfo(who.time_zone)).date())
     if lessons.answered(tx, who.id):
         budget.wake(tx, who.id)

@@ -77,8 +77,9 @@ def preferences(**more: Any) -> Callable[[Say], Part]:
     """The card of somebody who works four days."""
     given = {"away_until": None, "listed": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
     days, until = given.pop("days"), given.pop("until")
+    taught = {"rhythm": "three", "time": "10:00"}
     return lambda say: cards.preferences.form(
-        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until), say, **given
+        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until, **taught), say, **given
     )  # fmt: skip
 
 

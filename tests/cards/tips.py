@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+import cards.preferences
 import cards.tips
 from cards.card import Part
 from content.texts import Say
 from domain.learning import LATER
+from domain.preferences import Wished
 from domain.tips import Tip
 from tests.examples import RULES
+from usecases.preferences import apps
 
 TIP = RULES.tips["teams-schedule-message"]
 LONGEST = max(RULES.tips.values(), key=lambda one: len(str(one.lessons)))
+APPS = apps(RULES)
 COUNTS = {"seen": 14, "remembered": 9, "retired": 2, "known": 3, "left": 32}
 
 
@@ -21,6 +25,12 @@ def asked(one: Tip, choice: int | None = None) -> cards.tips.Asked:
 
 def tip(one: Tip = TIP, **more: Any) -> Callable[[Say], Part]:
     return lambda say: cards.tips.tip(one, say, **more)
+
+
+def teach(told: str = "", **filled: Any) -> Callable[[Say], Part]:
+    given = {"rhythm": "three", "time": "10:00", "moments": "", "paused": "", "apps": dict.fromkeys(APPS, "starter")}
+    wished = Wished(**given | filled)
+    return lambda say: cards.preferences.tips(wished, say, moments=RULES.moments, apps=APPS, told=told)
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
@@ -40,6 +50,11 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "progress-none": lambda say: cards.tips.progress(dict.fromkeys(COUNTS, 0), say),
     "progress-erased": lambda say: cards.tips.progress(dict.fromkeys(COUNTS, 0), say, told="progress-erased"),
     "progress-sure": cards.tips.sure,
+    "teach": teach(),
+    "teach-filled": teach(
+        rhythm="one", moments="focus,meet", apps=dict.fromkeys(APPS, "starter") | {"teams": "pro", "excel": "away"}
+    ),
+    "teach-past": teach(paused="2026-10-01", told="preferences-past"),
     "judge": lambda say: cards.tips.judge(TIP, 46, say),
     "judge-none": lambda say: cards.tips.judge(None, 0, say),
 }

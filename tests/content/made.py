@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 import appmanifest
+from domain.budget import Rhythm
 from domain.friction import SAID
 from domain.knowledge import Source, Status
 from domain.learning import LATER, Outcome
@@ -14,6 +15,7 @@ from domain.questions import Act as Asks
 from domain.questions import Due
 from domain.questions import State as Standing
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
+from domain.tips import Level
 from tests.examples import QUEUES
 from usecases.learning import Progress
 
@@ -41,7 +43,8 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
-    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip": set(Outcome) - {Outcome.STUCK},
+    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "teach": set(Rhythm),
+    "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip
