@@ -106,9 +106,9 @@ def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
     shown = one.state in OPEN if card == Card.ITEM else one.state in (State.RECEIVED, State.WAITING)
     if one.lead or loop.merged or not shown:
         return loop
-    who = None if card == Card.ITEM else viewer.id
-    words = f"{one.title or ''} {one.words}" if card == Card.ITEM else one.words
-    return replace(loop, alike=views.alike(tx, words, who=who, own=one.id))
+    if card == Card.ITEM:
+        return replace(loop, alike=views.alike(tx, f"{one.title or ''} {one.words}", who=None, own=one.id))
+    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.ready(tx))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ def menu(say: Say, *, handles: bool, said: str = "") -> Part:
     """What Kring can do, in buttons; `said` is what there is to say first."""
     title = said or say("menu-title")
     body = [card.heading("Chat", title, say("menu-subtitle"))]
-    return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
+    tip = card.press(say("act-tip-first"), "tip.today", inputs=False)
+    first, ask, *rest = _buttons(say, handles=handles)
+    return card.card(body, [first, ask, tip, *rest], language=say.language, fallback=title)
 
 
 def standing(reports: Reports, asks: Questions, say: Say) -> Part:
@@ -59,7 +61,7 @@ def privacy(say: Say, *, days: int, url: str | None) -> Part:
 
 
 def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
-    """Says what Kring is, what it is not, and what it keeps, with the first useful button at once."""
+    """Says what Kring is, what it is not, and what it keeps; the first button gives something at once (NW2)."""
     title = say("welcome-title", name=name.split(" ", maxsplit=1)[0]) if name else say("welcome-title-nameless")
     about = say("welcome-subtitle", organisation=organisation) if organisation else say("welcome-subtitle-plain")
     body = [
@@ -67,7 +69,15 @@ def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
         card.text(say("welcome-how")),
         card.box([card.beside(card.icon("ShieldCheckmark"), [card.text(say("welcome-kept"), size="Small")])]),
     ]
-    return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
+    actions = [
+        card.press(say("act-tip-first"), "tip.today", positive=True, inputs=False),
+        card.press(say("act-form"), "friction.form", inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", inputs=False),
+        *([card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
+        card.press(say("preferences-title"), "preferences.form", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
 
 
 def notice(said: str, say: Say) -> Part:

@@ -91,13 +91,17 @@ def paused(say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def none(say: Say, *, about: bool) -> Part:
-    """There is no new one."""
-    title = say("tip-none-about-title" if about else "tip-none-title")
-    body = [card.heading("Lightbulb", title), card.text(say("tip-none-about" if about else "tip-none"))]
-    ask = card.press(say("act-ask-key-user"), "question.form", inputs=False)
-    another = card.press(say("act-tip-another"), "tip.today", inputs=False)
-    return card.card(body, [another, ask] if about else [ask, *_done(say)[1:]], language=say.language, fallback=title)
+def none(say: Say, why: str) -> Part:
+    """There is no new one: `why` is seen, about (none is about that), or yet (nobody looked at them)."""
+    title = say(f"tip-none-{why}-title")
+    body = [card.heading("Lightbulb", title), card.text(say(f"tip-none-{why}"))]
+    another = [card.press(say("act-tip-another"), "tip.today", inputs=False)] if why == "about" else []
+    actions = [
+        *another,
+        card.press(say("act-ask-key-user"), "question.form", inputs=False),
+        card.press(say("act-tip-progress"), "tip.progress", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
 
 
 def progress(counts: Mapping[str, int], say: Say, *, told: str = "") -> Part:
@@ -146,6 +150,14 @@ def judge(one: Tip | None, left: int, say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
+def beside(one: Tip, say: Say) -> list[Part]:
+    """On the card of a report: its title, and all of it where that is pressed; nothing is sent by reading it."""
+    lesson = lesson_of(one, say)
+    opens = card.unfold(say("act-known-read", title=lesson.title), "tip")
+    told = card.folded("tip", [card.subtle(say("tip-kicker", topic=one.topic, minutes=one.minutes)), *_lesson(lesson)])
+    return [card.text(say("tip-beside"), spacing="Medium"), card.row(card.icon("Lightbulb"), lesson.title, opens), told]
+
+
 def lesson_of(one: Tip, say: Say) -> Lesson:
     """In their language, or the one there is."""
     return one.lessons.get(say.language) or next(iter(one.lessons.values()))
@@ -184,4 +196,5 @@ def _done(say: Say) -> list[Part]:
     return [
         card.press(say("act-tip-another"), "tip.today", inputs=False),
         card.press(say("act-tip-progress"), "tip.progress", inputs=False),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
     ]

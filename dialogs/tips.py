@@ -117,7 +117,10 @@ def _about(words: str) -> str:
 def _another(tx: Tx, turn: Turn, rules: Rules, *, about: str = "") -> Reply:
     among = usecases.tips.about(about, rules) if about else None
     tip = usecases.learning.another(tx, turn.person, among=among, now=turn.now, rules=rules)
-    return _tip(tip) if tip else Reply(card=Card.NO_TIP, ids={"about": "1"} if about else {})
+    if tip:
+        return _tip(tip)
+    why = "about" if about else "seen"
+    return Reply(card=Card.NO_TIP, ids={"why": why if usecases.tips.taught(tx, rules) else "yet"})
 
 
 def _known(turn: Turn, rules: Rules) -> Tip:

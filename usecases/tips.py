@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain import errors, search
@@ -22,6 +22,14 @@ def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
         return rules.tips
     ready = approvals.ready(tx)
     return {one: tip for one, tip in rules.tips.items() if ready.get(one) == fingerprint(tip)}
+
+
+def beside(leaf: str | None, looked_at: Mapping[str, str] | None, rules: Rules, today: date) -> Tip | None:
+    """The first tip that may help with this leaf; none where tips have no place, which `looked_at` says (FR12)."""
+    if looked_at is None:
+        return None
+    fitting = (one for one in rules.tips.values() if leaf in one.frictions and one.taught(today))
+    return next((one for one in fitting if rules.examples or looked_at.get(one.id) == fingerprint(one)), None)
 
 
 def about(words: str, rules: Rules) -> frozenset[str]:

@@ -4,6 +4,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
    *[other] { $minutes } minutes
   }
 tip-example = This is an example. A button may be called something slightly different here.
+tip-beside = Perhaps this tip helps already. Your report stays as it is.
 act-tip-tried = It worked
 act-tip-later = Later
 act-tip-known = Knew it already
@@ -23,8 +24,10 @@ tip-later = { $when ->
   }
 tip-known = Good. Then you won't get this one again, and I take it that you know { $topic } a bit better.
 tip-notforme = All right. No more tips about { $topic }. You can undo that in your settings.
-tip-none-title = You are up to date
-tip-none = You have seen every tip that fits you. When there is a new one, it may come by.
+tip-none-yet-title = No tips yet
+tip-none-yet = A key user looks at the tips first. After that you can get them.
+tip-none-seen-title = You are up to date
+tip-none-seen = You have seen every tip that fits you. When there is a new one, it may come by.
 tip-none-about-title = I have no new tip about that now
 tip-none-about = Would you like to know something about it? Ask a key user. Another tip is fine, too.
 tip-stuck-words = I can't get this tip to work: { $title }

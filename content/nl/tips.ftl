@@ -4,6 +4,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
    *[other] { $minutes } minuten
   }
 tip-example = Dit is een voorbeeld. Bij jullie kan een knop net anders heten.
+tip-beside = Misschien helpt deze tip alvast. Je melding blijft gewoon staan.
 act-tip-tried = Gelukt
 act-tip-later = Later
 act-tip-known = Kende ik al
@@ -23,8 +24,10 @@ tip-later = { $when ->
   }
 tip-known = Mooi zo. Dan krijg je deze niet meer, en ga ik uit van wat meer kennis van { $topic }.
 tip-notforme = Goed. Je krijgt geen tips meer over { $topic }. Terugdraaien kan bij je instellingen.
-tip-none-title = Je bent bij
-tip-none = Alle tips die bij je passen, heb je gezien. Zodra er een nieuwe is, kan die langskomen.
+tip-none-yet-title = Nog geen tips
+tip-none-yet = Een key-user kijkt de tips eerst na. Daarna kun je ze krijgen.
+tip-none-seen-title = Je bent bij
+tip-none-seen = Alle tips die bij je passen, heb je gezien. Zodra er een nieuwe is, kan die langskomen.
 tip-none-about-title = Daar heb ik nu geen nieuwe tip over
 tip-none-about = Wil je er iets over weten? Vraag het een key-user. Een andere tip kan ook.
 tip-stuck-words = Deze tip lukt me niet: { $title }

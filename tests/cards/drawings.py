@@ -139,6 +139,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-late": status(late(loop(State.TAKEN))),
     "status-unsent": status(loop(State.CONFIRMED), told="moved-on", text=LONG),
     "status-sent": status(loop(), told="form-sent", text=LONG),
+    "status-tip": status(loop(topic="load", leaf="load.hours"), tip=RULES.tips["teams-schedule-message"]),
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
     **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},

@@ -26,6 +26,7 @@ CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
 OFFER = {"one", "wishes", "new"}
+NO_TIP = {f"{why}{end}" for why in ("seen", "about", "yet") for end in ("", "-title")}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
@@ -43,7 +44,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},
-    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "teach": set(Rhythm),
+    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip-none": NO_TIP, "teach": set(Rhythm),
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},

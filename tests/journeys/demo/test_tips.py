@@ -217,3 +217,33 @@ async def test_an_app_that_was_put_away_comes_back_by_the_settings(here: Town, a
     await anna.presses("preferences.teach", level_excel="starter")
     await anna.says("tip over Excel")
     assert of(anna).app == "excel"
+
+
+async def test_a_newcomer_has_something_useful_at_the_first_tap_and_sets_the_rest_in_four(
+    here: Town, anna: Colleague
+) -> None:
+    await anna.installs()
+    assert anna.sees("welcome-kept")
+    await anna.presses("tip.today")
+    assert anna.taps == 1
+    assert of(anna)
+    await anna.presses("tip.tried")
+    before = anna.taps
+    await anna.presses("preferences.tips")
+    assert anna.sees("teach-helper")
+    assert anna.sees("teach-kept")
+    await anna.presses("preferences.teach", moments="find", rhythm="one")
+    assert anna.taps - before == 4
+    assert anna.sees("preferences-kept")
+    await anna.says("tip")
+    await anna.says("tip")
+    assert "find" in of(anna).scenarios, "after the other thing that everybody should know"
+
+
+async def test_a_report_in_a_leaf_with_tips_shows_one_to_be_read_which_closes_nothing(
+    here: Town, anna: Colleague
+) -> None:
+    await anna.says("meld: collega's appen me 's avonds buiten werktijd over roosters")
+    await anna.presses("friction.report", naming="named", group="load")
+    assert anna.reads().count(anna.told("tip-beside")) == 1
+    assert anna.sees("state-received")

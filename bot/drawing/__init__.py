@@ -1,8 +1,7 @@
 """A card as Teams gets it, drawn after COMMIT from what was read: one function for each kind."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import cards.alongside
@@ -17,14 +16,13 @@ import cards.knowledge
 import cards.preferences
 import cards.questions
 import cards.recognition
-import cards.tips
 import cards.worklist
 import dialogs.keyusers
 import usecases.keyusers
 import usecases.knowledge
-import usecases.learning
 import usecases.preferences
-import usecases.tips
+from bot.drawing import tips
+from bot.drawing.sheet import Sheet, Way, sheet_of, variables
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
@@ -34,25 +32,8 @@ from domain.knowledge import Article, Found, Source, Wording
 from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
-from domain.tips import shuffled
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A kind of card with all it needs to be drawn, read in one transaction."""
-
-    card: str
-    viewer: Person
-    data: Any = None
-    ids: Mapping[str, str]
-    words: Mapping[str, str]
-
-
-Way = Callable[[Sheet, Say, Rules], Part]
-
-
-def sheet_of(card: str, viewer: Person, data: Any, ids: Mapping[str, str] | None = None) -> Sheet:
-    return Sheet(card=card, viewer=viewer, data=data, ids=ids or {}, words={})
+__all__ = ["DRAWN", "Person", "Sheet", "draw", "sheet_of", "variables"]
 
 
 def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
@@ -61,16 +42,12 @@ def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
     return DRAWN[sheet.card](sheet, speak, rules)
 
 
-def variables(ids: Mapping[str, str]) -> dict[str, str | int]:
-    """A text's own: a number again where it was one, so that one is told from many."""
-    return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
-
-
 def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.friction.status(
         sheet.data, say, desk_url=rules.desk_url, reopenable=_reopenable(sheet.data, rules, say.now),
         receipt=sheet.ids.get("receipt"), crowd=rules.loop.crowd, ask_again_wd=rules.loop.ask_again_wd,
         reopen_days=rules.loop.reopen_days, told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
+        tip=tips.beside(sheet.data, say, rules),
     )  # fmt: skip
 
 
@@ -89,16 +66,6 @@ def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
         filled, say, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
         outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
     )  # fmt: skip
-
-
-def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    """As it is kept, or as it was filled in where that was not kept."""
-    ids, apps = sheet.ids, usecases.preferences.apps(rules)
-    filled = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
-    if "rhythm" in ids:
-        told = {one: ids[one] for one in preferences.TAUGHT}
-        filled = preferences.Wished(**told, apps={one: ids[f"level_{one}"] for one in apps})
-    return cards.preferences.tips(filled, say, moments=rules.moments, apps=apps, told=ids.get("told", ""))
 
 
 def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -121,39 +88,9 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
             checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
-            found=_known(sheet, data.articles, rules) if "seen" in ids else None, **_attached(sheet, say, rules),
+            found=_known(sheet, data.articles, rules) if "seen" in ids else None, **tips.attached(sheet, say, rules),
         ), say
     )  # fmt: skip
-
-
-def _attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
-    """The tip that did not work for them, where it is about one."""
-    one = rules.tips.get(sheet.ids.get("tip", ""))
-    return {"tip": one.id, "tip_title": cards.tips.lesson_of(one, say).title} if one else {}
-
-
-def _tip(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    """An example where nobody here found it right as it is."""
-    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
-    if one is None:  # it is taught no longer
-        return cards.home.notice(say("refused-unknown"), say)
-    example = sheet.data.get(one.id) != usecases.tips.fingerprint(one)
-    return cards.tips.tip(one, say, example=example, told=ids.get("told", ""), when=ids.get("when", ""))
-
-
-def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
-    if one is None:
-        return cards.home.notice(say("refused-unknown"), say)
-    seed = usecases.learning.order(sheet.viewer.id, one.id, date.fromisoformat(ids["day"]))
-    choice = int(ids["choice"]) if "choice" in ids else None
-    asked = cards.tips.Asked(tip=one, day=ids["day"], order=shuffled(one, seed), choice=choice)
-    return cards.tips.question(asked, say) if choice is None else cards.tips.answered(asked, say)
-
-
-def _progress(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    counts = {one.name: int(sheet.ids[one.name]) for one in fields(usecases.learning.Progress)}
-    return cards.tips.progress(counts, say, told=sheet.ids.get("told", ""))
 
 
 def _known(sheet: Sheet, articles: Any, rules: Rules) -> tuple[Found, ...]:
@@ -248,7 +185,6 @@ DRAWN: dict[str, Way] = {
     Card.IMPACT: lambda sheet, say, rules: cards.recognition.note(sheet.data, say, minutes=rules.minutes_saved),
     Card.GAPS: lambda sheet, say, _rules: cards.keyusers.gaps(sheet.data, say),
     Card.PREFERENCES: _preferences,
-    Card.TIPS: _taught,
     Card.ASK: _ask,
     Card.FOUND: lambda sheet, say, rules: cards.knowledge.helped(_known(sheet, sheet.data, rules), say),
     Card.QUESTION: _question,
@@ -256,15 +192,7 @@ DRAWN: dict[str, Way] = {
     Card.QUESTIONS: lambda sheet, say, _rules: cards.questions.mine(sheet.data, say),
     Card.ARTICLE: _article,
     Card.CONSENT: _consent,
-    Card.TIP: _tip,
-    Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, about="about" in sheet.ids),
-    Card.RECALL: _recall,
-    Card.PROGRESS: _progress,
-    Card.ERASE: lambda _sheet, say, _rules: cards.tips.sure(say),
-    Card.JUDGE: lambda sheet, say, rules: cards.tips.judge(
-        rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say
-    ),
-    "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
+    **tips.DRAWN,
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,
