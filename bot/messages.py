@@ -1,4 +1,4 @@
-"""From a kind of card to what it is drawn from: read within the transaction; bot/drawing.py draws it afterwards.
+"""From a kind of card to what it is drawn from: read within the transaction; bot/drawing/ draws it afterwards.
 
 The same ids always give the card as things are now, in the receiver's language.
 """

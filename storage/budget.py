@@ -73,6 +73,7 @@ _AGAIN = (
     .where(and_(S.person == bindparam("p_person"), S.kind == TIP))
     .values(next_at=bindparam("p_next", type_=S.next_at.type))
 )
+_LEAVE = delete(schedule).where(and_(S.person == bindparam("p_person"), S.kind == TIP))
 _WAKE = update(schedule).where(and_(S.person == bindparam("p_person"), S.next_at.is_(None))).values(next_at=_FIND)
 _SPOKEN = (
     select(contact, message.c.state)
@@ -95,6 +96,11 @@ def enrol(tx: Tx, who: PersonId) -> None:
 def again(tx: Tx, who: PersonId, next_at: datetime | None = NEVER) -> None:
     """Something they said moves their next contact; unless told when, the next look finds it."""
     tx.run(_AGAIN, p_person=who, p_next=next_at)
+
+
+def leave(tx: Tx, who: PersonId) -> None:
+    """They are not spoken to anymore."""
+    tx.run(_LEAVE, p_person=who)
 
 
 def wake(tx: Tx, who: PersonId) -> None:

@@ -73,6 +73,7 @@ _NEW_REVIEW = insert_once(review)
 _REVIEWS = (
     select(review).where(and_(R.person == bindparam("p_person"), R.tip == bindparam("p_tip"))).order_by(R.at, R.asked)
 )
+_NO_WISHES = delete(learner).where(L.person == bindparam("p_id"))
 _ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
 
 
@@ -159,6 +160,12 @@ def erase(tx: Tx, who: PersonId) -> None:
     for statement in _ALL:
         tx.run(statement, p_id=who)
     tx.run(_COUNTED, p_id=who, p_last=None, p_unanswered=0)
+
+
+def forget(tx: Tx, who: PersonId) -> None:
+    """The same, and how they wished to be taught."""
+    erase(tx, who)
+    tx.run(_NO_WISHES, p_id=who)
 
 
 def _begin(tx: Tx, who: PersonId) -> None:

@@ -11,6 +11,7 @@ from domain.learning import Answer, Outcome, Seen
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.tips import Tip
+from storage import budget as moments
 from storage import learning as lessons
 from storage.learning import Pupil, Wishes
 from storage.tx import Tx
@@ -114,6 +115,13 @@ def erase(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
     """All that was shown and answered is gone, and begins anew; what they said of how to be taught stays."""
     budget.withhold(tx, who.id, now=now, rules=rules)
     lessons.erase(tx, who.id)
+
+
+def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    """They left the organisation: nothing of what they learned is kept, and nothing waits for them."""
+    budget.withhold(tx, who, now=now, rules=rules)
+    lessons.forget(tx, who)
+    moments.leave(tx, who)
 
 
 def wish(tx: Tx, who: Person, wishes: Wishes, *, now: datetime, rules: Rules) -> None:
