@@ -8,9 +8,10 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -84,13 +85,11 @@ async def _run(settings: Settings, key: bytes) -> None:
     try:
         await bot.app.appoint(service.hop, settings, service.rules, service.clock.now())
         await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
-        warming = [asyncio.create_task(service.meaning.warm())]
+        warming = [service.meaning.warm()]
         if isinstance(service.feed, bot.graph.GraphFeed):
-            warming.append(asyncio.create_task(service.feed.warm()))
+            warming.append(service.feed.warm())
         click.echo(f"Kring listens on port {service.port}.")
-        await _until_stopped()
-        for one in warming:
-            one.cancel()
+        await _until_stopped(*warming)
     finally:
         await service.stop()
 
@@ -105,18 +104,22 @@ async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh:
             return
         click.echo(f"Kring demo on {address} (this machine only). Bot Framework clients post to {address}/api/messages")
         sys.stdout.flush()
-        await _until_stopped()
+        await _until_stopped(made.service.meaning.warm())
     finally:
         await made.service.stop()
 
 
-async def _until_stopped() -> None:
+async def _until_stopped(*warming: Coroutine[Any, Any, None]) -> None:
+    """Meanwhile it reads what the first turns would else wait for."""
+    tasks = [asyncio.create_task(one) for one in warming]
     gc.collect()
     gc.freeze()  # what stands by now stands to the end; looking at it again and again would hold everybody up
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(one, stopped.set)
     await stopped.wait()
+    for task in tasks:
+        task.cancel()
 
 
 def _settings() -> Settings:

@@ -42,8 +42,8 @@ import usecases.recognition
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
-from content import loader
-from domain.people import PersonId, Usual
+from content import loader, texts
+from domain.people import LANGUAGES, PersonId, Usual
 from domain.rules import Rules
 from storage import people
 from storage.tx import Tx
@@ -158,6 +158,8 @@ async def build(
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
     house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
     house.week.holiday(clock.now().date())  # loaded now: else the first report, and all turns with it, waits a second
+    for language in LANGUAGES:
+        texts.ids(language)  # read now, as above: it takes a fifth of one
     hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
     connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)
     pacer, graph_pacer = bot.pacer.Pacer(settings.rate, machine), bot.pacer.GraphPacer(machine)

@@ -11,10 +11,10 @@ import yaml
 
 from domain import budget, learning
 from domain.friction import LoopDefaults
+from domain.keyusers import Limits
 from domain.knowledge import Said
 from domain.people import LANGUAGES
 from domain.privacy import Clues
-from domain.questions import Limits
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts, learn, plain, said

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, friction, handling, keyusers, preferences, questions, recognition
+from dialogs import alongside, asking, friction, handling, keyusers, preferences, questions, recognition
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -80,7 +80,7 @@ COMING = {
 }
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
-    "vraag": questions.form,
+    "vraag": asking.form,
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(map(plain, _STANDING), standing),
     **dict.fromkeys(_ASKED, questions.mine),
@@ -101,7 +101,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
-    **dict.fromkeys(_ASK, questions.form),
+    **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
@@ -121,7 +121,7 @@ def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     sentence = turn.text.strip()
     asked = _without(_QUESTION, sentence)
     if asked != sentence or (asks(sentence) and not _OPENER.match(sentence)):
-        return questions.typed(tx, turn, asked, rules)
+        return asking.typed(tx, turn, asked, rules)
     return friction.typed(rules, _without(_OPENER, sentence))
 
 

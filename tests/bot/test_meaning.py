@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import structlog
 
 import usecases.knowledge
 from bot import meaning
@@ -41,6 +42,11 @@ async def near(
         return await meaning.meaning(hop, loader.tips()).near(verb, text)
 
 
+async def warms(url: str) -> None:
+    async with served(url) as hop:
+        await meaning.meaning(hop, loader.tips()).warm()
+
+
 @asynccontextmanager
 async def served(url: str) -> AsyncIterator[Hop]:
     """The store as the service asks it: what comes back comes on the loop's own thread."""
@@ -69,10 +75,18 @@ async def test_only_what_is_asked_is_looked_up(store_url: str, verb: str, text: 
 
 
 async def test_what_it_means_is_kept_for_the_next_start_by_the_name_of_the_model(filled: Store, store_url: str) -> None:
-    await near(store_url)
+    await warms(store_url)
     kept = filled.read(lambda tx: vectors.meant(tx, meaning.name(), [ONE.id])).result(10)
     assert kept == {ONE.id: (1, meaning.meanings([tuple(ONE.wordings.values())])[0])}
     assert filled.read(lambda tx: vectors.meant(tx, "another model", [ONE.id])).result(10) == {}
+
+
+@pytest.mark.usefixtures("filled")
+async def test_a_question_writes_nothing_and_no_line_tells_when_it_came(store: Store, store_url: str) -> None:
+    with structlog.testing.capture_logs() as lines:
+        assert KEY in await near(store_url)
+    assert lines == []
+    assert store.read(lambda tx: vectors.meant(tx, meaning.name(), [ONE.id])).result(10) == {}
 
 
 @pytest.mark.usefixtures("filled")
