@@ -143,6 +143,7 @@ def remembering() -> learning.Numbers:
         retention=data["desired_retention"], longest_days=data["maximum_interval_d"],
         first_wd=data["first_question_after_wd"], retired_days=data["retire_stability_d"],
         retired_row=data["retire_correct_in_row"], deck=data["active_deck"], level_known=data["known_per_level"],
+        kept_days=_load("defaults.yaml")["privacy"]["retention"]["quiz_months"] * 30,
         later_h=_load("defaults.yaml")["contact_budget"]["snooze_min_h"],
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, func, literal, select, update
+from sqlalchemy import and_, bindparam, delete, func, literal, select, tuple_, update
 
 from domain.budget import Contact, Kind
 from domain.people import PersonId, Usual
@@ -15,6 +15,7 @@ from storage.tables import contact, learner, message, person, schedule
 from storage.tx import Tx
 
 TIP = "tip"  # the kind of schedule; others may come
+PAGE = 100  # contacts forgotten in one transaction
 NEVER = EPOCH  # the moment of who is new: their first one is still to be found
 
 P, L, S, C = person.c, learner.c, schedule.c, contact.c
@@ -79,6 +80,9 @@ _SPOKEN = (
     .select_from(contact.outerjoin(message, message.c.id == C.message))
     .where(and_(C.person.in_(bindparam("p_ids", expanding=True)), C.day >= bindparam("p_since")))
     .order_by(C.person, C.day)
+)
+_OLD = delete(contact).where(
+    tuple_(C.person, C.day).in_(select(C.person, C.day).where(C.day < bindparam("p_before")).limit(PAGE))
 )
 _NEW_CONTACT = insert_once(contact)
 _NO_CONTACT = delete(contact).where(and_(C.person == bindparam("p_person"), C.day == bindparam("p_day")))
@@ -156,6 +160,11 @@ def speak(tx: Tx, who: PersonId, took: Contact, *, kind: Kind, about: str, messa
 def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
     """These never reached them."""
     tx.run_many(_NO_CONTACT, [{"p_person": who, "p_day": one.isoformat()} for one in days])
+
+
+def forget(tx: Tx, before: date) -> int:
+    """Removes a page of contacts older than that day; how many."""
+    return tx.run(_OLD, p_before=before.isoformat())
 
 
 def react(tx: Tx, who: PersonId, day: date) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, tuple_, update
 
 from domain.budget import Rhythm
 from domain.learning import Answer, Kind, Memory, Outcome, Seen
@@ -17,6 +17,7 @@ from storage.tables import contact, learner, lesson, person, review
 from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
+PAGE = 100  # answers forgotten in one transaction
 SETS = ("scenarios", "locations", "platforms", "put_away")
 
 
@@ -72,6 +73,11 @@ _NO_LESSON = delete(lesson).where(and_(T.person == bindparam("p_person"), T.tip 
 _NEW_REVIEW = insert_once(review)
 _REVIEWS = (
     select(review).where(and_(R.person == bindparam("p_person"), R.tip == bindparam("p_tip"))).order_by(R.at, R.asked)
+)
+_OLD = delete(review).where(
+    tuple_(R.person, R.tip, R.asked).in_(
+        select(R.person, R.tip, R.asked).where(R.at < bindparam("p_before", type_=R.at.type)).limit(PAGE)
+    )
 )
 _ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
 
@@ -146,6 +152,11 @@ def answers(tx: Tx, who: PersonId, tip: str) -> dict[date, Answer]:
     """By the day of the question, the oldest first."""
     rows = tx.rows(_REVIEWS, p_person=who, p_tip=tip)
     return {date.fromisoformat(row.asked): Answer(at=row.at, right=row.remembered) for row in rows}
+
+
+def forget(tx: Tx, before: datetime) -> int:
+    """Removes a page of answers older than that; how many."""
+    return tx.run(_OLD, p_before=before)
 
 
 def erase(tx: Tx, who: PersonId) -> None:

@@ -41,7 +41,9 @@ class _Page:
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
-    """Looks at a page of those whose moment has come; whether more may wait."""
+    """Looks at a page of those whose moment has come; whether more may wait. What is older than needed is forgotten."""
+    budget.forget(tx, (now - rule.KEPT).date())
+    lessons.forget(tx, now - timedelta(days=rules.remembering.kept_days))
     page = budget.due(tx, now, usual=rules.usual, most=PAGE)
     if not page:
         return False

@@ -7,6 +7,7 @@ import pytest
 from domain.budget import Rhythm
 from domain.learning import Outcome
 from domain.messages import Kind
+from storage import budget, learning
 from storage.store import Store
 from tests.examples import RULES
 from tests.usecases.school import School, at
@@ -85,3 +86,14 @@ def test_put_away_puts_the_whole_app_away(school: School) -> None:
     apps = {RULES.tips[one.about].app for one in later if one.kind is not Kind.PAUSED}
     assert apps
     assert RULES.tips[first.about].app not in apps
+
+
+def test_answers_are_kept_a_year_and_contacts_as_long_as_they_count(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    school.answers(said[2].about, said[2].day, at("2026-11-24T12:00"), right=True)
+    school.tick(at("2026-12-20T10:00"))
+    person = school.who
+    assert school.do(lambda tx: budget.spoken(tx, [person], date(2026, 1, 1)))[person] == []
+    assert len(school.do(lambda tx: learning.answers(tx, person, said[2].about))) == 1
+    school.tick(at("2027-12-20T10:00"))
+    assert school.do(lambda tx: learning.answers(tx, person, said[2].about)) == {}
