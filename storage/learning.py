@@ -13,7 +13,7 @@ from domain.people import Person, PersonId, Usual
 from domain.tips import Level
 from storage import people
 from storage.dialect import insert_once
-from storage.tables import contact, learner, lesson, person, review
+from storage.tables import contact, learner, lesson, person, review, schedule
 from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
@@ -80,6 +80,7 @@ _OLD = delete(review).where(
     )
 )
 _ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
+_WISHES = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (learner, schedule))
 
 
 def pupil(tx: Tx, who: PersonId, usual: Usual) -> Pupil | None:
@@ -164,6 +165,12 @@ def erase(tx: Tx, who: PersonId) -> None:
     for statement in _ALL:
         tx.run(statement, p_id=who)
     tx.run(_COUNTED, p_id=who, p_last=None, p_unanswered=0)
+
+
+def leave(tx: Tx, who: PersonId) -> None:
+    """Nothing of it is left."""
+    for statement in (*_ALL, *_WISHES):
+        tx.run(statement, p_id=who)
 
 
 def _begin(tx: Tx, who: PersonId) -> None:

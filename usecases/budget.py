@@ -96,7 +96,8 @@ def learner_of(pupil: Pupil, rules: Rules) -> Learner:
 def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> None:
     """One person's moment: they are spoken to, or not now; either way their next moment is found."""
     pupil, wish = due.pupil, wish_of(due.pupil, rules)
-    if due.next_at == budget.NEVER or due.zone != wish.zone:  # their moment is still to come, where they are now
+    unknown = due.next_at == budget.NEVER or due.zone != wish.zone  # their moment is still to come, where they are now
+    if unknown or not pupil.person.reachable:
         _move(tx, due, wish, rule.next_slot(wish, rules.contact, now))
         return
     lost = [one for one in page.spoken[pupil.person.id] if one.state not in SENT]
