@@ -55,6 +55,7 @@ class Vectors:
     def __init__(self, hop: Hop, tips: Mapping[str, Tip]) -> None:
         self._hop = hop
         self._tips = tips
+        self._taught: Mapping[str, Tip] = {}  # as they are read here
         self._reading = asyncio.Lock()
         self._seen: str | None = "never"  # the last change of what is known that is read here
         self._versions: dict[ArticleId, int] = {}
@@ -69,19 +70,21 @@ class Vectors:
 
     async def warm(self) -> None:
         async with self._reading:
+            if (taught := dict(self._tips)) != self._taught:
+                await asyncio.to_thread(self._read_tips, taught)
             seen = await self._hop.read(lambda tx: keep.recall(tx, knowledge.CHANGED))
             if seen != self._seen:
                 await self._catch_up()
                 self._seen = seen
 
     def _nearest(self, text: str) -> dict[KnownId, float]:
+        if self._matrix is None:
+            return {}
         scores = self._matrix @ model().encode([text])[0]
         best = scores.argsort()[::-1][:MOST]
         return {self._known[at]: float(scores[at]) for at in best}
 
     async def _catch_up(self) -> None:
-        if self._matrix is None:
-            await asyncio.to_thread(self._read_tips)
         versions = await self._hop.read(vectors.published)
         anew = [one for one, number in versions.items() if self._versions.get(one) != number]
         for start in range(0, len(anew), PAGE):
@@ -89,8 +92,10 @@ class Vectors:
             await self._read_articles({one: versions[one] for one in page})
         log.info("meaning.read", articles=len(anew))
 
-    def _read_tips(self) -> None:
-        self._put([(Source.TIP, one) for one in self._tips], meanings([one.found_by for one in self._tips.values()]))
+    def _read_tips(self, taught: Mapping[str, Tip]) -> None:
+        anew = {which: one for which, one in taught.items() if self._taught.get(which) != one}
+        self._put([(Source.TIP, which) for which in anew], meanings([one.found_by for one in anew.values()]))
+        self._taught = taught
 
     async def _read_articles(self, wanted: Mapping[ArticleId, int]) -> None:
         def job(tx: Tx) -> tuple[dict[ArticleId, tuple[int, bytes]], dict[ArticleId, tuple[Wording, ...]]]:
