@@ -1,6 +1,7 @@
 """A file of tips as an organisation writes it: read whole, or told line by line what is wrong."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,12 @@ def test_what_a_tip_does_not_say_is_what_is_usual() -> None:
     assert one.locations == {"home", "office", "customer"}
     assert one.platforms == {"desktop", "web", "mobile"}
     assert (one.priority, one.policy_dependent, one.frictions) == ("nice", False, frozenset())
+
+
+def test_the_example_of_the_documentation_has_nothing_wrong_with_it() -> None:
+    whole = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
+    book = read(whole.partition("```yaml\n")[2].partition("```")[0])
+    assert (book.remarks, [*book.tips]) == ([], ["share-one-window"])
 
 
 def test_a_copy_of_what_kring_comes_with_is_a_file_of_tips() -> None:
