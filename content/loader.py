@@ -113,7 +113,7 @@ def pump() -> tuple[int, int]:
 @cache
 def tips() -> Mapping[str, Tip]:
     """What content/tips.yaml teaches, by id."""
-    return {one["id"]: _tip(one) for one in _load("tips.yaml")["tips"]}
+    return {one["id"]: tip(one) for one in _load("tips.yaml")["tips"]}
 
 
 @cache
@@ -196,8 +196,9 @@ def demo() -> dict[str, Any]:
     return _load("demo.yaml")
 
 
-def _tip(data: dict[str, Any]) -> Tip:
-    tip = Tip(
+def tip(data: Mapping[str, Any]) -> Tip:
+    """One of content/tips.yaml, or of a file like it, as it stands there."""
+    made = Tip(
         id=data["id"], app=data["app"], topic=APPS.get(data["app"], data["app"]), minutes=data["minutes"],
         level=data["level"], roles=frozenset(data["roles"]), locations=frozenset(data["locations"]),
         scenarios=tuple(data["scenarios"]), platforms=frozenset(data["platforms"]), priority=data["priority"],
@@ -205,7 +206,7 @@ def _tip(data: dict[str, Any]) -> Tip:
         lessons={one: _lesson(data[one]) for one in LANGUAGES if one in data},
         review_by=date.fromisoformat(data["review_by"]), said=Said(title="", text=""),
     )  # fmt: skip
-    return replace(tip, said=said(tip.found_by))
+    return replace(made, said=said(made.found_by))
 
 
 def _lesson(data: dict[str, Any]) -> Lesson:
@@ -244,8 +245,13 @@ def _keyword(word: str) -> str:
     return plain(word) + ("*" if word.endswith("*") else "")
 
 
+def source(name: str) -> str:
+    """A file of content/, as it was written."""
+    return files("content").joinpath(name).read_text(encoding="utf-8")
+
+
 def _load(name: str) -> dict[str, Any]:
-    loaded = yaml.load(files("content").joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    loaded = yaml.load(source(name), Loader=yaml.CSafeLoader)
     assert isinstance(loaded, dict), name
     return loaded
 
