@@ -146,14 +146,18 @@ def _table(store: Store, near: Mapping[str, Mapping[KnownId, float]]) -> None:
     click.echo(f"  with {'[semantic]' if near else 'words alone'}")
     for title, kinds in (
         ("whole questions", ("blind", "other")), ("  written blind", ("blind",)),
-        ("  in other words", ("other",)), ("keywords", ("keyword",)),
+        ("  in other words", ("other",)), ("keywords", ("keyword",)), ("where it is", ("feature",)),
+        ("  in none of its words", ("glimpse",)),
     ):  # fmt: skip
         for language in ("", "nl", "en"):
             questions = [one for one in asked.held_out(*kinds) if language in ("", one.lang)]
-            click.echo(f"    {title:18} {language or 'all':4} {len(questions):4} {asked.recall(find, questions):.2f}")
+            many = statistics.mean(len(find(one.text)) for one in questions)
+            recall = asked.recall(find, questions)
+            click.echo(f"    {title:18} {language or 'all':4} {len(questions):4} {recall:.2f}, {many:.2f} shown")
     nothing = [one for one in asked.questions() if one.held_out and not one.answer]
-    shown = sum(bool(find(one.text)) for one in nothing) / len(nothing)
-    click.echo(f"    something is shown for {shown:.2f} of {len(nothing)} that nothing known answers")
+    shown = [len(find(one.text)) for one in nothing]
+    some, many = sum(map(bool, shown)) / len(shown), statistics.mean(shown)
+    click.echo(f"    of {len(nothing)} that nothing known answers something is shown for {some:.2f}, {many:.2f} each")
 
 
 def _find(tx: Tx, *, text: str, near: Mapping[KnownId, float] | None = None) -> tuple[Found, ...]:

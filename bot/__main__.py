@@ -3,14 +3,14 @@
 import asyncio
 import gc
 import logging
-import os
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -26,6 +26,7 @@ import bot.logs
 import bot.package
 import bot.settings
 import bot.story
+import bot.tips
 import storage.dialect
 import storage.migrations
 from bot.seal import Seal
@@ -43,6 +44,7 @@ main.add_command(bot.doctor.doctor)
 main.add_command(bot.package.manifest)
 main.add_command(bot.directory.people)
 main.add_command(bot.knowledge.articles)
+main.add_command(bot.tips.tips)
 
 
 @main.command()
@@ -84,13 +86,11 @@ async def _run(settings: Settings, key: bytes) -> None:
     try:
         await bot.app.appoint(service.hop, settings, service.rules, service.clock.now())
         await service.start("0.0.0.0", settings.port)  # noqa: S104 - behind the organisation's own gateway
-        warming = [asyncio.create_task(service.meaning.warm())]
+        warming = [service.meaning.warm()]
         if isinstance(service.feed, bot.graph.GraphFeed):
-            warming.append(asyncio.create_task(service.feed.warm()))
+            warming.append(service.feed.warm())
         click.echo(f"Kring listens on port {service.port}.")
-        await _until_stopped()
-        for one in warming:
-            one.cancel()
+        await _until_stopped(*warming)
     finally:
         await service.stop()
 
@@ -101,22 +101,26 @@ async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh:
         await made.service.start("127.0.0.1", 0 if once else port)
         address = f"http://127.0.0.1:{made.service.port}"
         if once:
-            await bot.story.play(address, _terminal_language(), Console())
+            await bot.story.play(address, bot.settings.spoken(), Console())
             return
         click.echo(f"Kring demo on {address} (this machine only). Bot Framework clients post to {address}/api/messages")
         sys.stdout.flush()
-        await _until_stopped()
+        await _until_stopped(made.service.meaning.warm())
     finally:
         await made.service.stop()
 
 
-async def _until_stopped() -> None:
+async def _until_stopped(*warming: Coroutine[Any, Any, None]) -> None:
+    """Meanwhile it reads what the first turns would else wait for."""
+    tasks = [asyncio.create_task(one) for one in warming]
     gc.collect()
     gc.freeze()  # what stands by now stands to the end; looking at it again and again would hold everybody up
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(one, stopped.set)
     await stopped.wait()
+    for task in tasks:
+        task.cancel()
 
 
 def _settings() -> Settings:
@@ -155,12 +159,6 @@ def _claim(folder: Path, *, fresh: bool) -> None:
         with alone:
             for name in ("kring.db", "kring.db-wal", "kring.db-shm"):
                 (folder / name).unlink(missing_ok=True)
-
-
-def _terminal_language() -> str:
-    """Dutch where the terminal speaks Dutch, else English."""
-    spoken = next((os.environ[one] for one in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(one)), "")
-    return "nl" if spoken.lower().startswith("nl") else "en"
 
 
 if __name__ == "__main__":

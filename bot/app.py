@@ -39,11 +39,12 @@ import usecases.people
 import usecases.preferences
 import usecases.questions
 import usecases.recognition
+import usecases.tips
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
-from content import loader
-from domain.people import PersonId, Usual
+from content import loader, texts
+from domain.people import LANGUAGES, PersonId, Usual
 from domain.rules import Rules
 from storage import people
 from storage.tx import Tx
@@ -157,8 +158,12 @@ async def build(
         login_url=settings.login_url,
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
-    house, tenant = replace(rules(settings), examples=demo), "" if demo else settings.app_tenant or ""
+    deck = usecases.tips.Deck()
+    await hop.read(deck.look)
+    house, tenant = replace(rules(settings), tips=deck, examples=demo), "" if demo else settings.app_tenant or ""
     house.week.holiday(clock.now().date())  # loaded now: else the first report, and all turns with it, waits a second
+    for language in LANGUAGES:
+        texts.ids(language)  # read now, as above: it takes a fifth of one
     hosts = bot.hosts.ServiceHosts(settings.hosts, loopback=demo)
     connector = bot.connector.Connector(session=session, token=token, hosts=hosts, machine=machine)
     pacer, graph_pacer = bot.pacer.Pacer(settings.rate, machine), bot.pacer.GraphPacer(machine)
@@ -182,7 +187,7 @@ async def build(
         machine=machine,
         slots=loader.pump(),
         gone=gone,
-        tick=_ticking(house),
+        tick=_ticking(house, deck),
     )
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
@@ -206,10 +211,11 @@ async def build(
     )  # fmt: skip
 
 
-def _ticking(house: Rules) -> Callable[[Tx, datetime], bool]:
+def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime], bool]:
     """What the pump does at its looks, in its own write: what has come due for people; whether more of it waits."""
 
     def tick(tx: Tx, now: datetime) -> bool:
+        deck.look(tx)
         usecases.nameless.release(tx, now=now, rules=house)
         usecases.nameless.erase(tx, now=now, rules=house)
         usecases.preferences.come_back(tx, now=now, rules=house)

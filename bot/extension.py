@@ -28,7 +28,7 @@ from bot.meaning import Meaning
 from bot.seal import Seal
 from bot.untraced import slip_receipt
 from content.texts import say
-from dialogs import friction, questions
+from dialogs import asking, friction
 from dialogs.turn import Card, Reply, Turn
 from domain import errors, nameless
 from domain.knowledge import KnownId
@@ -78,8 +78,8 @@ COMMANDS = {
     ),
     "askQuestion": Command(
         title="manifest-question", opens="question.form", verbs=frozenset({"question.ask", "question.found"}),
-        quote=questions.quote, instead=questions.quoted_instead, send=questions.ask_quoted,
-        again=questions.quoted_again,
+        quote=asking.quote, instead=asking.quoted_instead, send=asking.ask_quoted,
+        again=asking.quoted_again,
     ),
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from domain.knowledge import ArticleId, KnownId, Source, Wording
 from domain.search import asks
 from domain.tips import Tip
 from storage import keep, knowledge, vectors
-from storage.tx import Tx
+from storage.tx import Quiet, Tx
 
 log = structlog.get_logger()
 
@@ -27,6 +27,9 @@ ASKS = frozenset({"question.form", "question.ask"})  # verbs with a question in 
 MOST = 50  # of which the words are looked at too
 PAGE = 200  # articles at once
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?])\s+|\n)(?:\d+\.\s+)?")
+
+
+Made = dict[ArticleId, tuple[int, bytes]]  # by article its version, and what that means
 
 
 class Meaning(Protocol):
@@ -50,11 +53,15 @@ class Words:
 
 
 class Vectors:
-    """One vector for each article and tip, in memory; the store keeps them for the next start."""
+    """One vector for each article and tip, in memory; at a start the store keeps them for the next one.
+
+    A question may be on the way to one without a name: it catches up with what is known, and writes and logs nothing.
+    """
 
     def __init__(self, hop: Hop, tips: Mapping[str, Tip]) -> None:
         self._hop = hop
         self._tips = tips
+        self._taught: Mapping[str, Tip] = {}  # as they are read here
         self._reading = asyncio.Lock()
         self._seen: str | None = "never"  # the last change of what is known that is read here
         self._versions: dict[ArticleId, int] = {}
@@ -64,35 +71,49 @@ class Vectors:
     async def near(self, verb: str, text: str) -> Mapping[KnownId, float]:
         if not (verb in ASKS and text.strip()) and (verb or not asks(text)):
             return {}
-        await self.warm()
+        await self._catch_up()
         return await asyncio.to_thread(self._nearest, text)
 
     async def warm(self) -> None:
+        fresh = await self._catch_up()
+        if fresh:
+            await self._hop.write(lambda tx: vectors.keep(tx, name(), fresh))
+        log.info("meaning.read", articles=len(self._versions))
+
+    async def _catch_up(self) -> Made:
+        """What had to be made of what is known now."""
+        made: Made = {}
         async with self._reading:
-            seen = await self._hop.read(lambda tx: keep.recall(tx, knowledge.CHANGED))
+            if (taught := dict(self._tips)) != self._taught:
+                await asyncio.to_thread(self._read_tips, taught)
+            seen = await self._hop.read(Quiet(lambda tx: keep.recall(tx, knowledge.CHANGED)))
             if seen != self._seen:
-                await self._catch_up()
+                made = await self._read()
                 self._seen = seen
+        return made
 
     def _nearest(self, text: str) -> dict[KnownId, float]:
+        if self._matrix is None:
+            return {}
         scores = self._matrix @ model().encode([text])[0]
         best = scores.argsort()[::-1][:MOST]
         return {self._known[at]: float(scores[at]) for at in best}
 
-    async def _catch_up(self) -> None:
-        if self._matrix is None:
-            await asyncio.to_thread(self._read_tips)
-        versions = await self._hop.read(vectors.published)
+    async def _read(self) -> Made:
+        versions = await self._hop.read(Quiet(vectors.published))
         anew = [one for one, number in versions.items() if self._versions.get(one) != number]
+        made: Made = {}
         for start in range(0, len(anew), PAGE):
             page = anew[start : start + PAGE]
-            await self._read_articles({one: versions[one] for one in page})
-        log.info("meaning.read", articles=len(anew))
+            made |= await self._read_articles({one: versions[one] for one in page})
+        return made
 
-    def _read_tips(self) -> None:
-        self._put([(Source.TIP, one) for one in self._tips], meanings([one.found_by for one in self._tips.values()]))
+    def _read_tips(self, taught: Mapping[str, Tip]) -> None:
+        anew = {which: one for which, one in taught.items() if self._taught.get(which) != one}
+        self._put([(Source.TIP, which) for which in anew], meanings([one.found_by for one in anew.values()]))
+        self._taught = taught
 
-    async def _read_articles(self, wanted: Mapping[ArticleId, int]) -> None:
+    async def _read_articles(self, wanted: Mapping[ArticleId, int]) -> Made:
         def job(tx: Tx) -> tuple[dict[ArticleId, tuple[int, bytes]], dict[ArticleId, tuple[Wording, ...]]]:
             kept = vectors.meant(tx, name(), list(wanted))
             missing = [one for one in wanted if kept.get(one, (0, b""))[0] != wanted[one]]
@@ -100,14 +121,13 @@ class Vectors:
                 one: tuple(article.wordings.values()) for one, article in knowledge.those(tx, missing).items()
             }
 
-        kept, missing = await self._hop.read(job)
+        kept, missing = await self._hop.read(Quiet(job))
         made = await asyncio.to_thread(meanings, list(missing.values()))
         fresh = {one: (wanted[one], meaning) for one, meaning in zip(missing, made, strict=True)}
-        if fresh:
-            await self._hop.write(lambda tx: vectors.keep(tx, name(), fresh))
         all_ = {one: meaning for one, (_, meaning) in (kept | fresh).items()}
         self._put([(Source.ARTICLE, one) for one in all_], list(all_.values()))
         self._versions |= wanted
+        return fresh
 
     def _put(self, known: Sequence[KnownId], meant: Sequence[bytes]) -> None:
         """New rows, and those of what was known already in their old place; a copy, since a thread may be reading."""

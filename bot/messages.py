@@ -131,6 +131,14 @@ def _articles(tx: Tx, ids: Mapping[str, str]) -> dict[ArticleId, Article]:
     return knowledge.those(tx, [ArticleId(one) for source, one in known if source is Source.ARTICLE])
 
 
+def _question(tx: Tx, ids: Mapping[str, str], viewer: Person) -> Ask:
+    """One question for who asked it, by its receipt where it has no name."""
+    which = QuestionId(ids.get("question", ""))
+    if "receipt" in ids:
+        which = found(views.question_of_receipt(tx, nameless.kept(ids["receipt"]))).id
+    return found(views.question(tx, which, viewer.language))
+
+
 def asked(tx: Tx, which: QuestionId, viewer: Person) -> tuple[Ask, tuple[tuple[str, str], ...]]:
     """A question for who answers it, and to whom they may hand it over: those who know a topic, and key users."""
     made = found(views.question(tx, which, viewer.language))
@@ -161,9 +169,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.HEADING: lambda tx, ids, viewer: found(views.along(tx, FrictionId(ids["friction"]), viewer.id)),
     Card.ASK: _asking,
     Card.FOUND: lambda tx, ids, _viewer: _articles(tx, ids),
-    Card.QUESTION: lambda tx, ids, viewer: found(
-        views.question(tx, QuestionId(ids.get("question", "")), viewer.language)
-    ),
+    Card.QUESTION: _question,
     Card.ASKED: lambda tx, ids, viewer: asked(tx, QuestionId(ids.get("question", "")), viewer),
     Card.QUESTIONS: lambda tx, ids, viewer: views.questions_of(tx, viewer.id, int(ids["page"])),
     Card.ARTICLE: lambda tx, ids, _viewer: found(knowledge.find(tx, ArticleId(ids.get("article", "")))),

@@ -1,9 +1,10 @@
 """What /metrics tells, in the text that Prometheus reads: how Kring does, and nothing of who did what.
 
-Whoever compares two readings must not learn at which moment somebody reported without a name. So nothing here moves
-at an act on the way in or back of such a report: those turns are not measured, neither alone nor in a sum; replies to
-typed words are not counted, since the form is one; and of what is owed for a later moment only what backs off is,
-since a reporter's word waits there for the next release. No label names a person, a report, a verb or a code.
+Whoever compares two readings must not learn at which moment somebody reported or asked without a name. So nothing here
+moves at an act on the way in or back of that: those turns are not measured, neither alone nor in a sum; replies to
+typed words are not counted, since the form is one, nor is what may go out at once by a question; and of what is owed
+for a later moment only what backs off is, since a reporter's word waits there for the next release. No label names a
+person, a report, a verb or a code.
 """
 
 import asyncio
@@ -23,7 +24,7 @@ from bot import incoming
 from bot.adapter import Activity, Context, Logic
 from bot.hop import Hop
 from dialogs import routes
-from domain.messages import Kind, Parcel
+from domain.messages import MANNERS, Kind, Parcel
 from domain.rules import Rules
 from storage import friction, pump
 from storage.store import StoreError
@@ -148,8 +149,8 @@ class Metrics:
         self._turns.labels(act).observe(seconds)
 
     def delivered(self, parcel: Parcel, came: Came) -> None:
-        """One owed message that was tried, however many calls that took; replies to typed words are left out."""
-        if parcel.kind is not Kind.REPLY:
+        """One owed message that was tried, however many calls that took, of those that tell nothing of who asks."""
+        if parcel.kind is not Kind.REPLY and not MANNERS[parcel.kind].follows:
             self._teams.labels(_of_teams(parcel, came)).inc()
 
     def pinged(self, no: bot.feed.Unsent | None) -> None:

@@ -27,7 +27,7 @@ from domain.nameless import MailboxId, is_mailbox
 from domain.nameless import kept as receipt_kept
 from domain.people import Person, PersonId
 from domain.rules import Rules
-from storage import friction, nameless, outbox, people
+from storage import friction, nameless, outbox, people, questions
 from storage.tx import Tx
 
 log = structlog.get_logger()
@@ -114,12 +114,13 @@ class Post:
     async def _send_sealed(self, parcel: Parcel, opened: Opened) -> Outcome:
         """As any other message, but nothing remains of it: not where it went, not that it could not be sent."""
         box = opened.box
-        if box and parcel.kind is Kind.STATUS:
+        living = MANNERS[parcel.kind].living
+        if box and living:
             parcel = replace(parcel, activity=box.activity)
         outcome, _ = await self._send(parcel, opened)
         if outcome.end is End.AGAIN:
             return outcome
-        moved = outcome.activity if parcel.kind is Kind.STATUS else None
+        moved = outcome.activity if living else None
         if box and moved and moved != box.activity:
             again = bot.mailbox.close(replace(box, activity=moved), self._seal)
             await self._hop.write(lambda tx: nameless.reseal(tx, MailboxId(parcel.receiver), again))
@@ -208,11 +209,11 @@ class Post:
             return self.later(parcel, reason=again.reason, after=again.after, doubt=again.doubt, chat=chat), None
         except Blocked as blocked:
             self._count(parcel, blocked)
-            log.info("delivery.blocked", reason=blocked.reason)
+            _line(parcel, "delivery.blocked", "info", reason=blocked.reason)
             return self._dead(parcel, outbox.BLOCKED), viewer.id if viewer else None
         except (Missing, Rejected, Disallowed) as no:
             self._count(parcel, no)
-            log.warning("delivery.dead", kind=parcel.kind.value, reason=no.reason)
+            _line(parcel, "delivery.dead", "warning", kind=parcel.kind.value, reason=no.reason)
             return self._dead(parcel, no.reason), None
         self._count(parcel, sent)
         version, also = (letter.version, letter.also) if letter else (0, ())
@@ -228,7 +229,7 @@ class Post:
                 async with self._pacer.turn(first=first):
                     return (await self._connector.update(address, parcel.activity, activity)).id
             except Missing:
-                log.info("delivery.anew", kind=parcel.kind.value)
+                _line(parcel, "delivery.anew", "info", kind=parcel.kind.value)
         try:
             async with self._pacer.turn(first=first):
                 return (await self._connector.send(address, activity)).id
@@ -270,7 +271,14 @@ def _text(words: str) -> dict[str, Any]:
     return {"type": "message", "text": words, "textFormat": "plain"}
 
 
+def _line(parcel: Parcel, event: str, level: str, **fields: str) -> None:
+    """None of what may follow at once on an act without a name: it would tell when. What is dead stays in the store."""
+    if not MANNERS[parcel.kind].follows:
+        getattr(log, level)(event, **fields)
+
+
 def _of(tx: Tx, box: Mailbox, parcel: Parcel) -> bool:
-    """Whether the mailbox is the report's own: whoever can write in the store must not send it to somebody else."""
-    about = friction.of_receipt(tx, receipt_kept(box.receipt))
+    """Whether the mailbox is its own: whoever can write in the store must not send a report or question to another."""
+    proof = receipt_kept(box.receipt)
+    about = friction.of_receipt(tx, proof) or questions.of_receipt(tx, proof)
     return about is not None and about.mailbox == parcel.receiver

@@ -52,9 +52,10 @@ class Turns:
         self._rules = rules
         self._clock, self._machine = clock, machine
         self._delivery, self._meaning = delivery, meaning
-        self._tenant = tenant
-        self._acts = Acts(acts_per_minute, machine)
-        self._untraced = Untraced(hop=hop, seal=seal, rules=rules, clock=clock, post=post)
+        self._tenant, self._acts = tenant, Acts(acts_per_minute, machine)
+        self._untraced = Untraced(
+            hop=hop, seal=seal, rules=rules, clock=clock, post=post, meaning=meaning, wake=delivery.wake
+        )
         self._extension = Extension(
             hop=hop, seal=seal, rules=rules, clock=clock, acts=self._acts, tenant=tenant, meaning=meaning,
             wake=delivery.wake,
@@ -181,14 +182,14 @@ class Turns:
             execute = self._untraced.press if self._leaves_none(press) else self._execute
             return bot.adapter.tell(context, CARD, await execute(activity, contact, press))
         except errors.Refused as refused:
-            if press.verb != "friction.report" and not self._leaves_none(press):  # a line would tell when
+            if press.verb not in routes.SENDS and not self._leaves_none(press):  # a line would tell when
                 log.info("turn.refused", verb=press.verb, text=refused.text)
             return bot.adapter.tell(context, SENTENCE, await self._sentence(contact, refused))
 
     async def _execute(self, activity: Activity, contact: Contact, press: incoming.Press) -> dict[str, Any]:
         """The card that replaces the pressed one; the same press again gets the same card."""
         turn = await self._turn(press=press, pressed=Pressed(activity=activity.reply_to_id, replaced=True))
-        key, looks = self._key(activity), press.verb == routes.LOOKS
+        key, looks = self._key(activity), press.verb in routes.LOOKS
 
         def job(tx: Tx) -> drawing.Sheet:
             before = once.before(tx, key)

@@ -34,6 +34,7 @@ def item(
         *([card.quote(say("not-sent"), written["text"])] if told and written.get("text") and not field else []),
         *_why_them(ask, viewer, say),
         card.quote(questions.asker(ask, say), which.words),
+        *_nameless(ask, say),
         _details(ask, viewer, say),
         *(_searched(ask, say) if which.state in OPEN else ()),
         *questions.words(ask, say, own=False),
@@ -44,6 +45,13 @@ def item(
         body.append(card.subtle(say("asked-waits")))
     fallback = f"{which.code}: {card.short(which.words)}"
     return card.card(body, _item_actions(ask, viewer, say, may=may), language=say.language, fallback=fallback)
+
+
+def _nameless(ask: Ask, say: Say) -> list[Part]:
+    """That an answer reaches them all the same."""
+    if not ask.question.nameless or ask.question.state not in OPEN:
+        return []
+    return [card.box([card.beside(card.icon("LockClosed"), [card.subtle(say("asked-nameless"))])], spacing="Small")]
 
 
 def _gave(ask: Ask, viewer: PersonId) -> bool:
@@ -222,7 +230,8 @@ def _thanks(ask: Ask) -> bool:
 
 
 def _became(ask: Ask, say: Say) -> str:
-    state, who = ask.question.state, questions.asker(ask, say)
+    which, who = ask.question, questions.asker(ask, say)
+    became = which.state.value if which.state in DONE else "thank"
     if _thanks(ask):
-        return say("thanks-both" if state is State.ACCEPTED else "thanks-thank", who=who)
-    return say(f"thanks-{state}" if state in DONE else "thanks-thank", who=who)
+        became = "both" if which.state is State.ACCEPTED else "thank"
+    return say(f"thanks-nameless-{became}") if which.nameless else say(f"thanks-{became}", who=who)

@@ -1,9 +1,9 @@
-"""The form of a question: what is known about it stands there to be read before a person is asked."""
+"""The form of a question: what is known about it to be read first, then with or without a name, and the words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cards import card, knowledge
+from cards import card, form, knowledge
 from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
@@ -22,15 +22,16 @@ class Written:
     checked: bool = False  # they were asked once whether it holds a name
     quoted: bool = False  # in the dialog beside a message: its words, and always with a name
     cut: bool = False  # what they wrote is longer, and this its beginning
+    naming: str = ""
     text: str = ""
     topic: str = ""
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
-    tip: str = ""  # that did not work for them: it goes along
+    tip: str = ""  # that did not work for them: it goes along, with their name, for that is kept of them
     tip_title: str = ""
 
 
-def form(written: Written, say: Say) -> Part:
+def ask(written: Written, say: Say) -> Part:
     """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
     end = "" if written.found is None else "-found" if written.found else "-none"
     title, subtitle = {
@@ -43,6 +44,10 @@ def form(written: Written, say: Say) -> Part:
         *_why_back(written, say),
         *knowledge.found(written.found or (), say, written.nonce),
     ]
+    named = "extension-ask-named" if written.quoted else "ask-tip-named" if written.tip else ""
+    if not named:
+        lines = [say("ask-who-sees"), say("ask-at-once")]
+        body += form.naming(say("ask-naming"), lines, say, chosen=written.naming, typed=written.typed)
     body.append(
         card.text_input(
             "text", say("ask-text"), longest=MAX_WORDS, value=written.text or _begun(written, say),
@@ -53,7 +58,8 @@ def form(written: Written, say: Say) -> Part:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    body.append(card.subtle(say("extension-ask-named" if written.quoted else "ask-named"), spacing="Small"))
+    if named:
+        body.append(card.subtle(say(named), spacing="Small"))
     made = card.card(body, _form_actions(written, say), language=say.language, fallback=title)
     return {**card.in_dialog(made)} if written.quoted else made
 
@@ -72,7 +78,7 @@ def _why_back(written: Written, say: Say) -> list[Part]:
 def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
-    ids |= {"tip": written.tip} if written.tip else {}
+    ids |= {"tip": written.tip, "naming": written.naming} if written.tip else {}
     ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None and not written.tip else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
@@ -80,6 +86,8 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
         return actions
     if written.found is not None:
         actions.append(card.press(say("act-ask-report"), "friction.form", ids))
+    if written.typed:
+        actions.append(card.press(say("form-fresh"), "question.form", inputs=False))
     return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]
 
 

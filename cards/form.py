@@ -1,6 +1,6 @@
 """The form: with or without a name, what gets in the way, and what colleagues already reported that is like it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cards import card, loop
@@ -40,7 +40,9 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
     body = [
         card.heading("ChatWarning", title, say("form-subtitle")),
         *_why_back(written, say),
-        *_naming(written, say),
+        *naming(
+            say("form-naming"), [say("form-who-sees")], say, chosen=written.naming, typed=written.typed,
+        ),
         card.text_input(
             "text", say("form-text"), longest=MAX_WORDS, value=written.text, hint=say("form-text-hint"),
             missing=say("form-text-missing"), tall=True,
@@ -78,20 +80,19 @@ def _why_back(written: Written, say: Say) -> list[Part]:
     return loop.notice(written.say or ("form-cut" if written.cut else ""), say)
 
 
-def _naming(written: Written, say: Say) -> list[Part]:
-    """Three equal choices, before there is anything to type (PS1); without one the form comes back, words and all."""
+def naming(label: str, who_sees: Sequence[str], say: Say, *, chosen: str, typed: bool) -> list[Part]:
+    """Three equal choices, before there is anything to type (PS1); without one the form comes back, words and all.
+
+    `who_sees` are the lines that say so; of what is `typed` it is said that it stands in the chat.
+    """
     choices = [(one.value, say(f"naming-{one.value}")) for one in Naming]
-    lines = [say("form-who-sees"), say("form-teams"), say("form-key")]
-    if written.typed:
-        lines.insert(0, say("form-typed"))
+    lines = [*([say("form-typed")] if typed else []), *who_sees, say("form-teams"), say("form-key")]
     told = [card.subtle(one, spacing="Small") for one in lines]
+    value = chosen if chosen in set(Naming) else None
     return [
-        card.choice_input(
-            "naming", say("form-naming"), choices, value=written.naming if written.naming in set(Naming) else None,
-            open_=True,
-        ),
+        card.choice_input("naming", label, choices, value=value, open_=True),
         card.box([card.beside(card.icon("LockClosed"), told)], spacing="Small"),
-    ]  # fmt: skip
+    ]
 
 
 def _alike(written: Written, say: Say, crowd: int) -> list[Part]:

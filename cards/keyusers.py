@@ -6,10 +6,9 @@ from datetime import datetime
 from cards import alongside, card, loop, questions
 from cards.card import Part
 from content.texts import Say
-from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Contact, Gaps, Own
+from domain.keyusers import CHOICES, LONGEST, MISTAKES, MOST, RECENT_DAYS, Contact, Gaps, Limits, Own
 from domain.people import PersonId
 from domain.preferences import last_date, last_noon
-from domain.questions import Limits
 from domain.recognition import LEAST_SHOWN
 
 SHOWN = 15  # lines of one list

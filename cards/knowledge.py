@@ -134,12 +134,26 @@ def consent(one: Article, say: Say, *, named: bool = False) -> Part:
     if one.status is not Status.ASKED:
         body.append(card.box([card.text(say(f"consent-{one.status}"))]))
         return card.card(body, language=say.language, fallback=say("consent-title"))
-    actions = [
-        card.press(say(f"act-consent-{answer}"), "article.consent", {"article": one.id, "answer": answer}, positive=yes)
+    body.append(card.subtle(say("consent-silence")))
+    return card.card(body, _yes_or_no(one, {}, say), language=say.language, fallback=say("consent-title"))
+
+
+def agree(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:
+    """The same on the card of who asked without a name; `ids` is what proves it theirs."""
+    return [
+        card.text(say("consent-title"), weight="Bolder", spacing="Large"), card.subtle(say("consent-subtitle")),
+        *_read(one, say), card.buttons(_yes_or_no(one, ids, say)),
+    ]  # fmt: skip
+
+
+def _yes_or_no(one: Article, ids: Mapping[str, str], say: Say) -> list[Part]:
+    about = {**ids, "article": one.id}
+    return [
+        card.press(
+            say(f"act-consent-{answer}"), "article.consent", about | {"answer": answer}, positive=yes, inputs=False
+        )
         for answer, yes in (("yes", True), ("no", False))
     ]
-    body.append(card.subtle(say("consent-silence")))
-    return card.card(body, actions, language=say.language, fallback=say("consent-title"))
 
 
 def _read(one: Article, say: Say) -> list[Part]:

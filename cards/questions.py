@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import card, loop
+from cards import card, knowledge, loop
 from cards.card import Part
 from content.texts import Say
 from domain.people import PersonId
@@ -39,12 +39,13 @@ WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a
 def status(
     ask: Ask, say: Say, *, reopenable: bool = True, receipt: str | None = None, told: str = "", text: str = ""
 ) -> Part:  # fmt: skip
-    """The card of who asks, from the question to their own word on the answer.
+    """The card of who asks, from the question to their own word on the answer; `receipt` is of one without a name.
 
     `told` is the text that says why what they wrote, `text`, was not sent.
     """
     which = ask.question
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"question": which.id}
+    ids |= {"checked": "1"} if told == "ask-trace" else {}
     icon, style = LOOK[which.state]
     title = say("question-again") if again(ask) else say(f"question-{which.state}", who=name(ask, which.key_user, say))
     badge = card.badge(say(f"question-state-{which.state}"), icon, style)
@@ -57,7 +58,8 @@ def status(
     body.append(card.quote(say("question-your-words"), which.words))
     body += words(ask, say, own=True)
     body.append({"type": "Container", "spacing": "Medium", "items": [_step(ask, one, say) for one in _round(ask)]})
-    body += _afterwards(ask, say)
+    body += _nameless(ask, say)
+    body += knowledge.agree(ask.proposed, ids, say) if ask.proposed and receipt else _afterwards(ask, say)
     body += field
     fallback = say("question-fallback", code=which.code, title=title)
     actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
@@ -117,9 +119,19 @@ def _next(ask: Ask) -> str:
 def _afterwards(ask: Ask, say: Say) -> list[Part]:
     if ask.question.state is not State.ACCEPTED:
         return []
-    return [
-        card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), "question-keep")
-    ]
+    keep = "question-keep-here" if ask.question.nameless else "question-keep"
+    return [card.subtle(say(one)) for one in (*(["question-thanked"] if ask.said in ask.thanked else []), keep)]
+
+
+def _nameless(ask: Ask, say: Say) -> list[Part]:
+    """Where it can be found, and whether they hear of it."""
+    which = ask.question
+    if not which.nameless:
+        return []
+    lines = [card.subtle(say("question-card"))]
+    if which.state in OPEN:
+        lines.append(card.subtle(say("question-told" if which.mailbox else "question-pull"), spacing="Small"))
+    return [card.box([card.beside(card.icon("LockClosed"), lines)], spacing="Small")]
 
 
 def _can_reopen(ask: Ask, reopenable: bool) -> bool:
@@ -158,6 +170,7 @@ def mine(page: Page, say: Say) -> Part:
     part = say("list-part", first=first, last=last, total=page.total) if page.total > len(page.asks) else ""
     body = [card.heading("QuestionCircle", title, part if page.total else say("questions-empty"))]
     body += [own(one, say) for one in page.asks]
+    body.append(card.subtle(say("questions-nameless"), spacing="Medium"))
     turn = [("list-back", page.number - 1, page.number > 0), ("list-on", page.number + 1, last < page.total)]
     actions = [card.press(say(text), "question.mine", {"page": str(to)}, inputs=False) for text, to, it in turn if it]
     actions.append(card.press(say("act-ask-key-user"), "question.form", inputs=False))
@@ -239,8 +252,7 @@ def again(ask: Ask) -> bool:
 
 
 def _step(ask: Ask, event: Event, say: Say) -> Part:
-    nameless = ask.question.nameless and not event.person
-    when = say.day(event.at) if nameless else say.moment(event.at)
+    when = say.day(event.at) if ask.question.nameless else say.moment(event.at)
     before = [one.act for one in _round(ask) if one.version < event.version]
     what = "again" if event.act is Act.COORDINATORS and Act.COORDINATORS in before else event.act
     title = say(f"question-step-{what}", who=name(ask, event.person, say))

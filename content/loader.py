@@ -11,10 +11,10 @@ import yaml
 
 from domain import budget, learning
 from domain.friction import LoopDefaults
+from domain.keyusers import Limits
 from domain.knowledge import Said
 from domain.people import LANGUAGES
 from domain.privacy import Clues
-from domain.questions import Limits
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts, learn, plain, said
@@ -113,7 +113,7 @@ def pump() -> tuple[int, int]:
 @cache
 def tips() -> Mapping[str, Tip]:
     """What content/tips.yaml teaches, by id."""
-    return {one["id"]: _tip(one) for one in _load("tips.yaml")["tips"]}
+    return {one["id"]: tip(one) for one in _load("tips.yaml")["tips"]}
 
 
 @cache
@@ -149,6 +149,7 @@ def remembering() -> learning.Numbers:
         retention=data["desired_retention"], longest_days=data["maximum_interval_d"],
         first_wd=data["first_question_after_wd"], retired_days=data["retire_stability_d"],
         retired_row=data["retire_correct_in_row"], deck=data["active_deck"], level_known=data["known_per_level"],
+        kept_days=_load("defaults.yaml")["privacy"]["retention"]["quiz_months"] * 30,
         later_h=_load("defaults.yaml")["contact_budget"]["snooze_min_h"],
     )  # fmt: skip
 
@@ -201,8 +202,9 @@ def demo() -> dict[str, Any]:
     return _load("demo.yaml")
 
 
-def _tip(data: dict[str, Any]) -> Tip:
-    tip = Tip(
+def tip(data: Mapping[str, Any]) -> Tip:
+    """One of content/tips.yaml, or of a file like it, as it stands there."""
+    made = Tip(
         id=data["id"], app=data["app"], topic=APPS.get(data["app"], data["app"]), minutes=data["minutes"],
         level=data["level"], roles=frozenset(data["roles"]), locations=frozenset(data["locations"]),
         scenarios=tuple(data["scenarios"]), platforms=frozenset(data["platforms"]), priority=data["priority"],
@@ -210,7 +212,7 @@ def _tip(data: dict[str, Any]) -> Tip:
         lessons={one: _lesson(data[one]) for one in LANGUAGES if one in data},
         review_by=date.fromisoformat(data["review_by"]), said=Said(title="", text=""),
     )  # fmt: skip
-    return replace(tip, said=said(tip.found_by))
+    return replace(made, said=said(made.found_by))
 
 
 def _lesson(data: dict[str, Any]) -> Lesson:
@@ -249,8 +251,13 @@ def _keyword(word: str) -> str:
     return plain(word) + ("*" if word.endswith("*") else "")
 
 
+def source(name: str) -> str:
+    """A file of content/, as it was written."""
+    return files("content").joinpath(name).read_text(encoding="utf-8")
+
+
 def _load(name: str) -> dict[str, Any]:
-    loaded = yaml.load(files("content").joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    loaded = yaml.load(source(name), Loader=yaml.CSafeLoader)
     assert isinstance(loaded, dict), name
     return loaded
 

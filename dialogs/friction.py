@@ -28,7 +28,8 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dia
     """An empty one; or what was going to be asked, where it is something to report after all."""
     text = turn.data.get("text", "")
     if "seen" in turn.data and text.strip():
-        return _form_of(text, {"nonce": nonce(turn)} | ({"typed": "1"} if "typed" in turn.data else {}), rules)
+        kept = {one: turn.data[one] for one in ("naming", "typed") if turn.data.get(one)}
+        return _form_of(text, {"nonce": nonce(turn), **kept}, rules)
     return Reply(card=Card.FORM, ids={"nonce": nonce(turn)} if turn.verb else {})
 
 
@@ -52,7 +53,7 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     say = comes_back(turn.data, rules)
     if say:
         return _form_again(turn, {"say": say} | ({"checked": "1"} if say == "form-trace" else {}))
-    naming, slip = turn.data.get("naming", ""), _slip(turn)
+    naming, slip = turn.data.get("naming", ""), slip_of(turn)
     filled = usecases.friction.Form(
         nonce=_own_nonce(turn), group=turn.data.get("group", ""), impact=turn.data.get("impact", ""),
         **{one: turn.data.get(one, "") for one in WRITTEN},
@@ -261,7 +262,8 @@ def _own_nonce(turn: Turn) -> str:
     return nonce
 
 
-def _slip(turn: Turn) -> Slip:
+def slip_of(turn: Turn) -> Slip:
+    """What proves that a form is one's own; raises Changed when it came without a number."""
     if turn.slip is None:
         raise errors.Changed
     return turn.slip

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, friction, handling, keyusers, preferences, questions, recognition, tips
+from dialogs import alongside, asking, friction, handling, keyusers, preferences, questions, recognition, tips
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -83,7 +83,7 @@ _JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
 COMING = dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge")
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
-    "vraag": questions.form,
+    "vraag": asking.form,
     **dict.fromkeys(_MINE, friction.mine),
     **dict.fromkeys(map(plain, _STANDING), standing),
     **dict.fromkeys(_ASKED, questions.mine),
@@ -107,7 +107,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
     **dict.fromkeys(_TIP, tips.today),
-    **dict.fromkeys(_ASK, questions.form),
+    **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
 }
@@ -127,7 +127,7 @@ def say(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     sentence = turn.text.strip()
     asked = _without(_QUESTION, sentence)
     if asked != sentence or (asks(sentence) and not _OPENER.match(sentence)):
-        return questions.typed(tx, turn, asked, rules)
+        return asking.typed(tx, turn, asked, rules)
     return friction.typed(rules, _without(_OPENER, sentence))
 
 

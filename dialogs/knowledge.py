@@ -52,6 +52,8 @@ def consent(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     receipt = turn.data.get("receipt")
     by: Actor = Bearer(kept=kept(receipt)) if receipt else turn.person.id
     article = usecases.knowledge.consent(tx, by, _which(turn), yes=answer == "yes", now=turn.now, rules=rules)
+    if receipt:
+        return Reply(card=Card.QUESTION, ids={"receipt": receipt, "told": f"consent-{article.status}"})
     return Reply(card=Card.CONSENT, ids={"article": article.id})
 
 

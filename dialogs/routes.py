@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 
-from dialogs import alongside, friction, handling, home, keyusers, knowledge, preferences, questions, recognition, tips
+from dialogs import (
+    alongside,
+    asking,
+    friction,
+    handling,
+    home,
+    keyusers,
+    knowledge,
+    preferences,
+    questions,
+    recognition,
+    tips,
+)
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
@@ -39,9 +51,9 @@ VERBS: dict[str, Dialog] = {
     "friction.object": friction.object_to,
     "friction.reopen": friction.reopen,
     "friction.withdraw": friction.withdraw,
-    "question.form": questions.form,
-    "question.ask": questions.ask,
-    "question.found": questions.found,
+    "question.form": asking.form,
+    "question.ask": asking.ask,
+    "question.found": asking.found,
     "question.status": questions.status,
     "question.mine": questions.mine,
     "question.accept": questions.accept,
@@ -87,21 +99,26 @@ VERBS: dict[str, Dialog] = {
 }
 
 
-_FORM_WORDS = frozenset({friction.form, home.nameless})
-_UNTRACED = frozenset({"friction.form", "friction.similar"})
-LOOKS = "friction.status"  # also with a name it refreshes nothing: who looks is not seen
+FORMS = frozenset({"friction.form", "question.form"})
+SENDS = frozenset({"friction.report", "question.ask"})  # a form, whose number leads to a receipt
+LOOKS = frozenset({"friction.status", "question.status"})  # also with a name: who looks is not seen, nor refreshed
+_FORM_WORDS = frozenset({friction.form, home.nameless, asking.form})
+_UNTRACED = FORMS | {"friction.similar"}
 
 
 def leaves_no_trace(verb: str, text: str, data: Mapping[str, str], rules: Rules) -> bool:
-    """Whether an act is on the way in or back of a report without a name: then nothing is kept of who did it.
+    """Whether an act is on the way in or back of a report or question without a name: nothing is kept of who did it.
 
     A form that comes back belongs to it too, whatever is chosen on it so far, and a sentence that may become one.
     """
     if not verb:
         words = plain(text)
         return bool(words) and (home.meant(words) or friction.form) in _FORM_WORDS
-    if verb == "friction.report":
-        return data.get("naming") != Naming.NAMED or friction.comes_back(data, rules) is not None
+    if verb in SENDS:
+        comes_back = asking.comes_back if verb == "question.ask" else friction.comes_back
+        return data.get("naming") != Naming.NAMED or comes_back(data, rules) is not None
+    if verb == "question.form" and "friction" in data:
+        return False  # opened from a report with their name
     return verb in _UNTRACED or "receipt" in data
 
 

@@ -11,6 +11,7 @@ from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, tip_of
 from domain import errors, learning
 from domain.learning import Outcome
+from domain.nameless import Naming
 from domain.rules import Rules
 from domain.search import plain
 from domain.tips import Tip
@@ -61,9 +62,13 @@ def later(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Not yet: the form of a question for a key user, with the tip attached (ML11)."""
+    """Not yet: the form of a question for a key user, with the tip attached (ML11).
+
+    With their name: what came of the tip is kept of them, and would lead to who asks about it.
+    """
     tip = usecases.learning.said(tx, turn.person, tip_of(turn), Outcome.STUCK, now=turn.now, rules=rules)
-    return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn), "topic": tip.topic, "tip": tip.id})
+    ids = {"nonce": friction.nonce(turn), "topic": tip.topic, "tip": tip.id, "naming": Naming.NAMED.value}
+    return Reply(card=Card.ASK, ids=ids)
 
 
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:

@@ -10,7 +10,7 @@ from domain.friction import FrictionId
 from domain.knowledge import KnownId
 from domain.messages import Pressed
 from domain.nameless import Slip
-from domain.people import Person
+from domain.people import Contact, Person
 
 
 class Card(StrEnum):
@@ -28,7 +28,7 @@ class Card(StrEnum):
     CONSENT = "article.consent"  # article
     ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, or the tip it is about; what to say
     FOUND = "question.found"  # what answered it
-    QUESTION = "question.status"  # question, for who asked it
+    QUESTION = "question.status"  # question, or the receipt of one without a name, for who asked it
     ASKED = "question.item"  # question, for who answers it
     QUESTIONS = "question.mine"  # page
     CONTACT = "keyuser.who"  # topic, if it is about one; who to ask and why, if anybody; who by topic; coordinators
@@ -65,6 +65,7 @@ class Turn:
     pressed: Pressed | None = None
     near: Mapping[KnownId, float] = field(default_factory=dict)  # what is known that its words may mean
     slip: Slip | None = None  # of a form that is sent, and of a card with a receipt
+    contact: Contact | None = None  # whom to meet where it is done by name after all, when nothing else is kept of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

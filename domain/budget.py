@@ -143,10 +143,9 @@ def ask(wish: Wish, past: Past, wants: Sequence[Want], limits: Limits, now: date
     if until > now:
         return Held(until=until)
     day = now.astimezone(zone).date()
-    left = limits.minutes - sum(one.minutes for _, one in _within(contacts, day, WEEK))
-    fitting = tuple(
-        one for one, so_far in zip(ordered, accumulate(one.minutes for one in ordered), strict=True) if so_far <= left
-    )
+    spoken = sum(one.minutes for _, one in _within(contacts, day, WEEK))
+    sums = accumulate(one.minutes for one in ordered)
+    fitting = tuple(one for one, so_far in zip(ordered, sums, strict=True) if spoken + so_far <= limits.minutes)
     taken = sum(one.minutes for one in fitting)
     return Grant(wants=fitting, contact=Contact(at=now.astimezone(UTC), day=day, minutes=taken), token=_TOKEN)
 

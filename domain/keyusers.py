@@ -28,6 +28,18 @@ class Mistake(StrEnum):
     MINUTES = "keyuser-no-minutes"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a key user is asked for at most, and when the next circle is asked; of content/defaults.yaml."""
+
+    minutes_a_week: int  # unless they said otherwise
+    minutes_a_question: int
+    most_open: int
+    next_wh: int  # working hours of whom it waits for
+    pool_wh: int
+    coordinators_wh: int
+
+
 class Told(StrEnum):
     """What became of what somebody sent, as the text that says it."""
 

@@ -42,6 +42,7 @@ class Numbers:
     retired_row: int  # when as many answers in a row were right
     deck: Mapping[int, int]  # how many tips may be remembered at once, by the most contacts a week
     later_h: int  # hours that "later" is away at least
+    kept_days: int  # of answers: what is older says little of what is known now, and is nobody's to read
     level_known: int  # tips of an app that were known already, for each level higher
 
 

@@ -50,6 +50,7 @@ class Manner:
     waits: bool = False  # makes a sound: held until the receiver's quiet time ends
     merges: bool = False  # several that wait for one receiver become one card
     budgeted: bool = False  # nobody asked for it: only with a grant of `domain.budget`
+    follows: bool = False  # may go out at once by an act without a name: neither counted nor logged, it would tell when
 
 
 _UNASKED = Manner(priority=6, doubt=Doubt.UNKNOWN, waits=True, budgeted=True)
@@ -66,16 +67,16 @@ MANNERS: dict[Kind, Manner] = {
     Kind.OUTCOME: Manner(priority=4, waits=True, merges=True),
     Kind.HELPED: Manner(priority=4, waits=True, merges=True),
     Kind.ASKING: Manner(priority=1),
-    Kind.ASKED: Manner(priority=3, waits=True, merges=True),
+    Kind.ASKED: Manner(priority=3, waits=True, merges=True, follows=True),
     Kind.QUESTION: Manner(priority=2, living=True),
     Kind.ANSWERED: Manner(priority=3, waits=True),
     Kind.WISH: Manner(priority=4, waits=True),
     Kind.OFFERED: Manner(priority=4, waits=True),
     Kind.IMPACT: Manner(priority=4, waits=True),
-    Kind.THANKS: Manner(priority=4, waits=True, merges=True),
+    Kind.THANKS: Manner(priority=4, waits=True, merges=True, follows=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
-    Kind.ARTICLE: Manner(priority=4, waits=True),
-    Kind.REVIEW: Manner(priority=4, waits=True),
+    Kind.ARTICLE: Manner(priority=4, waits=True, follows=True),
+    Kind.REVIEW: Manner(priority=4, waits=True, follows=True),
     Kind.TIP: _UNASKED,
     Kind.RECALL: _UNASKED,
     Kind.PAUSED: _UNASKED,

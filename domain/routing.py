@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import Self
 
 from domain.classifier import Classifier, learn, marks
+from domain.keyusers import Limits
 from domain.people import PersonId
-from domain.questions import Limits
 from domain.search import plain
 
 

@@ -6,10 +6,10 @@ from datetime import datetime, time
 
 from domain import budget, schedule
 from domain.friction import LoopDefaults
+from domain.keyusers import Limits
 from domain.learning import Numbers
 from domain.people import Person, Usual
 from domain.privacy import Clues
-from domain.questions import Limits
 from domain.routing import Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts
@@ -47,7 +47,9 @@ class Rules:
         return replace(week, away_until=who.back) if who and who.back else week
 
     def sound(self, moment: datetime, who: Person) -> datetime:
-        """From when on something unasked may make a sound: after quiet time, and in the hours of who has their own."""
-        due = schedule.after_quiet(moment, self.quiet, who.time_zone)
-        own = who.hours or who.back
-        return schedule.next_working(due, self.week_of(who), who.time_zone) if own else due
+        """From when on something unasked may make a sound: in the hours of who has their own, else after quiet time."""
+        week, zone = self.week_of(who), who.time_zone
+        if who.hours:  # who works in the evening or at weekends hears it then
+            return schedule.next_working(moment, week, zone)
+        due = schedule.after_quiet(moment, self.quiet, zone)
+        return schedule.next_working(due, week, zone) if who.back else due

@@ -18,30 +18,38 @@ from domain.knowledge import Said, Wording
 Weighed = tuple[tuple[str, ...], float]  # words for one thing, and how much it weighs
 _WORD = re.compile(r"[^\W_]+")
 CANDIDATES = 200
-STEMS = 8  # that candidates are looked up by: the longest words, which are the rarest
+STEMS = 8  # that what looks alike is looked up by: the longest words, which are the rarest
 STEM = 5  # letters, so that "printers" finds "printer" and "netwerkprinter"
+TITLE = "="  # before how a word of a title begins: no word has it
 GRAM = 3
 SHORTEST = 3
 KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
-KNOWN_NEAR = 0.7  # the same, with the nearness of meaning beside it
+KNOWN_NEAR = 0.5  # the same, with the nearness of meaning beside it
+BESIDE = 0.55  # of what the best says: who says less is not shown beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
 _ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
 QUESTIONS = frozenset(_ASKING.split())
 _STOP = """
-aan al alle alleen als altijd andere ben bij daar dan dat de deze die dit doen door dus een elk elke en er geen had
-heb hebben heeft het hier hij hoe iets ik in is ja je kan kunnen maar maken me meer mee meestal mij mijn moet moeten
-na naar niet niets nog nooit nu of om omdat ons onze ook op over te tegen toch toen tot uit van vaak veel voor want
-waar wat we weer weg wel werk werken werkt wie wij wil worden wordt zelf zich zijn zo zonder zou a about after all
-always am an and any are as at be been before but by can cannot do does doing don every for from get gets had has
-have he how i if in into is it its just like make me more most much my never no not now of often on one only or our
-out over so some still than that the their them then there they this to too up us very want was we what when where
-which who why will with without work working works would you your
+aan al alle alleen allemaal als altijd andere ben bent bij blijft blijven daar daarna dan dat de deze die dit doe doen
+door dus een eens eerst eigenlijk elk elkaar elke en ene er erg ergens even ga gaan gaat gebeurt gebruik gebruiken
+geen gewoon goed graag haar had heb hebben heeft heel hem hen het hier hij hoe hoeft hun iets ik in is ja je jij jou
+jouw jullie kan klik kom komen komt krijg krijgen krijgt kunnen laat laten maar maken me mee meer meestal met mij mijn
+moet moeten na naar net niet niets nog nooit nu of om omdat ons onze ook op over per staan staat steeds te tegen
+terwijl toch toen tot uit vaak van veel via voor waar want waren wat we weer weet weg wel welke werk werken werkt
+weten wie wij wil worden wordt zal zeg zegt zelf zet zetten zich zie ziet zij zijn zit zitten zo zoals zodat zodra
+zonder zou zullen a about after all always am an and any anything are as at be because been before being both but by
+can cannot could do does doesn doing don every for from get gets give gives go goes had has have having he her here
+him his how i if in into is isn it its just know let like make me might more most much must my need needs never no not
+now of often on once one only or our out over own put really says see she should show shows since so some something
+somewhere still such tell than that the their them then there these they thing things this those to too until up us
+use used uses using very want wants was way we what when where which while who why will with without work working
+works would yet you your
 """
 WORDS = 24  # of a question that are looked at, the longest ones: a story would take too long
 PART = 0.25  # of a whole word: what three letters of it weigh
 TITLED = 2.0  # times: what the title says too
 THING = 3.0  # words: what another word for the same thing weighs, beside the parts that it does not share
-NEAR = 3.3  # times: what nearness of meaning counts beside what the words say
+NEAR = 3.0  # times: what nearness of meaning counts beside what the words say
 STOP = frozenset(_STOP.split())  # words that say nothing of what a sentence is about
 
 
@@ -133,16 +141,23 @@ def learn(lines: Iterable[str]) -> Concepts:
 def terms(text: str, concepts: Concepts) -> tuple[tuple[str, ...], ...]:
     """What candidates are looked up by: for each word its beginning, and those of other words for the same thing."""
     found = []
-    for word in sorted(content_words(folded(text)), key=len, reverse=True)[:STEMS]:
-        others = [needle.strip() for thing in concepts.of(word) for needle in concepts.things[thing]]
-        found.append(tuple(dict.fromkeys(one[:STEM] for one in (word, *others) if len(one) >= GRAM)))
+    for word in _longest(text):
+        others = [needle for thing in concepts.of(word) for needle in concepts.things[thing]]
+        found.append(tuple(dict.fromkeys(one for said in (word, *others) for one in _begin(said))))
     return tuple(dict.fromkeys(found))
+
+
+def beginnings(words: Said) -> tuple[str, ...]:
+    """What it is looked up by: how each of its words begins, and those of its title once more as the title's."""
+    titled = tuple(dict.fromkeys(_begin(words.title)))
+    return (*dict.fromkeys((*titled, *_begin(words.text))), *(f"{TITLE}{one}" for one in titled))
 
 
 def answers(
     text: str, candidates: Mapping[str, Said], concepts: Concepts, *, most: int, near: Mapping[str, float] | None = None
 ) -> list[str]:
-    """The ids of the candidates that say most of what is asked, best first; those that hardly say any are left out.
+    """The ids of the candidates that say most of what is asked, best first; those that hardly say any of it, or
+    much less of it than the best, are left out.
 
     `near` is how alike their meaning is, 0 to 1, where that was computed; it counts beside the words.
     """
@@ -154,17 +169,19 @@ def answers(
         for (_, share), count in zip(asked, counts, strict=bool(candidates))
     ]
     whole, near = sum(weights) or 1.0, near or {}
+    far = min(near.values(), default=0.0)  # whoever is not among the nearest is at most as near as the last of them
     scored = []
     for which, found in places.items():
         says = sum(weight * place for weight, place in zip(weights, found, strict=True)) / whole
-        scored.append((-(says + NEAR * near.get(which, 0.0)), which))
-    least = KNOWN_NEAR if near else KNOWN
-    return [which for score, which in sorted(scored) if -score >= least][:most]
+        scored.append((-(says + NEAR * near.get(which, far)), which))
+    best = sorted(scored)[:most]
+    least = max(KNOWN_NEAR if near else KNOWN, *(-score * BESIDE for score, _ in best[:1]), 0.0)
+    return [which for score, which in best if -score >= least]
 
 
 def _asked(text: str, concepts: Concepts) -> list[Weighed]:
     """What a question says, each as the words for it, and how much of a whole word it counts."""
-    words = sorted(content_words(folded(text)), key=len, reverse=True)[:WORDS]
+    words = _longest(text)
     parts = {part for word in words for part in _parts(word)} - set(words)
     things = {thing for word in words for thing in concepts.of(word)}
     said: list[Weighed] = [((word,), 1.0) for word in words]
@@ -181,6 +198,14 @@ def _place(one: Said, needles: tuple[str, ...]) -> float:
         if needle in one.text:
             return 1.0
     return 0.0
+
+
+def _longest(text: str) -> list[str]:
+    return sorted(content_words(folded(text)), key=len, reverse=True)[:WORDS]
+
+
+def _begin(said: str) -> list[str]:
+    return [one[:STEM] for one in said.split() if len(one) >= SHORTEST and one not in STOP]
 
 
 def _needle(word: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, func, literal, select, update
+from sqlalchemy import and_, bindparam, delete, func, literal, select, tuple_, update
 
 from domain.budget import Contact, Kind
 from domain.people import PersonId, Usual
@@ -15,6 +15,7 @@ from storage.tables import contact, learner, message, person, schedule
 from storage.tx import Tx
 
 TIP = "tip"  # the kind of schedule; others may come
+PAGE = 100  # contacts forgotten in one transaction
 NEVER = EPOCH  # the moment of who is new: their first one is still to be found
 
 P, L, S, C = person.c, learner.c, schedule.c, contact.c
@@ -73,13 +74,15 @@ _AGAIN = (
     .where(and_(S.person == bindparam("p_person"), S.kind == TIP))
     .values(next_at=bindparam("p_next", type_=S.next_at.type))
 )
-_LEAVE = delete(schedule).where(and_(S.person == bindparam("p_person"), S.kind == TIP))
 _WAKE = update(schedule).where(and_(S.person == bindparam("p_person"), S.next_at.is_(None))).values(next_at=_FIND)
 _SPOKEN = (
     select(contact, message.c.state)
     .select_from(contact.outerjoin(message, message.c.id == C.message))
     .where(and_(C.person.in_(bindparam("p_ids", expanding=True)), C.day >= bindparam("p_since")))
     .order_by(C.person, C.day)
+)
+_OLD = delete(contact).where(
+    tuple_(C.person, C.day).in_(select(C.person, C.day).where(C.day < bindparam("p_before")).limit(PAGE))
 )
 _NEW_CONTACT = insert_once(contact)
 _NO_CONTACT = delete(contact).where(and_(C.person == bindparam("p_person"), C.day == bindparam("p_day")))
@@ -96,11 +99,6 @@ def enrol(tx: Tx, who: PersonId) -> None:
 def again(tx: Tx, who: PersonId, next_at: datetime | None = NEVER) -> None:
     """Something they said moves their next contact; unless told when, the next look finds it."""
     tx.run(_AGAIN, p_person=who, p_next=next_at)
-
-
-def leave(tx: Tx, who: PersonId) -> None:
-    """They are not spoken to anymore."""
-    tx.run(_LEAVE, p_person=who)
 
 
 def wake(tx: Tx, who: PersonId) -> None:
@@ -162,6 +160,11 @@ def speak(tx: Tx, who: PersonId, took: Contact, *, kind: Kind, about: str, messa
 def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
     """These never reached them."""
     tx.run_many(_NO_CONTACT, [{"p_person": who, "p_day": one.isoformat()} for one in days])
+
+
+def forget(tx: Tx, before: date) -> int:
+    """Removes a page of contacts older than that day; how many."""
+    return tx.run(_OLD, p_before=before.isoformat())
 
 
 def react(tx: Tx, who: PersonId, day: date) -> None:

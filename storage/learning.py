@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, tuple_, update
 
 from domain.budget import Rhythm
 from domain.learning import Answer, Kind, Memory, Outcome, Seen
@@ -13,10 +13,11 @@ from domain.people import Person, PersonId, Usual
 from domain.tips import Level
 from storage import people
 from storage.dialect import insert_once
-from storage.tables import contact, learner, lesson, person, review
+from storage.tables import contact, learner, lesson, person, review, schedule
 from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
+PAGE = 100  # answers forgotten in one transaction
 SETS = ("scenarios", "locations", "platforms", "put_away")
 
 
@@ -73,8 +74,13 @@ _NEW_REVIEW = insert_once(review)
 _REVIEWS = (
     select(review).where(and_(R.person == bindparam("p_person"), R.tip == bindparam("p_tip"))).order_by(R.at, R.asked)
 )
-_NO_WISHES = delete(learner).where(L.person == bindparam("p_id"))
+_OLD = delete(review).where(
+    tuple_(R.person, R.tip, R.asked).in_(
+        select(R.person, R.tip, R.asked).where(R.at < bindparam("p_before", type_=R.at.type)).limit(PAGE)
+    )
+)
 _ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
+_WISHES = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (learner, schedule))
 
 
 def pupil(tx: Tx, who: PersonId, usual: Usual) -> Pupil | None:
@@ -155,6 +161,11 @@ def answers(tx: Tx, who: PersonId, tip: str) -> dict[date, Answer]:
     return {date.fromisoformat(row.asked): Answer(at=row.at, right=row.remembered) for row in rows}
 
 
+def forget(tx: Tx, before: datetime) -> int:
+    """Removes a page of answers older than that; how many."""
+    return tx.run(_OLD, p_before=before)
+
+
 def erase(tx: Tx, who: PersonId) -> None:
     """Everything they were shown and answered; what they said of how to be taught stays."""
     for statement in _ALL:
@@ -162,10 +173,10 @@ def erase(tx: Tx, who: PersonId) -> None:
     tx.run(_COUNTED, p_id=who, p_last=None, p_unanswered=0)
 
 
-def forget(tx: Tx, who: PersonId) -> None:
-    """The same, and how they wished to be taught."""
-    erase(tx, who)
-    tx.run(_NO_WISHES, p_id=who)
+def leave(tx: Tx, who: PersonId) -> None:
+    """Nothing of it is left."""
+    for statement in (*_ALL, *_WISHES):
+        tx.run(statement, p_id=who)
 
 
 def _begin(tx: Tx, who: PersonId) -> None:

@@ -21,7 +21,7 @@ FREE = frozenset({"blind", "other"})  # whole questions; the rest are keywords
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     lang: str
-    kind: str  # blind: written without a look at what is known; other: shares no content word with it; keyword
+    kind: str  # blind, other, keyword, feature or glimpse: what each is stands at the head of the file
     answer: frozenset[str]  # any of these; none where nothing known answers it
     text: str
 

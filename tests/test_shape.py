@@ -38,13 +38,13 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     },
     "cards": {"asked", "asking", "card", "form", "loop", "worklist"},
     "content": {"loader", "texts"},
-    "dialogs": {"routes", "turn"},
+    "dialogs": {"asking", "routes", "turn"},
     "domain": {
         "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers",
     },
     "storage": {
-        "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "store", "tables",
-        "timers", "transaction", "tx", "vectors", "views",
+        "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store",
+        "tables", "timers", "transaction", "tx", "vectors", "views",
     },
     "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip

@@ -41,7 +41,9 @@ class _Page:
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
-    """Looks at a page of those whose moment has come; whether more may wait."""
+    """Looks at a page of those whose moment has come; whether more may wait. What is older than needed is forgotten."""
+    budget.forget(tx, (now - rule.KEPT).date())
+    lessons.forget(tx, now - timedelta(days=rules.remembering.kept_days))
     page = budget.due(tx, now, usual=rules.usual, most=PAGE)
     if not page:
         return False
@@ -98,7 +100,8 @@ def learner_of(pupil: Pupil, rules: Rules) -> Learner:
 def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> None:
     """One person's moment: they are spoken to, or not now; either way their next moment is found."""
     pupil, wish = due.pupil, wish_of(due.pupil, rules)
-    if due.next_at == budget.NEVER or due.zone != wish.zone:  # their moment is still to come, where they are now
+    unknown = due.next_at == budget.NEVER or due.zone != wish.zone  # their moment is still to come, where they are now
+    if unknown or not pupil.person.reachable:
         _move(tx, due, wish, rule.next_slot(wish, rules.contact, now))
         return
     lost = [one for one in page.spoken[pupil.person.id] if one.state not in SENT]

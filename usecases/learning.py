@@ -11,7 +11,6 @@ from domain.learning import Answer, Outcome, Seen
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.tips import Tip
-from storage import budget as moments
 from storage import learning as lessons
 from storage.learning import Pupil, Wishes
 from storage.tx import Tx
@@ -120,8 +119,7 @@ def erase(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
 def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     """They left the organisation: nothing of what they learned is kept, and nothing waits for them."""
     budget.withhold(tx, who, now=now, rules=rules)
-    lessons.forget(tx, who)
-    moments.leave(tx, who)
+    lessons.leave(tx, who)
 
 
 def wish(tx: Tx, who: Person, wishes: Wishes, *, now: datetime, rules: Rules) -> None:

@@ -6,12 +6,13 @@ from domain import schedule
 from domain.knowledge import Answered, Article
 from domain.messages import Kind, Pressed
 from domain.people import Person, PersonId
-from domain.questions import Act, Asked, Event, Question
+from domain.questions import Act, Asked, Event, Question, QuestionId
 from domain.rules import Rules
 from storage import outbox, people, questions
 from storage.tx import Tx
 
 Brought = tuple[Asked, ...]
+AGREE = "agree"  # how the occasion of a ping begins that asks who has no name here whether an article may be read
 
 
 def moment(which: Question, now: datetime, rules: Rules) -> datetime:
@@ -76,11 +77,8 @@ def ping(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> None:
     someone = people.find(tx, which.asker, rules.usual) if which.asker else None
     if someone:
         _owe(tx, Kind.ANSWERED, which, someone, rules.sound(now, someone), now=now, rules=rules)
-    elif which.mailbox:
-        due = _hidden(which, schedule.after_quiet(now, rules.quiet, rules.usual.time_zone), now, rules)
-        outbox.owe(
-            tx, Kind.ANSWERED, about=which.id, receiver=which.mailbox, occasion=str(which.version), due=due, now=now
-        )
+    else:
+        _ping_box(tx, which, str(which.version), now=now, rules=rules)
 
 
 def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool = False) -> None:
@@ -94,10 +92,14 @@ def thank(tx: Tx, which: Question, *, now: datetime, rules: Rules, at_once: bool
 def ask_consent(
     tx: Tx, article: Article, answered: Answered, occasion: str, *, now: datetime, rules: Rules
 ) -> None:  # fmt: skip
-    """After their quiet time; who has no name here is asked on their own card, when they look at it."""
+    """After their quiet time; who has no name here is asked on their own card, and hears that where there is a way."""
     who = people.find(tx, answered.asker, rules.usual) if answered.asker else None
-    if who:
-        due = schedule.after_quiet(now, rules.quiet, who.time_zone)
+    which = None if answered.asker else questions.find(tx, QuestionId(answered.question))
+    if which:
+        show(tx, which, now=now, rules=rules)
+        _ping_box(tx, which, f"{AGREE} {occasion}", now=now, rules=rules)
+    elif who:
+        due = rules.sound(now, who)
         outbox.owe(tx, Kind.CONSENT, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
 
 
@@ -106,10 +108,15 @@ def tell_owner(tx: Tx, kind: Kind, article: Article, occasion: str, *, now: date
     for one in [article.owner] if article.owner else people.coordinators(tx):
         who = people.find(tx, one, rules.usual)
         if who:
-            due = schedule.next_working(
-                schedule.after_quiet(now, rules.quiet, who.time_zone), rules.week_of(who), who.time_zone
-            )
+            due = at_work(now, who, rules)
             outbox.owe(tx, kind, about=article.id, receiver=who.id, occasion=occasion, due=due, now=now)
+
+
+def _ping_box(tx: Tx, which: Question, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """Nothing where they look for themselves."""
+    if which.mailbox:
+        due = _hidden(which, schedule.after_quiet(now, rules.quiet, rules.usual.time_zone), now, rules)
+        outbox.owe(tx, Kind.ANSWERED, about=which.id, receiver=which.mailbox, occasion=occasion, due=due, now=now)
 
 
 def at_work(now: datetime, who: Person, rules: Rules) -> datetime:

@@ -35,7 +35,6 @@ class Form:
     nonce: str
     text: str
     topic: str = ""
-    naming: str = Naming.NAMED
     tip: str = ""
     seen: Sequence[str] = ()  # "article:x" and "tip:y" that were shown and did not help
 
@@ -246,7 +245,7 @@ def _act(
     if what is Act.ANSWER and named:
         knowledge.another(tx, after.id, named)
         news.ping(tx, after, now=now, rules=rules)
-    if what is Act.ACCEPT:
+    if what is Act.ACCEPT and named:  # who has no name is asked on the card that answers their press
         knowledge.accepted(tx, after.id, after.version, now=now, rules=rules)
     if what in (Act.ACCEPT, Act.THANK, Act.WITHDRAW):
         news.thank(tx, after, now=now, rules=rules, at_once=what is Act.WITHDRAW)

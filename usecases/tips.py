@@ -1,10 +1,12 @@
 """Which tips may be taught here, and who says so: labels move, and a tip must not teach a button that is gone."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from content import loader
 from domain import errors, search
 from domain.knowledge import MOST_FOUND
 from domain.people import Person, Role
@@ -14,6 +16,58 @@ from domain.tips import Tip
 from storage import keyusers, people
 from storage import tips as approvals
 from storage.tx import Tx
+
+
+class Deck(Mapping[str, Tip]):
+    """Every tip here by id, as the store had them at the last `look`; one for all turns of a process."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[str | None, Mapping[str, Tip]] = (None, loader.tips())
+
+    def look(self, tx: Tx) -> None:
+        """Takes what was imported since; cheap where nothing was."""
+        if (changed := approvals.changed(tx)) != self._seen[0]:
+            self._seen = (changed, deck(tx))
+
+    def __getitem__(self, which: str) -> Tip:
+        return self._seen[1][which]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seen[1])
+
+    def __len__(self) -> int:
+        return len(self._seen[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """What became of the organisation's own tips."""
+
+    new: int
+    changed: int
+    same: int
+    put_away: int  # no longer in what was adopted
+
+
+def deck(tx: Tx) -> Mapping[str, Tip]:
+    """The tips that Kring comes with, and the organisation's own beside or instead of them; of one id its own."""
+    written, instead = approvals.own(tx)
+    return ({} if instead else dict(loader.tips())) | {which: loader.tip(one) for which, one in written.items()}
+
+
+def adopt(tx: Tx, written: Mapping[str, approvals.Written], *, instead: bool) -> Adopted:
+    """From now on these are the organisation's own tips (by id), beside or `instead` of those that Kring comes with.
+
+    What somebody learned of a tip stays, also of one that is put away, and counts again when it comes back.
+    """
+    before, was_instead = approvals.own(tx)
+    if (before, was_instead) != (dict(written), instead):
+        approvals.write(tx, written, instead=instead)
+    known = before.keys() & written.keys()
+    changed = sum(before[one] != written[one] for one in known)
+    return Adopted(
+        new=len(written) - len(known), changed=changed, same=len(known) - changed, put_away=len(before) - len(known)
+    )
 
 
 def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:

@@ -82,10 +82,10 @@ def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 
 def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
     ids, data = sheet.ids, sheet.data
-    return cards.asking.form(
+    return cards.asking.ask(
         cards.asking.Written(
             nonce=data.nonce, say=ids.get("say", ""), variables=variables(ids), typed="typed" in ids,
-            checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
+            checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids, naming=ids.get("naming", ""),
             text=sheet.words.get("text", ""), topic=ids.get("topic", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None, **tips.attached(sheet, say, rules),

@@ -1,6 +1,7 @@
 """What owed messages say of questions, of articles, and of being a key user."""
 
 import usecases.knowledge
+import usecases.news
 from bot.drawing import sheet_of
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import asked as read_asked
@@ -68,7 +69,8 @@ def question(tx: Tx, parcel: Parcel, viewer: Person, receipt: str | None) -> Let
         return None
     if parcel.kind is Kind.QUESTION:
         return Letter(sheet=sheet_of(Card.QUESTION, viewer, ask, ids), version=ask.question.version)
-    if str(ask.question.version) != parcel.occasion:
+    asks = parcel.occasion.startswith(usecases.news.AGREE)
+    if not (ask.proposed if asks else parcel.occasion == str(ask.question.version)):
         return None
     return Letter(sheet=sheet_of(ANSWER, viewer, ask, ids), ask=ask, sealed=bool(receipt))
 

@@ -30,7 +30,7 @@ standing-reports = What you reported
 act-privacy = What does Kring keep?
 privacy-title = What I keep about you
 privacy-kept = I keep your name, department, location, language, time zone and working hours, and how I reach you. Also what you report, ask and answer, and what bothers you too. And which tips you saw, and what you remembered: nobody else sees that. I do not watch your work.
-privacy-seen = What you report with your name is seen by whoever looks after that list and whoever handles it. If it takes too long, a coordinator sees it as well. Other colleagues only see the title and, from five on, how many it bothers. Your question is seen, with your name, by those who get it to answer.
+privacy-seen = What you report with your name is seen by whoever looks after that list and whoever handles it. If it takes too long, a coordinator sees it as well. Other colleagues only see the title and, from five on, how many it bothers. Your question is seen by those who get it to answer, with your name if you put it there.
 privacy-nameless = Without your name I do not keep who you are. If you want to be told, I keep how to reach you, encrypted, until { $days } days after closing. Whoever manages both the database and the key can read that until then.
 privacy-more = Read all about privacy
 

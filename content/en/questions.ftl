@@ -12,7 +12,11 @@ ask-text-missing = Write in one sentence what you would like to know.
 ask-topic = What is it about? (optional)
 ask-topic-other = I do not know / something else
 ask-trace = Is there a name in here? Or a phone number, email address or staff number? Several colleagues may read your question. Take it out, or ask it all the same.
-ask-named = Whoever gets your question sees your name and what you write here. Do not name others.
+ask-naming = How do you want to ask this?
+ask-naming-missing = First choose how you want to ask this. What you wrote is still there.
+ask-who-sees = With your name, whoever gets your question sees your name and what you write here. Without it, only what you write here. Leave out other people's names.
+ask-at-once = Your question goes out at once, also without your name. So whoever gets it sees when you ask it.
+ask-tip-named = Whoever gets your question sees your name and what you write here. Leave out other people's names.
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
 act-ask-report = Make it a report
@@ -52,6 +56,10 @@ question-your-words = Your question
 question-still-words = What would you still like to know?
 question-thanked = Your colleague gets your thank-you at the start of the next working day.
 question-keep = Whoever answered can turn it into an article for others. I ask you first whether that is fine.
+question-keep-here = Whoever answered can turn it into an article for others. I ask you first, on this card, whether that is fine.
+question-card = I do not add your name. What you write yourself is read by whoever gets your question. You find this question on this card only.
+question-told = You get a message when there is an answer. It does not say what it is about.
+question-pull = You get no message, not even when there is an answer. Look here now and then to see how it stands.
 
 question-step-ask = Asked
 question-step-take = Taken by { $who }
@@ -124,6 +132,7 @@ asked-to-why = Write above what your colleague should know. Whoever asked reads 
 asked-to-it = IT
 asked-to-topic = Who knows { $topic }
 asked-waits = Whoever asked now says whether it helps.
+asked-nameless = This question was asked without a name. Your answer reaches them all the same.
 
 todo-questions = { $count ->
     [one] 1 question
@@ -146,6 +155,7 @@ questions-title = { $count ->
    *[other] You have asked { $count } questions
   }
 questions-empty = You have not asked anything yet. Just type your question.
+questions-nameless = Questions without a name are not listed here. You find them on their own card, in this chat.
 thanks-title = { $count ->
     [one] Your answer helped
    *[other] Your answers helped
@@ -159,6 +169,11 @@ thanks-unanswered = There was no word from { $who }. The question is closed.
 thanks-withdrawn = { $who } has withdrawn the question. There is nothing left for you to do.
 thanks-both = { $who } says: solved, and thanks you.
 thanks-thank = { $who } thanks you.
+thanks-nameless-accepted = Whoever asked says: solved.
+thanks-nameless-unanswered = There was no word from whoever asked. The question is closed.
+thanks-nameless-withdrawn = Whoever asked has withdrawn the question. There is nothing left for you to do.
+thanks-nameless-both = Whoever asked says: solved, and thanks you.
+thanks-nameless-thank = Whoever asked thanks you.
 thanks-keep = Does your answer help others too? On its card you can turn it into an article.
 question-ping = { $who } has answered your question: { $title }
 question-ping-remind = Your word is still wanted about: { $title }

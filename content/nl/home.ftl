@@ -30,7 +30,7 @@ standing-reports = Wat je meldde
 act-privacy = Wat bewaart Kring?
 privacy-title = Wat ik over je bewaar
 privacy-kept = Ik bewaar je naam, afdeling, locatie, taal, tijdzone en werktijden, en hoe ik je bereik. Ook wat je meldt, vraagt en antwoordt, en waar je ook last van hebt. En welke tips je zag, en wat je ervan onthield: dat ziet niemand anders. Ik kijk niet mee in je werk.
-privacy-seen = Wat je met je naam meldt, ziet wie voor die lijst zorgt en wie je melding behandelt. Duurt het te lang, dan ziet een coördinator het ook. Andere collega's zien alleen de titel, en vanaf vijf hoeveel collega's er last van hebben. Je vraag ziet, met je naam, wie hem krijgt om te beantwoorden.
+privacy-seen = Wat je met je naam meldt, ziet wie voor die lijst zorgt en wie je melding behandelt. Duurt het te lang, dan ziet een coördinator het ook. Andere collega's zien alleen de titel, en vanaf vijf hoeveel collega's er last van hebben. Je vraag ziet wie hem krijgt om te beantwoorden, met je naam als je die erbij zet.
 privacy-nameless = Zonder naam bewaar ik niet wie je bent. Wil je wel bericht, dan bewaar ik versleuteld hoe ik je bereik, tot { $days } dagen na het afsluiten. Wie zowel de database als de sleutel beheert, kan dat tot dan lezen.
 privacy-more = Lees alles over privacy
 

@@ -14,3 +14,25 @@ lint-longest = In { $found } van de { $of } tips is het langste antwoord het goe
 lint-blame = "{ $word }" klinkt als een verwijt. Leg uit hoe het zit.
 lint-expired = Kijk na of dit nog klopt. Dat was gepland voor uiterlijk { $day }.
 lint-headline = De titel begint met "{ $word }". Begin liever met wat iemand eraan heeft.
+
+# Wat er aan een bestand met tips nog niet klopt.
+lint-file-large = Dit bestand is groter dan { $most } kB. Maak de tips korter, of neem er minder op.
+lint-file-utf8 = Hier staat een teken dat ik niet kan lezen. Bewaar het bestand als UTF-8.
+lint-file-yaml = Hier kan ik niet verder lezen. Kloppen het inspringen en de leestekens? ({ $found })
+lint-file-alias = "{ $word }" verwijst naar iets anders in het bestand. Schrijf het hier voluit.
+lint-file-tag = "{ $word }" hoort niet in een bestand met tips. Laat het weg.
+lint-file-deep = Hier staan lijsten in lijsten in lijsten. Zo diep gaat een tip niet.
+lint-file-tips = Er staat geen lijst met tips onder "tips:".
+lint-head = "{ $word }" ligt vast in Kring. Laat het weg, of laat het zoals het was.
+lint-field = Een veld "{ $word }" heeft een tip niet. Staat het goed geschreven?
+lint-twice = "{ $word }" staat er twee keer. Laat er een weg.
+lint-missing = "{ $word }" staat er nog niet bij.
+lint-fields = Hier horen velden te staan, met een naam en een dubbele punt.
+lint-text = Hier hoort gewone tekst te staan.
+lint-long = Dit zijn { $found } tekens. Houd het bij { $most }.
+lint-list = Hier hoort een lijst te staan, ook voor één ding.
+lint-number = Hier hoort een heel getal te staan.
+lint-yes-no = Hier hoort "yes" of "no" te staan.
+lint-day = Hier hoort een dag te staan, zoals 2027-05-17.
+lint-id = Maak de id van kleine letters, cijfers en streepjes, met hoogstens { $most } tekens.
+lint-same = Deze id staat ook op regel { $line }. Geef elke tip een eigen id.

@@ -12,7 +12,11 @@ ask-text-missing = Schrijf in één zin wat je wilt weten.
 ask-topic = Waar gaat het over? (hoeft niet)
 ask-topic-other = Weet ik niet / iets anders
 ask-trace = Staat hier een naam in? Of een telefoonnummer, mailadres of personeelsnummer? Meer collega's kunnen je vraag lezen. Haal het weg, of vraag het toch.
-ask-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
+ask-naming = Hoe wil je dit vragen?
+ask-naming-missing = Kies eerst hoe je dit wilt vragen. Wat je schreef, staat er nog.
+ask-who-sees = Met je naam ziet wie je vraag krijgt je naam en wat je hier schrijft. Zonder naam alleen wat je hier schrijft. Noem geen namen van anderen.
+ask-at-once = Je vraag gaat meteen door, ook zonder naam. Wie hem krijgt, ziet dus wanneer je hem stelt.
+ask-tip-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
 act-ask-report = Maak er een melding van
@@ -52,6 +56,10 @@ question-your-words = Jouw vraag
 question-still-words = Wat wil je nog weten?
 question-thanked = Je collega krijgt je bedankje aan het begin van de volgende werkdag.
 question-keep = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst of jij dat goed vindt.
+question-keep-here = Wie het antwoord gaf, kan er uitleg van maken voor anderen. Dan vraag ik eerst op deze kaart of jij dat goed vindt.
+question-card = Ik zet je naam er niet bij. Wat je zelf schrijft, leest wie je vraag krijgt. Deze vraag vind je alleen op deze kaart terug.
+question-told = Je krijgt bericht als er een antwoord is. Daarin staat niet waar het over gaat.
+question-pull = Je krijgt geen bericht, ook niet als er een antwoord is. Kijk hier af en toe hoe het ervoor staat.
 
 question-step-ask = Gesteld
 question-step-take = Opgepakt door { $who }
@@ -124,6 +132,7 @@ asked-to-why = Schrijf hierboven wat je collega moet weten. Wie het vroeg, leest
 asked-to-it = IT
 asked-to-topic = Wie { $topic } kent
 asked-waits = Wie het vroeg, zegt nu of het helpt.
+asked-nameless = Deze vraag is zonder naam gesteld. Je antwoord komt gewoon aan.
 
 todo-questions = { $count ->
     [one] 1 vraag
@@ -146,6 +155,7 @@ questions-title = { $count ->
    *[other] Je hebt { $count } vragen gesteld
   }
 questions-empty = Je hebt nog niets gevraagd. Typ gerust je vraag.
+questions-nameless = Vragen zonder naam staan hier niet. Die vind je op hun eigen kaart, in deze chat.
 thanks-title = { $count ->
     [one] Je antwoord heeft geholpen
    *[other] Je antwoorden hebben geholpen
@@ -159,6 +169,11 @@ thanks-unanswered = Er kwam geen reactie van { $who }. De vraag is afgerond.
 thanks-withdrawn = { $who } heeft de vraag ingetrokken. Je hoeft niets meer te doen.
 thanks-both = { $who } zegt: opgelost, en bedankt je.
 thanks-thank = { $who } bedankt je.
+thanks-nameless-accepted = Wie het vroeg, zegt: opgelost.
+thanks-nameless-unanswered = Er kwam geen reactie van wie het vroeg. De vraag is afgerond.
+thanks-nameless-withdrawn = Wie het vroeg, heeft de vraag ingetrokken. Je hoeft niets meer te doen.
+thanks-nameless-both = Wie het vroeg, zegt: opgelost, en bedankt je.
+thanks-nameless-thank = Wie het vroeg, bedankt je.
 thanks-keep = Helpt je antwoord anderen ook? Op de kaart maak je er uitleg van.
 question-ping = { $who } heeft je vraag beantwoord: { $title }
 question-ping-remind = Je reactie wordt nog gevraagd over: { $title }

@@ -1,6 +1,6 @@
 """A question to a key user: what may become of it, by whom, and for whom it waits while nobody takes it."""
 
-from domain.questions.question import MAX_TOPIC, MAX_WORDS, Limits, Question, QuestionId, act, moved, speaks
+from domain.questions.question import MAX_TOPIC, MAX_WORDS, Question, QuestionId, act, moved, speaks
 from domain.questions.states import CLOSED, DONE, MOVES, OPEN, Act, Circle, Due, Move, Side, State
 from domain.questions.story import (
     GIVES,
@@ -20,6 +20,6 @@ from domain.questions.story import (
 
 __all__ = [
     "CLOSED", "DONE", "GIVES", "IT", "MAX_TOPIC", "MAX_WORDS", "MOVES", "NEXT", "NOTHING_FOUND", "OPEN", "OPENS",
-    "PAGE", "Act", "Ask", "Asked", "Circle", "Due", "Event", "Limits", "Move", "Page", "Question", "QuestionId", "Side",
+    "PAGE", "Act", "Ask", "Asked", "Circle", "Due", "Event", "Move", "Page", "Question", "QuestionId", "Side",
     "State", "act", "moved", "named", "seen", "shown", "speaks",
 ]  # fmt: skip

@@ -46,18 +46,6 @@ class Question:
         return self.asker or self.mailbox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a key user is asked for at most, and when the next circle is asked; of content/defaults.yaml."""
-
-    minutes_a_week: int  # unless they said otherwise
-    minutes_a_question: int
-    most_open: int
-    next_wh: int  # working hours of whom it waits for
-    pool_wh: int
-    coordinators_wh: int
-
-
 def speaks(question: Question, by: Actor) -> bool:
     """Whether this is who asked: by name, or by the receipt."""
     return by.kept == question.receipt if isinstance(by, Bearer) else by == question.asker

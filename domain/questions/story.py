@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import errors
-from domain.knowledge import Found, KnownId, Source
+from domain.knowledge import Article, Found, KnownId, Source
 from domain.people import PersonId
 from domain.questions.question import Question
 from domain.questions.states import Act, Circle, Due, State
@@ -50,6 +50,7 @@ class Ask:
     away: frozenset[PersonId] = frozenset()  # of a pool, who is not here now or no key user anymore
     seen: tuple[KnownId, ...] = ()  # what was found before somebody was asked, and did not help
     found: tuple[Found, ...] = ()  # the articles among it, as they are now
+    proposed: Article | None = None  # made of the answer; who asked without a name says on their card if it may be read
     key_users: frozenset[PersonId] = frozenset()  # of who answered, those who chose to be seen as one
 
     @property

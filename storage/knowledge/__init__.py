@@ -5,7 +5,6 @@ from storage.knowledge.articles import (
     add,
     all_after,
     answered,
-    candidates,
     edit,
     find,
     history,
@@ -14,7 +13,6 @@ from storage.knowledge.articles import (
     of_question,
     owned,
     restore,
-    said_by,
     those,
     to_ask,
     waiting_for,
@@ -22,7 +20,7 @@ from storage.knowledge.articles import (
 from storage.knowledge.counts import counts, helped, looked_at, missed, told, told_on
 
 __all__ = [
-    "CHANGED", "add", "all_after", "answered", "candidates", "counts", "edit", "find", "helped", "history",
-    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "said_by", "those", "to_ask", "told",
+    "CHANGED", "add", "all_after", "answered", "counts", "edit", "find", "helped", "history",
+    "looked_at", "missed", "move", "next_ask", "of_question", "owned", "restore", "those", "to_ask", "told",
     "told_on", "waiting_for",
 ]  # fmt: skip

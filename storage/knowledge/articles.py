@@ -1,27 +1,19 @@
-"""Articles with all that was ever written in them, and candidates for a question.
-
-SQLite looks words up in its own index of all three letters that follow each other, PostgreSQL in a full-text index of
-words and how they begin. Either way the rare words decide: what a crowd of articles says would only cost time.
-"""
+"""Articles with all that was ever written in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
-from domain.knowledge import Answered, Article, ArticleId, Edition, Said, Source, Status, Wording
+from domain.knowledge import Answered, Article, ArticleId, Edition, Source, Status, Wording
 from domain.people import PersonId
 from domain.questions import DONE, Act, State
-from domain.search import CANDIDATES, said
-from storage import keep
-from storage.tables import article, known, person, question, question_event, sought, wording
+from storage import keep, sought
+from storage.tables import article, known, person, question, question_event, wording
 from storage.tx import Tx
 
 PAGE = 100
-Term = tuple[str, ...]  # how words for one thing begin; any of them will do
-CROWD = 1000  # articles that say the same word: it is no longer looked up alone
 
 A, W, K = article.c, wording.c, known.c
 _COUNTED = and_(K.source == Source.ARTICLE.value, K.id == A.id)
@@ -50,8 +42,6 @@ _MOVED = (
         for name in ("status", "topic", "owner", "question", "version", "review_by", "ask_on", "asks")
     })
 )  # fmt: skip
-_NOT_SOUGHT = delete(sought).where(sought.c.article == bindparam("p_id"))
-_SOUGHT = insert(sought).inline()
 Q, E = question.c, question_event.c
 _ANSWERED = (
     select(Q.id, Q.words, Q.topic, Q.asker, Q.receipt, Q.state, Q.key_user, E.words.label("answer"), person.c.left)
@@ -64,34 +54,6 @@ _ANSWERED = (
     .order_by(E.version.desc())
     .limit(1)
 )
-_THOSE = select(sought.c.article, sought.c.title, sought.c.text).where(
-    sought.c.article.in_(bindparam("p_ids", expanding=True))
-)
-_HOW_MANY = {
-    "sqlite": text("SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH :query LIMIT :most)"),
-    "postgresql": text(
-        "SELECT count(*) FROM (SELECT 1 FROM sought WHERE found @@ CAST(:query AS tsquery) LIMIT :most) AS crowd"
-    ),
-}
-_LOOK_UP = {
-    "sqlite": text(
-        """
-        SELECT sought.article, sought.title, sought.text
-        FROM (
-            SELECT rowid AS place FROM found WHERE found MATCH :query
-            ORDER BY bm25(found, 2.0, 1.0), rowid LIMIT :most
-        ) AS best JOIN sought ON sought.place = best.place
-        """
-    ),
-    "postgresql": text(
-        """
-        SELECT article, title, text FROM sought WHERE found @@ CAST(:query AS tsquery)
-        ORDER BY ts_rank(found, CAST(:query AS tsquery)) DESC, article LIMIT :most
-        """
-    ),
-}
-
-
 CHANGED = "known"  # the name of a number that moves with whatever is found
 
 
@@ -111,7 +73,6 @@ def edit(tx: Tx, after: Article, *, at: datetime, person: PersonId | None) -> No
 def move(tx: Tx, after: Article) -> None:
     """All of it but its words."""
     tx.run(_MOVED, p_id=after.id, **{f"p_{name}": value for name, value in _row(after).items()})
-    tx.run(_NOT_SOUGHT, p_id=after.id)
     _index(tx, after)
 
 
@@ -184,47 +145,6 @@ def next_ask(tx: Tx) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
-def candidates(tx: Tx, terms: Sequence[Term]) -> dict[str, Said]:
-    """What published articles say that say one of these, by id; at most 200."""
-    many = {one: _how_many(tx, ((one,),)) for one in terms}
-    wanted = _wanted(tx, sorted((count, term) for term, count in many.items() if count))
-    if not wanted:
-        return {}
-    rows = tx.rows(_LOOK_UP[tx.dialect], query=_query(tx, wanted), most=CANDIDATES)
-    return {row.article: Said(title=row.title, text=row.text) for row in rows}
-
-
-def said_by(tx: Tx, ids: Sequence[str]) -> dict[str, Said]:
-    """What these say, as far as they are published."""
-    rows = tx.rows(_THOSE, p_ids=list(ids)) if ids else []
-    return {row.article: Said(title=row.title, text=row.text) for row in rows}
-
-
-def _wanted(tx: Tx, counted: Sequence[tuple[int, Term]]) -> tuple[tuple[Term, ...], ...]:
-    """Any of these, each all of its terms: every rare one, and so many of the common ones together as are rare."""
-    rare = tuple((term,) for count, term in counted if count <= CROWD)
-    common = [term for count, term in counted if count > CROWD]
-    for some in range(2 if rare else 1, len(common) + 1):
-        together = tuple(common[:some])
-        if some == len(common) or _how_many(tx, (together,)) <= CROWD:
-            return (*rare, together)
-    return rare
-
-
-def _how_many(tx: Tx, wanted: tuple[tuple[Term, ...], ...]) -> int:
-    """One more than a crowd at most: further it need not count."""
-    return int(tx.row(_HOW_MANY[tx.dialect], query=_query(tx, wanted), most=CROWD + 1)[0])
-
-
-def _query(tx: Tx, wanted: tuple[tuple[Term, ...], ...]) -> str:
-    """As the index of the store reads it; the beginnings of words are letters and digits alone."""
-    form, any_, all_ = ('"{}"', " OR ", " AND ") if tx.dialect == "sqlite" else ("'{}':*", " | ", " & ")
-    return any_.join(
-        "(" + all_.join("(" + any_.join(form.format(one) for one in term) + ")" for term in terms) + ")"
-        for terms in wanted
-    )
-
-
 def _row(one: Article) -> dict[str, Any]:
     return {
         "status": one.status.value, "topic": one.topic, "owner": one.owner, "question": one.question,
@@ -250,13 +170,7 @@ def _write(
 
 def _index(tx: Tx, one: Article) -> None:
     keep.remember(tx, CHANGED, str(int(keep.recall(tx, CHANGED) or 0) + 1))
-    if one.status is Status.PUBLISHED:
-        words = said(one.wordings[language] for language in sorted(one.wordings))
-        tx.run(_SOUGHT, article=one.id, place=_place(one.id), title=words.title, text=words.text)
-
-
-def _place(which: ArticleId) -> int:
-    return int.from_bytes(sha256(which.encode()).digest()[:8]) >> 1
+    sought.put(tx, one)
 
 
 def _articles(tx: Tx, rows: Iterable[Any]) -> list[Article]:

@@ -6,15 +6,27 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
-from storage.tables.learning import approval, contact, learner, lesson, review, schedule
+from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
 from storage.tables.messages import keep, message, once, tenant
 from storage.tables.people import key_user, outsider, person, queue, role, topic
-from storage.tables.questions import article, asked, known, question, question_event, reuse, sought, vector, wording
+from storage.tables.questions import (
+    article,
+    asked,
+    beginning,
+    known,
+    question,
+    question_event,
+    reuse,
+    sought,
+    vector,
+    wording,
+)
 
 __all__ = [
     "approval",
     "article",
     "asked",
+    "beginning",
     "contact",
     "event",
     "friction",
@@ -40,6 +52,7 @@ __all__ = [
     "support",
     "tenant",
     "timer",
+    "tip",
     "topic",
     "vector",
     "wording",

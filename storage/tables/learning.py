@@ -78,6 +78,14 @@ review = Table(  # every answer to the question on a tip
     sqlite_with_rowid=False,
 )
 
+tip = Table(  # of the organisation itself, beside those that Kring comes with
+    "tip",
+    metadata,
+    Column("id", String(60), primary_key=True),
+    Column("content", Json, nullable=False),  # as content/tips.yaml has one
+    sqlite_with_rowid=False,
+)
+
 approval = Table(  # somebody looked at a tip on today's client
     "approval",
     metadata,

@@ -21,6 +21,8 @@ KEPT_BESIDES = frozenset({  # what the migration makes for searching alone: SQLi
     "found", "found_config", "found_data", "found_docsize", "found_idx", "ix_sought_found",
 })  # fmt: skip
 
+Letters = String(6).with_variant(String(6, collation="C"), "postgresql")  # in the order of their codes, on both
+
 question = Table(
     "question",
     metadata,
@@ -43,6 +45,7 @@ question = Table(
     Column("due_at", Moment),  # people's time
     Column("closed_at", Moment),
     Index("ix_question_asker", "asker", "asked_at"),
+    Index("ix_question_asked_at", "asked_at", "topic", "circle"),  # what people miss
     Index("ix_question_key_user", "key_user", "state"),
     Index(
         "ix_question_due",
@@ -134,6 +137,15 @@ sought = Table(  # what published articles are found by, in all their languages;
     Column("place", BigInteger, nullable=False, unique=True),  # in SQLite's index: drawn from the id, so no order
     Column("title", Text, nullable=False),  # as `domain.search.said` has them
     Column("text", Text, nullable=False),
+    Column("stems", Text, nullable=False, server_default=text("''")),  # as `domain.search.beginnings` has them
+    sqlite_with_rowid=False,
+)
+
+beginning = Table(  # how many published articles say a word that begins so; "." stands for all there are
+    "beginning",
+    metadata,
+    Column("letters", Letters, primary_key=True),
+    Column("articles", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

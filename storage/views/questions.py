@@ -5,9 +5,9 @@ from dataclasses import replace
 from sqlalchemy import and_, exists, func, or_, select
 
 from domain import questions as asking
-from domain.knowledge import ArticleId, Found, KnownId, Source, Status, in_language
+from domain.knowledge import Article, ArticleId, Found, KnownId, Source, Status, in_language
 from domain.people import PersonId, Role
-from domain.questions import Ask, Question, QuestionId
+from domain.questions import Ask, Question, QuestionId, State
 from storage import absence, knowledge, people, questions
 from storage.keyusers import helpers, shown, topics
 from storage.tables import key_user, person, role
@@ -50,7 +50,9 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
         return None
     made = _ask(tx, found)
     answered = {one.person for one in made.events if one.act is asking.Act.ANSWER and one.person}
-    return replace(made, found=_found(tx, made.seen, language), key_users=shown(tx, answered))
+    return replace(
+        made, found=_found(tx, made.seen, language), key_users=shown(tx, answered), proposed=_proposed(tx, found)
+    )
 
 
 def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
@@ -84,6 +86,12 @@ def _ask(tx: Tx, which: Question) -> Ask:
         coordinators=coordinators, seekers=tuple(one for one in others if duty and one not in duty.away),
         away=frozenset(away), seen=asking.seen(events),
     )  # fmt: skip
+
+
+def _proposed(tx: Tx, which: Question) -> Article | None:
+    """Who has a name is asked in a message of its own."""
+    made = knowledge.of_question(tx, which.id) if which.nameless and which.state is State.ACCEPTED else []
+    return next((one for one in made if one.status is Status.ASKED), None)
 
 
 def _found(tx: Tx, seen: tuple[KnownId, ...], language: str) -> tuple[Found, ...]:

@@ -1,7 +1,7 @@
 """A post office on a store of its own, between a Teams and a Graph that a test directs; no pump, no HTTP of ours."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -21,10 +21,12 @@ import usecases.nameless
 from bot.adapter import Activity
 from bot.hop import Hop
 from bot.mailbox import Mailbox
+from bot.meaning import Words
 from bot.post import Post
 from bot.seal import Seal
 from bot.untraced import Untraced
 from domain.friction import Friction, FrictionId
+from domain.knowledge import KnownId
 from domain.messages import Outcome, Parcel
 from domain.nameless import Naming, Slip, kept
 from domain.people import PersonId
@@ -61,9 +63,20 @@ class Graph:
             raise self.says
 
 
+class Near(Words):
+    """Finds what a test says is near, whatever is asked."""
+
+    def __init__(self) -> None:
+        self.found: dict[KnownId, float] = {}
+
+    async def near(self, verb: str, text: str) -> Mapping[KnownId, float]:
+        return self.found if verb == "question.ask" and text else {}
+
+
 class Office:
     def __init__(self, hop: Hop, house: House, teams: FakeTeams, session: aiohttp.ClientSession) -> None:
         self.hop, self.house, self.teams, self.graph = hop, house, teams, Graph()
+        self.meaning, self.woken = Near(), 0
         self.seal, self.clock, self.machine = Seal(KEY), FakeClock(AT_ONE), JumpingMachine()
         token = bot.token.BotToken(
             session=session,
@@ -77,7 +90,13 @@ class Office:
             session=session, token=token, hosts=bot.hosts.ServiceHosts(["127.0.0.1"]), machine=self.machine
         )
         self.post = self.with_key(KEY)
-        self.untraced = Untraced(hop=hop, seal=self.seal, rules=RULES, clock=self.clock, post=self.post)
+        self.untraced = Untraced(
+            hop=hop, seal=self.seal, rules=RULES, clock=self.clock, post=self.post, meaning=self.meaning,
+            wake=self._wake,
+        )  # fmt: skip
+
+    def _wake(self) -> None:
+        self.woken += 1
 
     def with_key(self, key: bytes) -> Post:
         return Post(

@@ -14,7 +14,9 @@ from bot.mailbox import Mailbox
 from bot.post import Unsaid
 from bot.seal import Seal
 from content.texts import say
+from dialogs import routes
 from domain import errors, nameless
+from domain.knowledge import Source
 from domain.nameless import is_mailbox
 from domain.states import Act, State
 from storage import friction
@@ -207,12 +209,26 @@ async def test_another_s_button_and_a_changed_one_store_nothing(at: Office, nami
     assert await changed(at, before) == {}
 
 
-async def test_one_press_that_comes_twice_opens_one_form_and_another_press_another(at: Office) -> None:
-    asks = button(at, "friction.form")
-    cards = [await press(at, "friction.form", asks, id=one) for one in ("a1", "a1", "a2")]
-    numbers = [on(card, "friction.report")["nonce"] for card in cards]
+@pytest.mark.parametrize(("verb", "sends"), [("friction.form", "friction.report"), ("question.form", "question.ask")])
+async def test_one_press_that_comes_twice_opens_one_form_and_another_press_another(
+    at: Office, verb: str, sends: str
+) -> None:
+    asks = button(at, verb)
+    cards = [await press(at, verb, asks, id=one) for one in ("a1", "a1", "a2")]
+    numbers = [on(card, sends)["nonce"] for card in cards]
     assert numbers[0] == numbers[1] != numbers[2]
     assert all(len(one) == 32 for one in numbers)
+
+
+async def test_a_question_finds_what_is_near_in_meaning_and_wakes_the_pump(at: Office) -> None:
+    data = on(await press(at, "question.form", button(at, "question.form")), "question.ask")
+    tip = next(iter(RULES.tips.values()))
+    at.meaning.found = {(Source.TIP, tip.id): 0.99}
+    card = await press(at, "question.ask", data | {"naming": "pull", "text": "Hoe verlaat ik de blokkendoos?"})
+    assert tip.wordings["en"].title in texts(card)
+    woken = at.woken
+    await press(at, "question.ask", on(card, "question.ask") | {"naming": "pull", "text": "Hoe verlaat ik hem?"})
+    assert at.woken == woken + 1
 
 
 async def test_a_form_without_a_card_to_take_the_place_of_is_answered_beside_it(at: Office) -> None:
@@ -251,6 +267,8 @@ async def test_a_form_that_comes_back_keeps_its_words_and_its_number(at: Office)
     [
         ({"text": "meld"}, False), ({"text": SENTENCE}, False), ({"text": "hulp"}, True), ({"text": ""}, True),
         ({"value": {"verb": "friction.status", "friction": "f"}}, False),
+        ({"text": "vraag"}, False), ({"text": "hoe deel ik mijn agenda?"}, False),
+        ({"value": {"verb": "question.status", "question": "q"}}, False),
         ({"value": {"verb": "friction.take", "friction": "f"}}, True),
     ],
 )  # fmt: skip
@@ -260,9 +278,11 @@ def test_a_message_on_the_way_to_a_report_or_to_look_at_one_refreshes_nobody(
     assert untraced.meets(activity(PIOTR, "https://smba.example/", **fields), RULES) is meets
 
 
-@pytest.mark.parametrize("verb", ["friction.report", "friction.similar", "friction.form"])
+@pytest.mark.parametrize(
+    "verb", ["friction.report", "question.ask", "friction.similar", "friction.form", "question.form"]
+)
 def test_only_a_form_that_is_sent_has_a_receipt(verb: str) -> None:
     seal = Seal(KEY)
     made = untraced.slip_receipt(seal, Press(verb=verb, data={"nonce": "n1"}))
-    assert made == (seal.receipt("n1") if verb == "friction.report" else None)
+    assert made == (seal.receipt("n1") if verb in routes.SENDS else None)
     assert untraced.slip_receipt(seal, Press(verb=verb, data={})) is None

@@ -14,7 +14,8 @@ from cards.asking import Written
 from cards.card import Part
 from content.texts import Say
 from domain.friction import Page as Reports
-from domain.nameless import Naming
+from domain.knowledge import Status
+from domain.nameless import MailboxId, Naming
 from domain.people import PersonId
 from domain.questions import DONE, Act, Ask, Asked, Circle, Due, Event, Page, Question, QuestionId, State
 from tests.cards import known
@@ -93,11 +94,17 @@ def again() -> Ask:
     return replace(made, asked=(later,))
 
 
-def unnamed(state: State = State.ASKED) -> Ask:
-    """As the store has a question without a name: nobody, and days."""
-    made = asked(state, asker=None, nonce=None, receipt="r" * 64, asked_at=MIDNIGHT, naming=Naming.TOLD)
-    events = tuple(one if one.person == BRAM else replace(one, person=None, at=MIDNIGHT) for one in made.events)
-    return replace(made, events=events)
+def unnamed(state: State = State.ASKED, naming: Naming = Naming.TOLD) -> Ask:
+    """As the store has a question without a name: nobody, and days, whoever did something about it."""
+    box = MailboxId("mailbox:m") if naming is Naming.TOLD else None
+    made = asked(state, asker=None, nonce=None, receipt="r" * 64, asked_at=MIDNIGHT, naming=naming, mailbox=box)
+    brought = tuple(replace(one, why=("knows:Planner", "open:2")) for one in made.asked)
+    return replace(made, events=tuple(replace(one, at=MIDNIGHT) for one in made.events), asked=brought)
+
+
+def proposed() -> Ask:
+    """The same, and its key user made an article of the answer."""
+    return replace(unnamed(State.ACCEPTED), proposed=replace(known.ARTICLE, status=Status.ASKED))
 
 
 def let_lie() -> Ask:
@@ -130,7 +137,7 @@ def form(**written: Any) -> Callable[[Say], Part]:
     def draw(say: Say) -> Part:
         found = known.hits(say.language) if written.get("found") else written.get("found")
         given_ = written | {"found": found}
-        return cards.asking.form(Written(nonce="n" * 32, topics=topics, **given_), say)
+        return cards.asking.ask(Written(nonce="n" * 32, topics=topics, **given_), say)
 
     return draw
 
@@ -156,8 +163,12 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-quoted-long": form(
         quoted=True, text=LONG, say="refused-too-long", variables={"length": 2100, "longest": 2000}
     ),
-    "ask-tip": form(tip="teams-schedule-message", tip_title="Chatbericht later laten versturen", topic="Teams"),
-    "ask-no-topics": lambda say: cards.asking.form(Written(nonce="n" * 32), say),
+    "ask-tip": form(
+        naming="named", tip="teams-schedule-message", tip_title="Chatbericht later laten versturen", topic="Teams"
+    ),
+    "ask-no-naming": form(text=WORDS, found=(), say="ask-naming-missing"),
+    "ask-without": form(naming="told", text=WORDS, found=True),
+    "ask-no-topics": lambda say: cards.asking.ask(Written(nonce="n" * 32), say),
     "found": lambda say: cards.knowledge.helped(known.hits(say.language)[:1], say),
     **{f"question-{state}": status(asked(state)) for state in State},
     "question-long-ago": status(asked(State.ACCEPTED), reopenable=False),
@@ -185,7 +196,11 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "question-unsent": status(asked(State.ACCEPTED), told="moved-on", text=LONG),
     "question-sent": status(asked(), told="form-sent", text=LONG),
     "question-found-sent": status(asked(), told="found-sent"),
-    "question-nameless": status(unnamed(State.ANSWERED), receipt="r" * 32),
+    **{f"question-nameless-{state}": status(unnamed(state), receipt="r" * 32) for state in State},
+    "question-nameless-pull": status(unnamed(naming=Naming.PULL), receipt="r" * 32),
+    "question-nameless-proposed": status(proposed(), receipt="r" * 32),
+    "question-nameless-agreed": status(unnamed(State.ACCEPTED), receipt="r" * 32, told="consent-published"),
+    "question-nameless-trace": status(unnamed(State.ANSWERED), receipt="r" * 32, told="ask-trace", text=LONG),
     "question-news": lambda say: cards.questions.news(asked(State.ANSWERED), say),
     "question-news-reminded": lambda say: cards.questions.news(
         asked(State.ANSWERED, Act.TAKE, Act.ANSWER, Act.REMIND), say
@@ -209,6 +224,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "asked-gave-coordinators": item(passed_on(Circle.COORDINATORS, None, Act.PASS)),
     "asked-gave-lead": item(let_go(), NOOR),
     "asked-nameless": item(unnamed()),
+    "asked-nameless-answered": item(unnamed(State.ANSWERED)),
     "asked-kept": item(asked(State.TAKEN), written={"text": ANSWER}),
     "asked-unsent": item(asked(State.ACCEPTED), told="moved-on", written={"text": LONG}),
     "asked-fresh": lambda say: cards.asked.fresh(page(asked(), again()), BRAM, say),

@@ -1,5 +1,6 @@
 """The cards of a question: who may do what on it, in each state, and what it says of who has it."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,11 +9,13 @@ import pytest
 import cards.asked
 import cards.questions
 from cards.card import Part
+from domain.nameless import Naming
 from domain.people import PersonId
 from domain.questions import Act, Ask, Asked, Circle, Due, Event, State
 from domain.search import fingerprint
 from tests.cards import asking
 from tests.cards.asking import ANSWER, again, asked, given, passed_on, searched, unnamed
+from tests.cards.drawings import samples
 from tests.cards.samples import actions, inputs, say, texts, walk
 from tests.examples import ANNA, BRAM, NAMES, NOOR, NOW, SANNE
 
@@ -231,6 +234,43 @@ def test_of_who_has_no_name_nobody_reads_one_nor_an_hour(state: State) -> None:
     assert NL("nameless") in shown
 
 
+@pytest.mark.parametrize(("naming", "told"), [(Naming.TOLD, "question-told"), (Naming.PULL, "question-pull")])
+def test_their_own_card_tells_no_hour_and_whether_they_hear_of_it(naming: Naming, told: str) -> None:
+    shown = texts(cards.questions.status(unnamed(naming=naming), NL, receipt="r" * 32))
+    assert {NL("question-card"), NL(told)} <= set(shown)
+    for state in State:
+        shown = texts(cards.questions.status(unnamed(state), NL, receipt="r" * 32))
+        assert not [one for one in shown if re.search(r"\d\d:\d\d", one)]
+
+
+def test_a_key_user_reads_that_an_answer_reaches_who_has_no_name() -> None:
+    assert NL("asked-nameless") in texts(cards.asked.item(unnamed(), BRAM, NL))
+    assert NL("asked-nameless") not in texts(cards.asked.item(asked(), BRAM, NL))
+
+
+def test_an_article_waits_on_the_card_of_who_has_no_name_for_a_yes_or_no() -> None:
+    made = cards.questions.status(asking.proposed(), NL, receipt="r" * 32)
+    answers = [one["data"]["answer"] for one in actions(made) if one["verb"] == "article.consent"]
+    assert (answers, NL("consent-title") in texts(made)) == (["yes", "no"], True)
+    assert "article.consent" not in verbs(cards.questions.status(unnamed(State.ACCEPTED), NL, receipt="r" * 32))
+
+
+@pytest.mark.parametrize("state", [State.ACCEPTED, State.UNANSWERED, State.WITHDRAWN])
+def test_what_became_of_an_answer_to_who_has_no_name_is_said_of_who_asked(state: State) -> None:
+    assert NL(f"thanks-nameless-{state}") in "\n".join(texts(cards.asked.thanks([unnamed(state)], NL)))
+
+
+def test_the_form_has_three_equal_choices_and_none_is_made() -> None:
+    [field] = [part for part in inputs(samples()["ask-typed-nl"]) if part["id"] == "naming"]
+    assert [one["value"] for one in field["choices"]] == ["named", "told", "pull"]
+    assert "value" not in field
+    [kept] = [part for part in inputs(samples()["ask-without-nl"]) if part["id"] == "naming"]
+    assert kept["value"] == "told", "what they chose before"
+    assert {NL("form-typed"), NL("ask-who-sees"), NL("ask-at-once"), NL("form-key")} <= set(
+        texts(samples()["ask-typed-nl"])
+    )
+
+
 def test_the_form_takes_along_what_it_showed_and_nothing_else_is_asked_twice() -> None:
     drawn = asking.form(typed=True, text="Hoe?", found=True)(NL)
     [ask] = [one for one in actions(drawn) if one["verb"] == "question.ask"]
@@ -247,12 +287,6 @@ def test_a_topic_that_nobody_knows_about_is_not_filled_in() -> None:
     [field] = [part for part in walk(drawn) if part.get("id") == "topic"]
     assert "value" not in field
     assert field["choices"][-1] == {"title": NL("ask-topic-other"), "value": "-"}
-
-
-def test_a_form_that_asked_about_a_name_remembers_that_it_did() -> None:
-    drawn = asking.form(text="Hoe?", found=(), say="ask-trace", checked=True)(NL)
-    assert NL("ask-trace") in texts(drawn)
-    assert actions(drawn)[0]["data"]["checked"] == "1"
 
 
 def test_a_thank_you_for_an_answer_before_it_was_reopened_is_not_told_to_the_next() -> None:

@@ -25,6 +25,7 @@ OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, *ALONGSIDE}  # words of the reporter, 
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
+THANKS = {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN, "both", "thank"}
 OFFER = {"one", "wishes", "new"}
 NO_TIP = {f"{why}{end}" for why in ("seen", "about", "yet") for end in ("", "-title")}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
@@ -40,7 +41,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "question": set(Standing), "question-state": set(Standing), "asked-state": set(Standing),
     "question-due": set(Due) - {Due.REMIND} | {"again", "further"}, "question-step": {*Asks, "again"},
     "question-said": {Asks.ANSWER, Asks.HANDOVER, Asks.PASS, Asks.REOPEN},
-    "thanks": {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN},
+    "thanks": THANKS, "thanks-nameless": THANKS,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": {"reported", "supported", "handed"},

@@ -3,11 +3,14 @@ import pytest
 import dialogs.turn
 from dialogs import routes
 from domain import errors
+from domain.search import fingerprint
 from domain.states import MOVES, Side
 from tests.cards.drawings import samples
 from tests.cards.samples import actions
 from tests.examples import ANNA, NOW, RULES, person
 from tests.usecases.house import SEED, House
+
+LOOKED = fingerprint("")  # of the words that were looked up: here none
 
 
 @pytest.mark.parametrize("verb", ["tip.never", "nonsense", "friction", "FRICTION.FORM"])
@@ -22,6 +25,8 @@ def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> Non
     [
         ("meld", True), ("Report!", True), ("anoniem", True), ("Without my name", True), ("zonder naam", True),
         ("mled", True), ("Outlook is traag", True), ("meld: de printer hapert", True), ("waar staat die knop?", True),
+        ("vraag", True), ("Ask!", True), ("ik heb een vraag", True), ("vraag: hoe deel ik een agenda?", True),
+        ("mijn vragen", False),
         ("hulp", False), ("hoi", False), ("te doen", False), ("wat heb ik gemeld", False), ("tip", False),
         ("hepl", False), ("annuleer", False), ("", False), ("  … ", False),
     ],
@@ -43,6 +48,23 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
         ("friction.report", {"nonce": "n", "naming": "named"}, False),
         ("friction.report", {"nonce": "n", "naming": "named", "text": "Vraag het aan Fatima"}, True),  # it comes back
         ("friction.report", {"nonce": "n", "naming": "named", "text": "Vraag het aan Fatima", "checked": "1"}, False),
+        ("question.form", {}, True),
+        ("question.ask", {"nonce": "n", "seen": "-", "naming": "told"}, True),
+        ("question.ask", {"nonce": "n", "seen": "-", "naming": "pull"}, True),
+        ("question.ask", {"nonce": "n", "seen": "-"}, True),
+        (
+            "question.ask",
+            {"nonce": "n", "naming": "named"},
+            True,
+        ),  # what is known comes first
+        ("question.ask", {"nonce": "n", "seen": "-", "looked": LOOKED, "naming": "named"}, False),
+        ("question.ask", {"nonce": "n", "tip": "t", "naming": "named"}, False),  # nothing is looked for
+        ("question.ask", {"nonce": "n", "seen": "-", "looked": "x", "naming": "named"}, True),
+        ("question.ask", {"nonce": "n", "seen": "-", "naming": "named", "text": "Vraag het aan Fatima"}, True),
+        ("question.found", {"tip": "t"}, False),  # it ends there, and says nothing of a question
+        ("question.mine", {}, False),
+        ("article.consent", {"article": "a", "answer": "yes", "receipt": "r"}, True),
+        ("article.consent", {"article": "a", "answer": "yes"}, False),
         ("friction.support", {"friction": "f", "receipt": "r"}, True),
         ("friction.support", {"friction": "f", "own": "o"}, False),
         ("friction.support", {"friction": "f"}, False),
@@ -61,6 +83,12 @@ def test_a_press_on_the_way_to_a_nameless_report_leaves_no_trace(
 def test_a_press_on_the_way_back_leaves_a_trace_only_with_a_name(act: str) -> None:
     assert routes.leaves_no_trace(f"friction.{act}", "", {"receipt": "r"}, RULES)
     assert not routes.leaves_no_trace(f"friction.{act}", "", {"friction": "f"}, RULES)
+
+
+@pytest.mark.parametrize("act", ["status", "accept", "reopen", "thank", "withdraw"])
+def test_so_does_a_press_on_the_card_of_a_question(act: str) -> None:
+    assert routes.leaves_no_trace(f"question.{act}", "", {"receipt": "r"}, RULES)
+    assert not routes.leaves_no_trace(f"question.{act}", "", {"question": "q"}, RULES)
 
 
 def test_every_button_on_every_card_has_a_dialog_that_answers_it() -> None:

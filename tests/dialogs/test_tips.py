@@ -99,7 +99,7 @@ def test_another_moment_than_the_card_offers_is_refused(house: House) -> None:
 
 def test_not_yet_goes_to_a_key_user_with_the_tip_whatever_they_make_of_the_words(house: House) -> None:
     form = press(house, ANNA, "tip.stuck", tip=TIP)
-    assert (form.card, form.ids["tip"], form.ids["topic"]) == (Card.ASK, TIP, "Teams")
+    assert (form.card, form.ids["tip"], form.ids["topic"], form.ids["naming"]) == (Card.ASK, TIP, "Teams", "named")
     text = "Bij mij staat die knop er niet."
     sent = pressed(house, ANNA, "question.ask", {"text": text, **form.ids})
     made = house.do(lambda tx: views.question(tx, sent.ids["question"]))  # type: ignore[arg-type]

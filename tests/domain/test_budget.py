@@ -57,6 +57,7 @@ OWN = replace(THREE, quiet=None, week=WorkingWeek(days=frozenset({5}), start=tim
         (replace(THREE, week=replace(WEEK, away_until=at("11-30 00:00"))), "11-17 10:00", "Mon 11-30 08:30"),
         (replace(THREE, paused_until=at("11-25 12:00")), "11-17 10:00", "Wed 11-25 12:00"),
         (replace(THREE, paused_until=at("11-10 12:00")), "11-17 10:00", "now"),
+        (replace(THREE, quiet=replace(QUIET, end=time(9, 30))), "11-17 08:45", "Tue 11-17 09:30"),  # works, in quiet
         (OWN, "11-21 20:00", "now"),  # their own hours, though others sleep
         (OWN, "11-21 23:00", "Sat 11-28 19:00"),
         (OFF, "11-17 10:00", Reason.OFF),
@@ -139,6 +140,14 @@ def test_the_eighth_without_an_answer_is_followed_by_one_line_and_an_answer_brin
     assert told(THREE, budget.answered(after), "11-18 10:00") == "now"
 
 
+def test_contacts_are_kept_for_as_long_as_two_weeks_count() -> None:
+    granted = ask(DAILY, Past(), [TIP], LIMITS, at("11-17 10:00"))
+    assert isinstance(granted, Grant)
+    kept = budget.spent(past("10-31 10:00", "11-02 10:00", "11-10 10:00"), granted)
+    assert [one.at for one in kept.contacts] == [at("11-02 10:00"), at("11-10 10:00"), at("11-17 10:00")]
+    assert kept.unanswered == 1
+
+
 def test_with_rhythm_off_not_even_what_must_be_known_comes_in_the_chat() -> None:
     assert told(OFF, Past(), "11-17 10:00", MUST) == Reason.OFF
     assert told(OFF, past(unanswered=8), "11-17 10:00", MUST) == Reason.OFF
@@ -202,6 +211,7 @@ def test_no_other_file_makes_a_grant_or_takes_what_makes_one() -> None:
         (OWN, "11-17 00:00", "Sat 11-21 19:00"),
         (replace(DAILY, week=replace(WEEK, away_until=at("11-18 13:00"))), "11-17 00:00", "Wed 11-18 13:00"),
         (replace(DAILY, paused_until=at("11-19 00:00")), "11-17 00:00", "Thu 11-19 10:00"),
+        (replace(THREE, paused_until=at("11-18 18:00")), "11-17 00:00", "Fri 11-20 10:00"),  # Wednesday is over by then
         (replace(THREE, week=replace(WEEK, days=frozenset({0, 1, 3, 4}))), "11-17 12:00", "Fri 11-20 10:00"),
         (replace(DAILY, week=replace(WEEK, days=frozenset({1, 3}))), "11-17 12:00", "Thu 11-19 10:00"),
     ],

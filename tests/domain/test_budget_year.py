@@ -43,6 +43,7 @@ def test_never_more_minutes_in_any_seven_days_than_the_cap(life: Life) -> None:
     said = list(year(life))
     for one in said:
         assert sum(other.grant.contact.minutes for other in days_here(said, one, 7)) <= LIMITS.minutes + 1e-9
+        assert one.grant.wants
         assert one.grant.contact.minutes == sum(want.minutes for want in one.grant.wants)
 
 

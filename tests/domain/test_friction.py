@@ -63,7 +63,7 @@ NO: dict[Act, dict[PersonId, type[errors.Refused]]] = {  # who is refused, and h
 }
 ONLY_WHO_TOOK_IT = (A.NOTE, A.ASK, A.MERGE)  # once it is taken
 ENDS_OPEN = (S.RECEIVED, S.TAKEN, S.SOLVED, S.DECLINED)
-ACTS = tuple(NO)
+ACTS = tuple(sorted(NO))
 EVERYBODY = (ANNA, BRAM, SANNE, LIAM)
 
 

@@ -52,6 +52,7 @@ def test_the_first_question_comes_two_working_days_after_the_tip(shown: str, due
 def test_a_right_answer_puts_the_next_question_off_and_a_wrong_one_brings_it_tomorrow() -> None:
     asked = [remembered(NOW, *((2, True), (10, True), (85, True))[:count]) for count in range(1, 4)]
     days = [(one.due.astimezone(ZoneInfo(ZONE)).date() - TODAY).days for one in asked]
+    assert {local(one.due)[-5:] for one in asked} == {"00:00"}  # as its day begins
     assert days == [2 + 8, 10 + 75, 85 + 180]  # by the model's default parameters; 180 is the most
     wrong = remembered(NOW, (2, True), (10, False))
     assert (wrong.due.astimezone(ZoneInfo(ZONE)).date() - TODAY).days == 10 + 2
@@ -68,7 +69,8 @@ def test_it_is_due_when_four_in_five_would_still_remember() -> None:
     ("answers", "retired"),
     [
         (((2, True), (10, True), (85, True)), True),
-        (((2, True), (10, True)), False),  # two in a row
+        (((2, True), (10, True)), False),
+        (((2, True), (300, True)), False),  # stable, but two in a row
         (((2, True), (3, True), (4, True)), False),  # three, but within days: not stable
         (((2, True), (10, True), (85, False)), False),
         (((2, True), (10, True), (85, True), (265, False), (267, True)), False),  # in a row, the last ones
@@ -156,8 +158,25 @@ def test_known_already_is_never_asked_and_raises_the_level_after_three() -> None
     assert next_for(tips, before, last_was=Kind.NEW) == ("new", "plus")
     del before["c"]
     assert next_for(tips, before, last_was=Kind.NEW) == ("new", "c")  # two are not enough
+    before["c"] = seen(30, outcome=KNOWN)
+    plus = replace(ANYBODY, levels={"teams": Level.PLUS})
+    assert next_for([*tips, PRO], before, learner=plus) == (
+        "new",
+        "plus",
+    )  # what is easy says nothing of who knows more
     other = [replace(one, app="word") for one in easy] + tips[3:]
     assert next_for(other, {one.id: seen(30, outcome=KNOWN) for one in easy}) == ("new", "low")
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.TRIED, Outcome.STUCK])
+def test_what_was_tried_ignored_or_did_not_work_yet_is_asked(outcome: Outcome | None) -> None:
+    assert next_for([tip("a")], {"a": seen(30, outcome=outcome)}) == ("recall", "a")
+
+
+def test_what_sits_is_not_asked_though_its_day_came() -> None:
+    sits = seen(600, (2, True), (10, True), (85, True))
+    assert sits.memory.due < NOW
+    assert next_for([tip("a")], {"a": sits}) is None
 
 
 def test_not_for_me_is_never_shown_and_never_asked_again() -> None:

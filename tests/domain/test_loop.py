@@ -88,7 +88,7 @@ def test_the_last_words_are_the_handler_s_and_never_the_reporter_s() -> None:
     assert (said.act, said.words) == (Act.ASK, "woorden 1")
 
 
-@pytest.mark.parametrize("what", ALONGSIDE)
+@pytest.mark.parametrize("what", sorted(ALONGSIDE))
 def test_what_a_key_user_says_is_no_news_of_the_handler_and_takes_nothing_back_that_the_clock_said(what: Act) -> None:
     still = Event(version=3, at=NOW, act=Act.STILL, person=None, words=None)
     quiet = loop(State.TAKEN)

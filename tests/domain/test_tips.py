@@ -99,6 +99,7 @@ def test_a_tip_names_only_what_is_known_and_lacks_nothing(wrong: Tip, expected: 
         (quizzed(explanation="Dat is fout, kies later."), [("nl.quiz.explanation", Wrong.BLAME)]),
         (quizzed(explanation="Je had beter kunnen wachten."), [("nl.quiz.explanation", Wrong.BLAME)]),
         (quizzed(explanation="Een foutmelding zegt het."), []),
+        (quizzed(options=("x" * 8, "x" * 8, "x")), []),  # as long as another
         (quizzed(options=("x" * 12, "x" * 8, "x")), [("nl.quiz.options", Wrong.LONGEST)]),
         (
             quizzed(options=("x" * 13, "x" * 8, "x")),

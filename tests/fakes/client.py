@@ -95,7 +95,7 @@ class Colleague:
 
     def where(self, verb: str) -> str:
         """The newest message with a button of this verb."""
-        return next(one for one in reversed(self.chat) if any(b["verb"] == verb for b in self._buttons(one)))
+        return next(one for one in reversed(self.chat) if any(b["verb"] == verb for b in self.buttons(one)))
 
     async def says(self, text: str) -> None:
         self.texts += 1
@@ -194,9 +194,9 @@ class Colleague:
         return self.activity(type="invoke", name="adaptiveCard/action", value=value, replyToId=message)
 
     def _button(self, verb: str, message: str) -> dict[str, Any]:
-        return next(one for one in self._buttons(message) if one["verb"] == verb)
+        return next(one for one in self.buttons(message) if one["verb"] == verb)
 
-    def _buttons(self, message: str) -> list[dict[str, Any]]:
+    def buttons(self, message: str) -> list[dict[str, Any]]:
         attachments = self.chat[message].get("attachments", [])
         return [part for one in attachments for part in parts(one["content"]) if part.get("type") == "Action.Execute"]
 

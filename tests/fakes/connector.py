@@ -33,7 +33,7 @@ class FakeTeams:
         self._script: deque[Answer] = deque()
         self._held: list[asyncio.Event] = []
         self._arrived = asyncio.Condition()
-        self._given = 0
+        self.given = 0
         self.mark = "m"  # how the ids of messages begin
         self._runner: web.AppRunner | None = None
         self.url = ""
@@ -121,14 +121,14 @@ class FakeTeams:
         return await (self._script.popleft() if self._script else self._accept)(request)
 
     async def _accept(self, request: web.Request) -> web.StreamResponse:
-        self._given += 1
+        self.given += 1
         if request.method == "DELETE":
             return web.Response(status=200)
         body = json.loads(await request.text())
         if request.path.endswith("/v3/conversations"):
             return web.json_response({"id": f"a:{body['members'][0]['id']}"}, status=201)
         chat, _, *message = _parts(request)
-        known = message[0] if request.method == "PUT" else f"{self.mark}{self._given}"
+        known = message[0] if request.method == "PUT" else f"{self.mark}{self.given}"
         self.chats.setdefault(chat, {})[known] = body
         return web.json_response({"id": known}, status=200 if request.method == "PUT" else 201)
 

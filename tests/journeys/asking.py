@@ -41,7 +41,7 @@ def with_work(found: dict[str, Colleague]) -> list[Colleague]:
 async def asked(asker: Colleague, found: dict[str, Colleague], question: str = QUESTION) -> tuple[str, Colleague]:
     """The message in which the asker's card lives, and whom it was brought to."""
     await asker.says(question)
-    await asker.presses("question.ask")
+    await asker.presses("question.ask", naming="named")
     [first] = with_work(found)
     return list(asker.chat)[-1], first
 
@@ -51,6 +51,28 @@ async def answered(asker: Colleague, found: dict[str, Colleague]) -> tuple[str, 
     await first.presses("question.take")
     await first.presses("question.answer", text=ANSWER)
     return card, first
+
+
+async def asks_nameless(who: Colleague, naming: str, by: str = "presses") -> str:
+    """From an empty form; the message in which their card lives."""
+    await who.says("vraag" if who.language == "nl" else "ask")
+    await getattr(who, by)("question.ask", naming=naming, text=QUESTION)
+    return list(who.chat)[-1]
+
+
+async def asked_nameless(
+    kring: Kring, asker: Colleague, naming: str, *, by: str = "presses"
+) -> tuple[str, Colleague, dict[str, Colleague]]:  # fmt: skip
+    found = await key_users(kring)
+    card = await asks_nameless(asker, naming, by)
+    [first] = with_work(found)
+    return card, first, found
+
+
+async def looks(who: Colleague, naming: str, card: str, by: str = "presses") -> None:
+    """Only who looks for themselves has to."""
+    if naming == "pull":
+        await getattr(who, by)("question.status", card)
 
 
 async def presses_titled(who: Colleague, title: str) -> None:

@@ -1,12 +1,12 @@
-"""The attack on reports without a name: reads all that Kring keeps, as somebody with everything but the key would, and
-looks for what leads from a report to who sent it: a value, a moment, an order, or a row that need not be there.
+"""The attack on reports and questions without a name: reads all that Kring keeps, as somebody with everything but the
+key would, and looks for what leads from one to who sent it: a value, a moment, an order, or a row too many.
 """
 
 import asyncio
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,6 +32,9 @@ MANY = 40
 SIGNIFICANT = 0.75  # of Spearman's rho for so many reports: by chance once in thirty million
 ODD = timedelta(minutes=17, seconds=13, microseconds=123_457)  # so that no moment is told by chance
 CLOSE = timedelta(seconds=20)  # among others who act a minute apart
+
+FORMS = {"friction.report": ("meld", "friction.form"), "question.ask": ("vraag", "question.form")}  # a word, a button
+KEPT_IN = ("friction", "question")
 
 _ACTS = itertools.count(1000)  # ids that are nowhere by chance
 
@@ -65,6 +68,7 @@ class Spoils:
 async def begins(kring: Kring) -> None:
     """Everybody has the app and was welcomed."""
     kring.teams.mark = f"message-of-teams-{next(_ACTS)}-"  # ids that are nowhere by chance, nor left by another test
+    kring.teams.given = 1000  # and none the beginning of another
     for who in (NOOR, BRAM, "piet", "eva"):
         await kring.colleague(who).installs()
     kring.clock.moment += timedelta(hours=1)
@@ -83,37 +87,43 @@ async def act(kring: Kring, secret: Secret, who: Colleague, verb: str, **inputs:
 
 
 async def sends(
-    kring: Kring, who: Colleague, naming: str, words: str, *, typed: bool = True, **inputs: str
+    kring: Kring, who: Colleague, naming: str, words: str, *, typed: bool = True, verb: str = "friction.report",
+    **inputs: str,
 ) -> Secret:  # fmt: skip
-    """A report without a name, from a typed word or from the menu's button."""
+    """A report or question without a name, from a typed word or from the menu's button."""
+    opener, form = FORMS[verb]
     secret = Secret(person=who.id, name=who.name, conversation=f"a:{who.id}", words=words)
     secret.moments.append(kring.clock.now())
     async with scraped.watched(kring, secret.machine, secret.moved):
         if typed:
-            word = who.activity(type="message", text="meld", id=f"nameless-act-{next(_ACTS)}")
+            word = who.activity(type="message", text=opener, id=f"nameless-act-{next(_ACTS)}")
             await who.sends(word)
             secret.activities += [word["id"], list(who.chat)[-1]]  # the card's own too; a menu's was kept before
         else:
-            await who.presses("friction.form")
-    await act(kring, secret, who, "friction.report", naming=naming, text=words, **inputs)
+            await who.presses(form)
+    message = who.where(verb)
+    await act(kring, secret, who, verb, naming=naming, text=words, **inputs)
+    if any(one["verb"] == verb for one in who.buttons(message)):
+        await act(kring, secret, who, verb)  # what is known of it came first
     return secret
 
 
-async def idle(kring: Kring, piet: Colleague, eva: Colleague) -> list[Secret]:
-    """An hour in which nothing happens but two reports without a name."""
+async def idle(kring: Kring, piet: Colleague, eva: Colleague, *, verb: str = "friction.report") -> list[Secret]:
+    """An hour in which nothing happens but two reports, or questions, without a name."""
     kring.clock.moment += ODD
-    told = await sends(kring, piet, "told", "Het rooster loopt steeds vast, zegt de een")
+    told = await sends(kring, piet, "told", "Het rooster loopt steeds vast, zegt de een", verb=verb)
     kring.clock.moment += ODD
-    pull = await sends(kring, eva, "pull", "Niets van gehoord, zegt de ander", typed=False)
+    pull = await sends(kring, eva, "pull", "Niets van gehoord, zegt de ander", typed=False, verb=verb)
     return [told, pull]
 
 
-async def many(kring: Kring) -> list[Secret]:
+async def many(kring: Kring, *, verb: str = "friction.report") -> list[Secret]:
     """By people whom Kring never met."""
     secrets = []
     for n in range(MANY):
         kring.clock.moment += timedelta(minutes=1)
-        secrets.append(await sends(kring, kring.colleague(f"nummer{n}-"), "told", f"Het rooster loopt vast, {n} maal"))
+        who, words = kring.colleague(f"nummer{n}-"), f"Het rooster loopt vast, {n} maal"
+        secrets.append(await sends(kring, who, "told", words, verb=verb))
     return secrets
 
 
@@ -193,13 +203,18 @@ def _by_value(spoils: Spoils, secret: Secret) -> Iterator[str]:
 
 
 def _beside(tables: Tables, words: str) -> Iterator[tuple[str, Row]]:
-    """Every row that speaks of the report, by its id, its code, its fingerprint, its mailbox or its words."""
-    [report] = [row for row in tables["friction"] if row["words"] == words and row["receipt"]]
+    """Every row that speaks of it, by its id, its code, its fingerprint, its mailbox or its words."""
+    [(_, report)] = _sent(tables, words)
     marks = [str(report[one]) for one in ("id", "code", "receipt", "mailbox") if report[one]] + [words]
     for name, rows in tables.items():
         for row in rows:
             if any(mark in str(cell) for cell in row.values() for mark in marks):
                 yield name, row
+
+
+def _sent(tables: Tables, words: str) -> list[tuple[str, Row]]:
+    """What was sent without a name in these words, and the table it is in."""
+    return [(one, row) for one in KEPT_IN for row in tables[one] if row["words"] == words and row["receipt"]]
 
 
 def _by_time(spoils: Spoils, secret: Secret, apart: timedelta) -> Iterator[str]:
@@ -226,10 +241,9 @@ def _by_order(spoils: Spoils, sent: Sequence[str]) -> Iterator[str]:
     """Whether keys, or places in the files, or numbers of transactions rise or fall with the order of sending."""
     if len(sent) < MANY:
         return
-    by_words = {row["words"]: row for row in spoils.tables["friction"]}
     boxes = {row["id"]: row for row in spoils.tables["mailbox"]}
-    reports = [by_words[words] for words in sent]
-    orders = {f"friction.{column}": [row[column] for row in reports] for column in ("id", "code", "receipt", "mailbox")}
+    [(table, reports)] = _by_table(_sent(spoils.tables, words)[0] for words in sent).items()
+    orders = {f"{table}.{column}": [row[column] for row in reports] for column in ("id", "code", "receipt", "mailbox")}
     orders["the place of words"] = [spoils.raw.find(words.encode()) for words in sent]
     orders["the place of mailboxes"] = [spoils.raw.find(pieces(boxes[row["mailbox"]])[0]) for row in reports]
     for what, keys in orders.items():
@@ -239,6 +253,13 @@ def _by_order(spoils: Spoils, sent: Sequence[str]) -> Iterator[str]:
     for rows in (reports, boxes.values()):
         if len({one.get("xmin") for one in rows}) > 1:
             yield "transactions tell reports apart"
+
+
+def _by_table(found: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for table, row in found:
+        rows.setdefault(table, []).append(row)
+    return rows
 
 
 def pieces(box: Row) -> tuple[bytes, bytes]:

@@ -1,4 +1,4 @@
-"""What is kept of moments of reports without a name: days, all counted from one, and while they wait their release.
+"""What is kept of moments of reports and questions without a name: days, and of a report that waits its release.
 
 Somebody who compares two of them must not learn at which hour of the first something was said.
 """
@@ -17,17 +17,18 @@ from tests.examples import ZONE
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
-A_MOMENT = 10**15  # microseconds since 1970: whatever number is larger tells when
+A_MOMENT = range(10**15, 10**17)  # microseconds since 1970: whatever number is one of these tells when
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?")
 DAY_BEGINS, WORK_ENDS = {time()}, {time(17, 30)}  # in Amsterdam: all that may be kept of a moment
 RELEASES = {time(9), time(13), time(17)}
 OF_THE_CLOCK = {Act.LATE.value, Act.STILL.value, Act.REMIND.value, Act.CLOSE.value}
 BEGINS = {Act.REPORT.value, Act.REOPEN.value, Act.OBJECT.value, Act.HANDOVER.value}  # a round, and its clock
+ORDERED = timedelta(microseconds=1000)  # that many tell which came first, and nothing else
 NEVER_SENT = {"dead"}  # of which the day is kept
 
 
 def moments(cell: Any) -> Iterator[datetime]:
-    if isinstance(cell, int) and cell > A_MOMENT:
+    if isinstance(cell, int) and cell in A_MOMENT:
         yield EPOCH + timedelta(microseconds=cell)
     elif isinstance(cell, str):
         for one in ISO.findall(cell):
@@ -37,11 +38,15 @@ def moments(cell: Any) -> Iterator[datetime]:
 
 def findings(tables: Tables) -> Iterator[str]:
     nameless = {row["id"]: row for row in tables["friction"] if row["receipt"]}
+    asked = {row["id"]: row for row in tables["question"] if row["receipt"]}
     for row, column, times in _allowed(tables, nameless):
         if any(_local(moment).time() not in times for moment in moments(row[column])):
             yield f"{column} of a nameless report is finer than a day"
+    for row, column in _days_of(tables, asked):
+        if any(_local(moment) - ORDERED > _midnight(moment) for moment in moments(row[column])):
+            yield f"{column} of a nameless question is finer than a day"
     for row in tables["message"]:
-        if row["about"] in nameless and row["state"] not in ("ready", "later", "sending"):
+        if row["about"] in nameless | asked and row["state"] not in ("ready", "later", "sending"):
             yield from _settled(row)
     for row in nameless.values():
         yield from _distance(row, [one for one in tables["event"] if one["friction"] == row["id"]])
@@ -59,6 +64,14 @@ def _allowed(tables: Tables, nameless: dict[str, Row]) -> Iterator[tuple[Row, st
         yield row, "take_by", WORK_ENDS
         yield row, "decide_by", WORK_ENDS
         yield row, "closed_at", DAY_BEGINS
+
+
+def _days_of(tables: Tables, asked: dict[str, Row]) -> Iterator[tuple[Row, str]]:
+    """Whoever did it: what a key user did tells when a question came."""
+    for row in asked.values():
+        yield from ((row, column) for column in ("asked_at", "closed_at"))
+    for name in ("question_event", "asked"):
+        yield from ((row, "at") for row in tables[name] if row["question"] in asked)
 
 
 def _settled(row: Row) -> Iterator[str]:
@@ -90,6 +103,10 @@ def working_days(first: date, last: date) -> int:
 def _day(cell: Any) -> date:
     [moment] = moments(cell)
     return _local(moment).date()
+
+
+def _midnight(moment: datetime) -> datetime:
+    return datetime.combine(_local(moment).date(), time(), ZoneInfo(ZONE))
 
 
 def _local(moment: datetime) -> datetime:

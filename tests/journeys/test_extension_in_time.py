@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from content import loader
+from content import loader, texts
+from domain.people import LANGUAGES
 from tests.fakes.client import Answer, Colleague, Dialog
 from tests.journeys import attack
 from tests.journeys.kring import GROUP, Kring, running
@@ -71,6 +72,13 @@ async def test_asked_again_after_a_restart_it_is_the_same_report(sqlite_url: str
 
 
 async def test_what_takes_long_to_load_is_there_before_the_first_turn(sqlite_url: str) -> None:
-    loader.holidays_of.cache_clear()
-    async with running(sqlite_url):
+    read = texts._bundle  # noqa: SLF001 - what a process keeps of the texts
+    for one in (loader.holidays_of, loader.taxonomy, loader.tips, loader.concepts, loader.privacy, read):
+        one.cache_clear()
+    async with running(sqlite_url) as kring:
         assert loader.holidays_of.cache_info().currsize == 1
+        assert read.cache_info().currsize == len(LANGUAGES)
+        assert {"by_group", "by_leaf"} <= vars(kring.service.rules.taxonomy).keys()
+        before = {one: one.cache_info().misses for one in (loader.tips, loader.concepts, loader.privacy)}
+        await kring.colleague("anna").says("Hoe stuur ik een chatbericht later?")
+        assert before == {one: one.cache_info().misses for one in before}

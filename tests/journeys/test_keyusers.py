@@ -179,7 +179,7 @@ async def test_how_it_stands_lists_what_is_open_of_ones_own(kring: Kring, anna: 
 
 async def asked(anna: Colleague) -> None:
     await anna.says("vraag")
-    await anna.presses("question.ask", text=QUESTION, topic="Planner")
+    await anna.presses("question.ask", naming="named", text=QUESTION, topic="Planner")
     if not anna.sees("question-asked"):
         await anna.presses("question.ask")
     assert anna.sees("question-asked")

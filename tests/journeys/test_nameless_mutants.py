@@ -19,63 +19,63 @@ import usecases.friction
 import usecases.nameless
 from dialogs import routes
 from dialogs.turn import Reply, Turn
-from domain.friction import FrictionId
 from domain.messages import Kind, Outcome
 from domain.rules import Rules
-from storage import friction, keep, once, outbox, pump
+from storage import friction, keep, once, outbox, pump, questions
 from storage.tables import message
 from storage.tx import Tx
 from tests.fakes.client import Colleague
 from tests.journeys import attack, scraped
 from tests.journeys.kring import Kring, running
 
-Mutation = Callable[[Tx, Turn, Reply, FrictionId], object]
+Mutation = Callable[[Tx, Turn, Reply, str], object]
 NEEDED = {"friction": 2, "mailbox": 1, "once": 1}
 
 
-def also(monkeypatch: pytest.MonkeyPatch, mutation: Mutation) -> None:
-    """What else happens when a report is sent."""
-    original = routes.VERBS["friction.report"]
+def also(monkeypatch: pytest.MonkeyPatch, mutation: Mutation, verb: str = "friction.report") -> None:
+    """What else happens when a report is sent, or something is done about a report or question."""
+    original = routes.VERBS[verb]
 
-    def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    def done(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         reply = original(tx, turn, rules)
-        found = friction.of_receipt(tx, turn.slip.kept) if turn.slip else None
+        proof = turn.slip.kept if turn.slip else ""
+        found = friction.of_receipt(tx, proof) or questions.of_receipt(tx, proof)
         if found:
             mutation(tx, turn, reply, found.id)
         return reply
 
-    monkeypatch.setitem(routes.VERBS, "friction.report", report)
+    monkeypatch.setitem(routes.VERBS, verb, done)
 
 
-def conversation_in_the_outbox(tx: Tx, turn: Turn, _reply: Reply, which: FrictionId) -> None:
+def conversation_in_the_outbox(tx: Tx, turn: Turn, _reply: Reply, which: str) -> None:
     """So that the next update needs no key."""
     box = "mailbox:of " + which
     outbox.owe(tx, Kind.STATUS, about=which, receiver=box, occasion="", due=turn.now + timedelta(days=9), now=turn.now)
     tx.run(update(message).where(message.c.receiver == box).values(address={"conversation": turn.person.conversation}))
 
 
-def once_only_row(tx: Tx, turn: Turn, reply: Reply, which: FrictionId) -> None:
+def once_only_row(tx: Tx, turn: Turn, reply: Reply, which: str) -> None:
     """So that a repeated press is cheap."""
     once.keep(tx, which + which, turn.now, card=reply.card, ids={"friction": which})
 
 
-def rowid_table(tx: Tx, _turn: Turn, _reply: Reply, which: FrictionId) -> None:
+def rowid_table(tx: Tx, _turn: Turn, _reply: Reply, which: str) -> None:
     """To search in later."""
     tx.run(text("CREATE TABLE IF NOT EXISTS looked_for (friction TEXT)"))
     tx.run(text("INSERT INTO looked_for VALUES (:which)"), which=which)
 
 
-def last_seen(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+def last_seen(tx: Tx, turn: Turn, _reply: Reply, _which: str) -> None:
     """To know who uses the bot."""
     keep.remember(tx, f"seen {turn.person.id}", turn.now.isoformat())
 
 
-def refreshed(tx: Tx, turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+def refreshed(tx: Tx, turn: Turn, _reply: Reply, _which: str) -> None:
     """To have the newest name; it says what it said, and PostgreSQL writes it anew all the same."""
     tx.run(text("UPDATE person SET name = name WHERE id = :who"), who=turn.person.id)
 
 
-def logged(_tx: Tx, _turn: Turn, _reply: Reply, _which: FrictionId) -> None:
+def logged(_tx: Tx, _turn: Turn, _reply: Reply, _which: str) -> None:
     """To see that it works; no word of who."""
     structlog.get_logger().info("report.stored")
 

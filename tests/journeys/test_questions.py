@@ -40,7 +40,7 @@ async def test_a_question_is_routed_taken_answered_and_accepted(kring: Kring, an
     found = await key_users(kring)
     await anna.says(QUESTION)
     assert anna.sees("ask-title-none")
-    await anna.presses("question.ask")
+    await anna.presses("question.ask", naming="named")
     [first] = with_work(found)
     for read in (
         anna.told("question-with", who=first.name),
@@ -216,7 +216,7 @@ async def test_what_is_taken_back_asks_nobody_anymore(kring: Kring, anna: Collea
 async def test_a_press_delivered_again_gives_the_same_answer(kring: Kring, anna: Colleague) -> None:
     found = await key_users(kring)
     await anna.says(QUESTION)
-    press = anna.pressing("question.ask")
+    press = anna.pressing("question.ask", naming="named")
     first, second = await anna.sends(press), await anna.sends(press)
     assert first.value == second.value
     [asked_] = with_work(found)

@@ -91,7 +91,7 @@ async def test_what_was_asked_at_night_is_one_card_in_the_morning(
     await kring.at("2026-11-17T20:00")
     for someone in (anna, liam):
         await someone.says(QUESTION)
-        await someone.presses("question.ask")
+        await someone.presses("question.ask", naming="named")
         assert someone.sees("question-with", who=only.name)
     assert len(only.chat) == 1, "the welcome"
     await kring.at("2026-11-18T08:30")
@@ -106,7 +106,7 @@ async def test_what_was_asked_at_night_is_one_card_in_the_morning(
 async def test_a_client_without_execute_sees_the_same_card_change_in_place(kring: Kring, anna: Colleague) -> None:
     found = await key_users(kring)
     await anna.says(QUESTION)
-    await anna.submits("question.ask")
+    await anna.submits("question.ask", naming="named")
     [first] = with_work(found)
     await first.submits("question.take")
     await first.submits("question.answer", text=ANSWER)
@@ -138,11 +138,11 @@ async def test_a_long_list_is_turned_page_by_page(kring: Kring, anna: Colleague)
     [only] = (await key_users(kring, 1)).values()
     for number in range(4):
         await anna.says(f"{QUESTION} En dan nummer {number}?")
-        await anna.presses("question.ask")
+        await anna.presses("question.ask", naming="named")
     await kring.write(lambda tx: people.appoint(tx, Role.ADMIN, [PersonId(only.id)]))
     for number in range(4, 7):  # beyond what one key user is asked at once, for a coordinator
         await anna.says(f"{QUESTION} En dan nummer {number}?")
-        await anna.presses("question.ask")
+        await anna.presses("question.ask", naming="named")
     await only.says("te doen")
     first = only.reads()
     assert only.sees("todo-questions", count=7)

@@ -8,7 +8,7 @@ import pytest
 from content import loader
 from domain import search
 from domain.knowledge import Article, ArticleId, Said, Source, Status, Wording
-from storage import keep, knowledge
+from storage import keep, knowledge, sought
 from storage.store import Store
 from tests.examples import ANNA, BRAM, NOW, settle_in
 
@@ -37,7 +37,7 @@ def add(store: Store, *articles: Article) -> None:
 
 def found(store: Store, text: str) -> set[str]:
     terms = search.terms(text, loader.concepts())
-    return set(store.read(lambda tx: knowledge.candidates(tx, terms)).result(10))
+    return set(store.read(lambda tx: sought.candidates(tx, terms)).result(10))
 
 
 def test_an_article_comes_back_as_it_was_kept(kept: Store) -> None:
@@ -95,7 +95,7 @@ def test_accents_endings_and_the_other_language_are_found_too(kept: Store) -> No
 
 
 def test_what_a_crowd_says_is_looked_up_together_with_the_rest(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge.articles, "CROWD", 2)
+    monkeypatch.setattr(sought, "CROWD", 2)
     add(kept, *[article(f"x{n}", title=f"Printer nummer {n}", text="Geen") for n in range(4)])
     add(kept, article("both", title="Printer gordijn"), *[article(f"g{n}", title="Gordijn") for n in range(3)])
     assert found(kept, "printer gordijn") == {"both"}
@@ -118,9 +118,9 @@ def test_no_words_at_all_break_the_index(kept: Store, text: str) -> None:
 
 def test_what_it_says_comes_with_it(kept: Store) -> None:
     add(kept, article())
-    said = kept.read(lambda tx: knowledge.candidates(tx, (("agend",),))).result(10)
+    said = kept.read(lambda tx: sought.candidates(tx, (("agend",),))).result(10)
     assert said == {ONE: Said(title=" je agenda delen ", text=" kies delen ")}
-    assert kept.read(lambda tx: knowledge.said_by(tx, [ONE, "none"])).result(10) == said
+    assert kept.read(lambda tx: sought.said_by(tx, [ONE, "none"])).result(10) == said
 
 
 def test_what_helped_and_was_missed_is_counted_and_helping_ends_a_row(kept: Store) -> None:

@@ -126,10 +126,10 @@ def others(before: dict[PersonId, Candidate], ask: Ask, who: PersonId) -> list[P
 
 
 def begin(store: Store, seed: int, many: int, leads: int) -> Week:
-    """Of all colleagues one in fifty is a key user, few of them with much time; nobody knows the last topic."""
+    """Of all colleagues one in a hundred is a key user, few of them with much time; nobody knows the last topic."""
     chance, desk = Random(seed), Desk(store)
     everybody = [PersonId(f"p{n}") for n in range(many)]
-    chosen = chance.sample(everybody, max(20, many // 50))
+    chosen = chance.sample(everybody, max(20, many // 100))
     knows = {one: {chance.choice(TOPICS[:-1]), chance.choice(TOPICS[:-1])} for one in chosen}
     entries = [
         Entry(
@@ -182,6 +182,6 @@ def test_in_a_small_organisation_every_question_finds_somebody_or_is_told_of(sto
 def test_so_it_is_among_ten_thousand(sqlite_url: str, leads: int) -> None:
     store = open_store(sqlite_url)
     week = begin(store, leads + 10, 10_000, leads)
-    live(week, 150)
+    live(week, 80)
     ended(week)
     store.close()

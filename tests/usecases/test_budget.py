@@ -3,14 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import bindparam, func, select, update
 
+import usecases.leaving
 from domain.budget import Rhythm
 from domain.learning import Outcome
 from domain.messages import Kind
+from storage import budget, learning, people
 from storage.store import Store
+from storage.tables import contact, learner, lesson, person, review, schedule
 from tests.examples import RULES
 from tests.usecases.school import School, at
 
+BACK = update(person).where(person.c.id == bindparam("p_id")).values(reachable=True)
 TUESDAY = at("2026-11-17T09:30")
 FRIDAY = at("2026-11-20T23:00")
 
@@ -85,3 +90,32 @@ def test_put_away_puts_the_whole_app_away(school: School) -> None:
     apps = {RULES.tips[one.about].app for one in later if one.kind is not Kind.PAUSED}
     assert apps
     assert RULES.tips[first.about].app not in apps
+
+
+def test_answers_are_kept_a_year_and_contacts_as_long_as_they_count(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    school.answers(said[2].about, said[2].day, at("2026-11-24T12:00"), right=True)
+    school.tick(at("2026-12-20T10:00"))
+    person = school.who
+    assert school.do(lambda tx: budget.spoken(tx, [person], date(2026, 1, 1)))[person] == []
+    assert len(school.do(lambda tx: learning.answers(tx, person, said[2].about))) == 1
+    school.tick(at("2027-12-20T10:00"))
+    assert school.do(lambda tx: learning.answers(tx, person, said[2].about)) == {}
+
+
+def test_who_removed_the_app_is_not_spoken_to_and_who_is_back_is(school: School) -> None:
+    school.tick(TUESDAY)
+    school.do(lambda tx: people.unreachable(tx, school.who))
+    assert school.walk(TUESDAY, at("2026-11-27T23:00")) == []
+    school.do(lambda tx: tx.run(BACK, p_id=school.who))
+    assert [one.day for one in school.walk(at("2026-11-28T10:00"), at("2026-11-30T23:00"))] == [date(2026, 11, 30)]
+
+
+def test_of_who_left_nothing_of_it_is_kept(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    school.answers(said[2].about, said[2].day, at("2026-11-24T12:00"), right=False)
+    school.wishes(at("2026-11-24T12:00"), rhythm=Rhythm.ONE)
+    school.do(lambda tx: usecases.leaving.settle(tx, school.who, now=at("2026-11-24T12:00"), rules=RULES))
+    for table in (schedule, learner, contact, lesson, review):
+        count = select(func.count()).select_from(table)
+        assert school.do(lambda tx, count=count: tx.row(count)[0]) == 0, table.name  # type: ignore[misc]

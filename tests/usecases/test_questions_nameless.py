@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+import usecases.knowledge
 import usecases.nameless
 import usecases.questions
 from domain import errors
@@ -139,6 +140,59 @@ def test_a_withdrawn_one_leaves_no_mailbox_and_a_closed_one_none_after_thirty_da
         assert (desk.do(lambda tx: nameless.sealed(tx, box)) is not None) is left
     assert whole(desk, kept).mailbox is None
     assert told_by_box(desk, Kind.ANSWERED) == 0
+
+
+def explained(desk: Desk, naming: Naming) -> Question:
+    """It helped, and its key user made an article of the answer, which waits for who asked."""
+    which = desk.ask_nameless(naming=naming)
+    first = desk.waits_for(which)
+    desk.act(Act.ANSWER, which, first)
+    desk.act(Act.ACCEPT, which, ANNA, by=bearer())
+    article = Article(
+        id=ArticleId("own"), status=Status.DRAFT, topic=None, owner=first, question=which.id,
+        version=1, wordings={"nl": Wording(title="Delen", text="Zo.")}, review_by=NOW.date(), ask_on=None,
+    )  # fmt: skip
+    desk.do(lambda tx: knowledge.add(tx, article, at=NOW, person=first))
+    someone, now = desk.person(first), NOW + HOUR
+    desk.do(
+        lambda tx: usecases.knowledge.publish(
+            tx, someone, article.id, article.wordings, checked=True, now=now, rules=RULES
+        )
+    )
+    return which
+
+
+@pytest.mark.parametrize(("naming", "many"), [(Naming.TOLD, 1), (Naming.PULL, 0)])
+def test_an_article_waits_on_the_card_of_who_asked_and_pings_their_mailbox(
+    desk: Desk, naming: Naming, many: int
+) -> None:
+    which = explained(desk, naming)
+    asked_ = [row for row in desk.owed(Kind.ANSWERED) if row["occasion"] == "agree 1"]
+    assert [row["receiver"] for row in asked_] == [which.mailbox] * many
+    assert desk.owed(Kind.CONSENT) == []
+    proposed = desk.see(which).proposed
+    assert proposed is not None
+    assert proposed.id == "own"
+
+
+def test_who_accepts_finds_the_article_on_the_card_that_answers_and_is_not_pinged_for_it(desk: Desk) -> None:
+    which = explained(desk, Naming.TOLD)
+    first = desk.act(Act.REOPEN, which, ANNA, "Nog niet.", by=bearer())
+    assert desk.see(which).proposed is None, "it waits until the answer helps"
+    desk.act(Act.ANSWER, which, desk.waits_for(first))
+    before = told_by_box(desk, Kind.ANSWERED)
+    desk.act(Act.ACCEPT, which, ANNA, by=bearer())
+    assert told_by_box(desk, Kind.ANSWERED) == before
+    assert desk.see(which).proposed is not None
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_what_they_say_of_it_tells_its_owner_no_hour(desk: Desk, *, yes: bool) -> None:
+    which = explained(desk, Naming.PULL)
+    article, now = ArticleId("own"), NOW + 2 * HOUR
+    desk.do(lambda tx: usecases.knowledge.consent(tx, bearer(), article, yes=yes, now=now, rules=RULES))
+    assert [row["due_at"] for row in desk.owed(Kind.ARTICLE)] == [day("2026-11-17T08:30")]
+    assert desk.see(which).proposed is None
 
 
 def test_whoever_comes_back_after_that_is_told_again(desk: Desk) -> None:

@@ -65,6 +65,7 @@ def consent(
 ) -> Article:  # fmt: skip
     """Who asked says whether the answer they got may be read by everybody; their first word stands, as does silence.
 
+    Of who has no name here nothing that follows tells the hour.
     Raises Unknown for an article that is not there, NotReporter for who did not ask, NotAccepted while they ask again.
     """
     article = knowledge.find(tx, which)
@@ -80,7 +81,8 @@ def consent(
     status = Status.PUBLISHED if yes else Status.WITHDRAWN
     after = replace(article, status=status, ask_on=article.review_by if yes else None)
     knowledge.move(tx, after)
-    news.tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=now, rules=rules)
+    told_at = news.day(now, rules) if isinstance(by, Bearer) else now
+    news.tell_owner(tx, Kind.ARTICLE, after, after.status.value, now=told_at, rules=rules)
     return after
 
 

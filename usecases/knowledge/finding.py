@@ -26,7 +26,7 @@ from domain.questions import Question
 from domain.recognition import month_of
 from domain.rules import Rules
 from domain.search import plain
-from storage import knowledge, once, recognition
+from storage import knowledge, once, recognition, sought
 from storage.tx import Tx
 from usecases import news
 
@@ -43,8 +43,8 @@ def find(
     `near` is what is nearest in meaning and how near, where the extra `[semantic]` computed it before.
     """
     near = near or {}
-    said = knowledge.candidates(tx, search.terms(text, rules.concepts))
-    said |= knowledge.said_by(tx, [one for source, one in near if source is Source.ARTICLE and one not in said])
+    said = sought.candidates(tx, search.terms(text, rules.concepts))
+    said |= sought.said_by(tx, [one for source, one in near if source is Source.ARTICLE and one not in said])
     known = {f"{Source.ARTICLE}/{one}": words for one, words in said.items()}
     known |= {f"{Source.TIP}/{one.id}": one.said for one in rules.tips.values()}
     nearness = {f"{source}/{one}": how for (source, one), how in near.items()}
@@ -106,7 +106,7 @@ def _about(tx: Tx, asked: Question, source: Source, which: str, rules: Rules) ->
         topic, known = (tip.topic, tip.said) if tip else (None, None)
     else:
         found = knowledge.those(tx, [ArticleId(which)]).get(ArticleId(which))
-        topic, known = found.topic if found else None, knowledge.said_by(tx, [which]).get(which)
+        topic, known = found.topic if found else None, sought.said_by(tx, [which]).get(which)
     other = topic and asked.topic and plain(topic) != plain(asked.topic)
     return bool(known and not other and says(known, search.terms(asked.words, rules.concepts)))
 
