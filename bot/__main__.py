@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import os
 import shutil
 import signal
 import sys
@@ -27,6 +26,7 @@ import bot.logs
 import bot.package
 import bot.settings
 import bot.story
+import bot.tips
 import storage.dialect
 import storage.migrations
 from bot.seal import Seal
@@ -44,6 +44,7 @@ main.add_command(bot.doctor.doctor)
 main.add_command(bot.package.manifest)
 main.add_command(bot.directory.people)
 main.add_command(bot.knowledge.articles)
+main.add_command(bot.tips.tips)
 
 
 @main.command()
@@ -100,7 +101,7 @@ async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh:
         await made.service.start("127.0.0.1", 0 if once else port)
         address = f"http://127.0.0.1:{made.service.port}"
         if once:
-            await bot.story.play(address, _terminal_language(), Console())
+            await bot.story.play(address, bot.settings.spoken(), Console())
             return
         click.echo(f"Kring demo on {address} (this machine only). Bot Framework clients post to {address}/api/messages")
         sys.stdout.flush()
@@ -158,12 +159,6 @@ def _claim(folder: Path, *, fresh: bool) -> None:
         with alone:
             for name in ("kring.db", "kring.db-wal", "kring.db-shm"):
                 (folder / name).unlink(missing_ok=True)
-
-
-def _terminal_language() -> str:
-    """Dutch where the terminal speaks Dutch, else English."""
-    spoken = next((os.environ[one] for one in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(one)), "")
-    return "nl" if spoken.lower().startswith("nl") else "en"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -31,6 +31,7 @@ import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
+import usecases.budget
 import usecases.deadlines
 import usecases.knowledge
 import usecases.nameless
@@ -38,6 +39,7 @@ import usecases.people
 import usecases.preferences
 import usecases.questions
 import usecases.recognition
+import usecases.tips
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -125,9 +127,13 @@ def rules(settings: Settings) -> Rules:
         quiet=loader.quiet(),
         releases=loader.releases(),
         tips=loader.tips(),
+        moments=loader.moments(),
         concepts=loader.concepts(),
         limits=loader.limits(),
         review_months=loader.review_months(),
+        remembering=loader.remembering(),
+        contact=loader.contact(),
+        rate=settings.rate,
         clues=loader.privacy(),
         usual=usual(settings),
         organisation=settings.organisation,
@@ -152,7 +158,9 @@ async def build(
         login_url=settings.login_url,
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
-    house, tenant = rules(settings), "" if demo else settings.app_tenant or ""
+    deck = usecases.tips.Deck()
+    await hop.read(deck.look)
+    house, tenant = replace(rules(settings), tips=deck, examples=demo), "" if demo else settings.app_tenant or ""
     house.week.holiday(clock.now().date())  # loaded now: else the first report, and all turns with it, waits a second
     for language in LANGUAGES:
         texts.ids(language)  # read now, as above: it takes a fifth of one
@@ -179,7 +187,7 @@ async def build(
         machine=machine,
         slots=loader.pump(),
         gone=gone,
-        tick=_ticking(house),
+        tick=_ticking(house, deck),
     )
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
@@ -203,10 +211,11 @@ async def build(
     )  # fmt: skip
 
 
-def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
-    """What the pump does at its looks, in its own write: what has come due in people's time."""
+def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime], bool]:
+    """What the pump does at its looks, in its own write: what has come due for people; whether more of it waits."""
 
-    def tick(tx: Tx, now: datetime) -> None:
+    def tick(tx: Tx, now: datetime) -> bool:
+        deck.look(tx)
         usecases.nameless.release(tx, now=now, rules=house)
         usecases.nameless.erase(tx, now=now, rules=house)
         usecases.preferences.come_back(tx, now=now, rules=house)
@@ -214,6 +223,7 @@ def _ticking(house: Rules) -> Callable[[Tx, datetime], None]:
         usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
+        return usecases.budget.tick(tx, now=now, rules=house)
 
     return tick
 

@@ -37,10 +37,10 @@ class Delivery:
 
     def __init__(
         self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int],
-        gone: Callable[[Tx, PersonId], None], tick: Callable[[Tx, datetime], None],
+        gone: Callable[[Tx, PersonId], None], tick: Callable[[Tx, datetime], bool],
     ) -> None:  # fmt: skip
         """In the pump's own write `gone` is told who turned out to have removed or blocked the app, and `tick`, at
-        every look, what time it is for people.
+        every look, what time it is for people: it answers whether more is due than one look does.
         """
         self.owner = secrets.token_hex(16)
         self._hop = hop
@@ -143,7 +143,10 @@ class Delivery:
         ours = [*self._under_way, *(parcel.id for parcel, _ in self._waiting)]
         look = asked or self._machine.monotonic() - self._looked >= TICK
 
+        more = False
+
         def job(tx: Tx) -> tuple[Claimed, int]:
+            nonlocal more
             for outcome, blocked in ended:
                 pump.settle(tx, [outcome], owner=self.owner)
                 if blocked:
@@ -152,7 +155,7 @@ class Delivery:
             if look:
                 pump.renew(tx, ours, owner=self.owner, lease_until=leases + LEASE)
                 pump.expire(tx, machine=leases)
-                self._tick(tx, now)
+                more = self._tick(tx, now)
                 pump.promote(tx, now=now, machine=machine)
             claimed = pump.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
             return [(parcel, self._opened(tx, parcel)) for parcel in claimed], pump.left(tx) if asked else 1
@@ -160,7 +163,9 @@ class Delivery:
         result = await self._hop.write(job, loose=True)
         del self._ended[: len(ended)]
         if look:
-            self._looked = self._machine.monotonic()
+            self._looked = -math.inf if more else self._machine.monotonic()
+        if more:
+            self.wake()
         return result
 
     def _opened(self, tx: Tx, parcel: Parcel) -> Opened | None:

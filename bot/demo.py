@@ -32,7 +32,7 @@ from content.texts import say
 from domain.directory import DUTIES, Entry
 from domain.knowledge import Article, ArticleId, Status, Wording
 from domain.people import LANGUAGES, PersonId, Role
-from storage import directory, keep, knowledge, nameless, people, preferences, pump, questions, timers
+from storage import budget, directory, keep, knowledge, nameless, people, preferences, pump, questions, timers
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -79,7 +79,10 @@ class Demo:
 
     def _next_due(self, tx: Tx) -> datetime | None:
         """When something happens next that waits for people's time."""
-        looks = (pump.next_due, nameless.next_due, timers.next_due, preferences.next_back, questions.next_due)
+        looks = (
+            pump.next_due, nameless.next_due, timers.next_due, preferences.next_back, questions.next_due,
+            budget.next_due,
+        )  # fmt: skip
         moments = [one for one in (look(tx) for look in looks) if one]
         ruled = (usecases.knowledge.next_due, usecases.recognition.next_due)
         moments += [one for one in (look(tx, self.service.rules) for look in ruled) if one]

@@ -180,11 +180,11 @@ async def _entra(settings: Settings) -> AsyncIterator[bot.accounts.Entra]:
 
 
 def _mistakes(file: Path, roster: bot.roster.Roster) -> str:
-    lines = [f"{roster.unit} {one.line}: {_shown(one.reason)}" for one in sorted(roster.mistakes)]
+    lines = [f"{roster.unit} {one.line}: {shown(one.reason)}" for one in sorted(roster.mistakes)]
     return "\n  ".join([f"{file.name} was not imported, and nothing was changed.", *lines])
 
 
-def _shown(reason: str) -> str:
+def shown(reason: str) -> str:
     """A reason quotes the file, which may hold what a terminal obeys."""
     return "".join(letter if letter.isprintable() else "?" for letter in reason)
 

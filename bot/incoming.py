@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 
 from bot.adapter import Activity
 from bot.seal import SEALED
+from content.loader import APPS
 from domain.people import Contact, PersonId
 
 IDS = frozenset((*SEALED, "for", "mac"))  # what our own buttons carry
 INPUTS = frozenset((
     "text", "naming", "group", "impact", "would_help", "colleagues", "title", "title_other", "text_other",
     "alternative", "into", "queue", "language", "days", "starts", "ends", "until",
-    "topic", "to", "topics", "topics_other", "minutes", "shown",
+    "topic", "to", "topics", "topics_other", "minutes", "shown", "when", "rhythm", "time", "moments",
+    "paused", *(f"level_{one}" for one in APPS),
 ))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much

@@ -14,8 +14,9 @@ from typing import Any, Protocol
 import structlog
 
 from bot.hop import Hop
-from domain.knowledge import ArticleId, KnownId, Source, Tip, Wording
+from domain.knowledge import ArticleId, KnownId, Source, Wording
 from domain.search import asks
+from domain.tips import Tip
 from storage import keep, knowledge, vectors
 from storage.tx import Quiet, Tx
 
@@ -60,6 +61,7 @@ class Vectors:
     def __init__(self, hop: Hop, tips: Mapping[str, Tip]) -> None:
         self._hop = hop
         self._tips = tips
+        self._taught: Mapping[str, Tip] = {}  # as they are read here
         self._reading = asyncio.Lock()
         self._seen: str | None = "never"  # the last change of what is known that is read here
         self._versions: dict[ArticleId, int] = {}
@@ -82,6 +84,8 @@ class Vectors:
         """What had to be made of what is known now."""
         made: Made = {}
         async with self._reading:
+            if (taught := dict(self._tips)) != self._taught:
+                await asyncio.to_thread(self._read_tips, taught)
             seen = await self._hop.read(Quiet(lambda tx: keep.recall(tx, knowledge.CHANGED)))
             if seen != self._seen:
                 made = await self._read()
@@ -89,13 +93,13 @@ class Vectors:
         return made
 
     def _nearest(self, text: str) -> dict[KnownId, float]:
+        if self._matrix is None:
+            return {}
         scores = self._matrix @ model().encode([text])[0]
         best = scores.argsort()[::-1][:MOST]
         return {self._known[at]: float(scores[at]) for at in best}
 
     async def _read(self) -> Made:
-        if self._matrix is None:
-            await asyncio.to_thread(self._read_tips)
         versions = await self._hop.read(Quiet(vectors.published))
         anew = [one for one, number in versions.items() if self._versions.get(one) != number]
         made: Made = {}
@@ -104,8 +108,10 @@ class Vectors:
             made |= await self._read_articles({one: versions[one] for one in page})
         return made
 
-    def _read_tips(self) -> None:
-        self._put([(Source.TIP, one) for one in self._tips], meanings([one.found_by for one in self._tips.values()]))
+    def _read_tips(self, taught: Mapping[str, Tip]) -> None:
+        anew = {which: one for which, one in taught.items() if self._taught.get(which) != one}
+        self._put([(Source.TIP, which) for which in anew], meanings([one.found_by for one in anew.values()]))
+        self._taught = taught
 
     async def _read_articles(self, wanted: Mapping[ArticleId, int]) -> Made:
         def job(tx: Tx) -> tuple[dict[ArticleId, tuple[int, bytes]], dict[ArticleId, tuple[Wording, ...]]]:

@@ -1,4 +1,4 @@
-"""From a kind of card to what it is drawn from: read within the transaction; bot/drawing.py draws it afterwards.
+"""From a kind of card to what it is drawn from: read within the transaction; bot/drawing/ draws it afterwards.
 
 The same ids always give the card as things are now, in the receiver's language.
 """
@@ -21,7 +21,7 @@ from domain.knowledge import Article, ArticleId, Source
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
-from storage import keyusers, knowledge, people, recognition, views
+from storage import keyusers, knowledge, learning, people, recognition, tips, views
 from storage.tx import Tx
 
 POINTER = "home.pointer"
@@ -106,9 +106,9 @@ def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
     shown = one.state in OPEN if card == Card.ITEM else one.state in (State.RECEIVED, State.WAITING)
     if one.lead or loop.merged or not shown:
         return loop
-    who = None if card == Card.ITEM else viewer.id
-    words = f"{one.title or ''} {one.words}" if card == Card.ITEM else one.words
-    return replace(loop, alike=views.alike(tx, words, who=who, own=one.id))
+    if card == Card.ITEM:
+        return replace(loop, alike=views.alike(tx, f"{one.title or ''} {one.words}", who=None, own=one.id))
+    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.ready(tx))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +185,12 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
+    Card.TIP: lambda tx, _ids, _viewer: tips.ready(tx),
     Card.MENU: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
     Card.HELP: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.PREFERENCES: lambda tx, _ids, viewer: (
-        views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id)
+        views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id), learning.wishes(tx, viewer.id)
     ),
+    Card.TIPS: lambda tx, _ids, viewer: learning.wishes(tx, viewer.id),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -132,6 +133,8 @@ class Post:
             return self._dead(parcel, outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
+        if MANNERS[parcel.kind].budgeted and not self._of_today(parcel, viewer):
+            return Outcome(id=parcel.id, end=End.CANCELLED), None
         now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
         whose = replace(viewer, time_zone=self._rules.usual.time_zone) if opened.box else viewer
         sounds = MANNERS[parcel.kind].waits and not parcel.activity  # what is drawn anew in its place makes none
@@ -144,6 +147,10 @@ class Post:
         card = bot.drawing.draw(letter.sheet, self._rules, self._clock.now())
         activity = _card(self._seal.stamp(card, viewer.id))
         return await self._chat(parcel, activity, viewer, letter)
+
+    def _of_today(self, parcel: Parcel, viewer: Person) -> bool:
+        """What nobody asked for is of one day: held longer, the next one takes its place."""
+        return parcel.occasion == self._clock.now().astimezone(ZoneInfo(viewer.time_zone)).date().isoformat()
 
     def later(
         self, parcel: Parcel, *, reason: str, after: float | None = None, doubt: bool = False, chat: bool = False

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import os
 import re
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
@@ -168,6 +169,12 @@ def given() -> Settings:
     except ValidationError as wrong:
         lines = [f"{'.'.join(map(str, one['loc'])) or 'settings'}: {one['msg']}" for one in wrong.errors()]
         raise ValueError("These settings cannot be used:\n  " + "\n  ".join(lines)) from None
+
+
+def spoken() -> str:
+    """The language of the terminal: Dutch where it speaks Dutch, else English."""
+    told = next((os.environ[one] for one in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(one)), "")
+    return "nl" if told.lower().startswith("nl") else "en"
 
 
 def _list(value: str) -> tuple[str, ...]:

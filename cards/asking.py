@@ -30,13 +30,15 @@ class Written:
     topics: Sequence[str] = ()
     found: Sequence[Found] | None = None
     traces: Sequence[Trace] = ()  # what seems to be of a person in it
+    tip: str = ""  # that did not work for them: it goes along, with their name, for that is kept of them
+    tip_title: str = ""
 
 
 def ask(written: Written, say: Say) -> Part:
     """Asks what somebody wants to know; what is known about it stands there to be read before a person is asked."""
     end = "" if written.found is None else "-found" if written.found else "-none"
     title, subtitle = {
-        "": (say("ask-title"), say("ask-subtitle")),
+        "": (say("ask-title"), say("ask-subtitle-tip" if written.tip else "ask-subtitle")),
         "-found": (say("ask-title-found"), say("ask-subtitle-found")),
         "-none": (say("ask-title-none"), say("ask-subtitle-none")),
     }[end]
@@ -47,16 +49,19 @@ def ask(written: Written, say: Say) -> Part:
     ]
     body.append(
         card.text_input(
-            "text", say("ask-text"), longest=MAX_WORDS, value=written.text, hint=say("ask-text-hint"),
-            missing=say("ask-text-missing"), tall=True,
+            "text", say("ask-text"), longest=MAX_WORDS, value=written.text or _begun(written, say),
+            hint=say("ask-text-hint"), missing=say("ask-text-missing"), tall=True,
         )
     )  # fmt: skip
     if written.topics:
         topics = [*((one, one) for one in written.topics), ("-", say("ask-topic-other"))]
         known = written.topic if written.topic in dict(topics) else None
         body.append(card.choice_input("topic", say("ask-topic"), topics, hint=say("form-choose"), value=known))
-    named = [card.subtle(say("extension-ask-named"), spacing="Small")]  # beside a message it goes with their name
-    body += named if written.quoted else _naming(written, say)
+    if written.quoted or written.tip:  # it goes with their name
+        named = "extension-ask-named" if written.quoted else "ask-tip-named"
+        body.append(card.subtle(say(named), spacing="Small"))
+    else:
+        body += _naming(written, say)
     made = card.card(body, _form_actions(written, say), language=say.language, fallback=title)
     return {**card.in_dialog(made)} if written.quoted else made
 
@@ -77,6 +82,11 @@ def _naming(written: Written, say: Say) -> list[Part]:
     ]
 
 
+def _begun(written: Written, say: Say) -> str:
+    """What stands in the field before they typed: which tip does not work."""
+    return say("tip-stuck-words", title=written.tip_title) if written.tip else ""
+
+
 def _why_back(written: Written, say: Say) -> list[Part]:
     variables = {"what": knowledge.kinds(written.traces, say), **written.variables}
     told = [say(written.say, **variables)] if written.say else []
@@ -88,8 +98,9 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce} | ({"typed": "1"} if written.typed else {})
     ids |= {"checked": "1"} if written.checked else {}
     ids |= {"suggested": written.suggested} if written.suggested else {}
+    ids |= {"tip": written.tip} if written.tip else {}
     ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
-    send = say("act-ask-first" if written.found is None else "act-ask-key-user")
+    send = say("act-ask-first" if written.found is None and not written.tip else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
     if written.say == "ask-trace":  # the first looks once more, at what they took out
         actions.append(card.press(say("act-ask-anyway"), "question.ask", ids | {"checked": "1"}))

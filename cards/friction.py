@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from cards import card, loop
+from cards import card, loop, tips
 from cards.card import Part
 from content.texts import Say
 from domain.friction import MAX_WORDS, SAID, Event, Loop, Page
 from domain.states import ALONGSIDE, ANSWERED, CLOSED, OPEN, Act, State
+from domain.tips import Tip
 
 STEPS = 4
 STEP_ICONS = {
@@ -21,11 +22,12 @@ OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
 def status(
     what: Loop, say: Say, *, desk_url: str | None = None, reopenable: bool = True, receipt: str | None = None,
     crowd: int = 5, ask_again_wd: int = 5, reopen_days: int = 90, told: str = "", text: str = "",
+    tip: Tip | None = None,
 ) -> Part:  # fmt: skip
     """The reporter's card from receipt to their own last word; `receipt` is what a nameless one's buttons carry.
 
     It closes `ask_again_wd` working days after the reminder, and can be reopened for `reopen_days` after that.
-    `told` is the text that says why what they wrote, `text`, was not sent.
+    `told` is the text that says why what they wrote, `text`, was not sent. A `tip` is read here, and closes nothing.
     """
     which, state = what.friction, what.standing
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"friction": which.id}
@@ -47,7 +49,10 @@ def status(
     body.append({"type": "Container", "spacing": "Medium", "items": _timeline(what, say)})
     body += _words(what, say)
     body += _nameless(what, say, told=which.mailbox is not None)
-    body += loop.alike(what.alike, say, ids if receipt else {"own": which.id}, crowd) if what.alike else []
+    body += [
+        *(loop.alike(what.alike, say, ids if receipt else {"own": which.id}, crowd) if what.alike else []),
+        *(tips.beside(tip, say) if tip else []),
+    ]
     desk = desk_url if which.topic in (None, "base") and state in OPEN | {State.WAITING} else None
     body += [card.subtle(say("status-desk"))] if desk else []
     body += field

@@ -12,6 +12,7 @@ def menu(say: Say, *, handles: bool, along: bool = False, coordinates: bool = Fa
     """What Kring can do, in buttons, those of a key user and of a coordinator apart; `said` comes first."""
     title = said or say("menu-title")
     body = [card.heading("Chat", title, say("menu-subtitle"))]
+    body.append(card.buttons([card.press(say("act-tip-first"), "tip.today", inputs=False)]))
     if along:
         own = card.press(say("act-impact-settings"), "keyuser.form", inputs=False)
         body += [card.text(say("menu-more"), weight="Bolder"), card.buttons([own, alongside.to_list(say)])]
@@ -42,7 +43,12 @@ def help_(say: Say, *, handles: bool, along: bool = False, coordinates: bool = F
     """What to type, in two lines, and the same in buttons; who thinks along, or coordinates, has words of their own."""
     title = say("help-title")
     words = say("help-words-handler" if handles else "help-words")
-    body = [card.heading("QuestionCircle", title), card.text(say("help-sentence")), card.text(words)]
+    body = [
+        card.heading("QuestionCircle", title),
+        card.text(say("help-sentence")),
+        card.text(words),
+        card.text(say("help-tips")),
+    ]
     body += [card.text(say("help-words-key-user"))] if along else []
     body += [card.text(say("help-coordinator"))] if coordinates else []
     body.append(card.buttons([card.press(say("act-privacy"), "privacy.show", inputs=False)]))
@@ -60,7 +66,7 @@ def privacy(say: Say, *, days: int, url: str | None) -> Part:
 
 
 def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
-    """Says what Kring is, what it is not, and what it keeps, with the first useful button at once."""
+    """Says what Kring is, what it is not, and what it keeps; the first button gives something at once (NW2)."""
     title = say("welcome-title", name=name.split(" ", maxsplit=1)[0]) if name else say("welcome-title-nameless")
     about = say("welcome-subtitle", organisation=organisation) if organisation else say("welcome-subtitle-plain")
     body = [
@@ -68,7 +74,15 @@ def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
         card.text(say("welcome-how")),
         card.box([card.beside(card.icon("ShieldCheckmark"), [card.text(say("welcome-kept"), size="Small")])]),
     ]
-    return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
+    actions = [
+        card.press(say("act-tip-first"), "tip.today", positive=True, inputs=False),
+        card.press(say("act-form"), "friction.form", inputs=False),
+        card.press(say("act-ask-key-user"), "question.form", inputs=False),
+        *([card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
+        card.press(say("preferences-title"), "preferences.form", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
 
 
 def notice(said: str, say: Say) -> Part:

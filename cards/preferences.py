@@ -1,15 +1,20 @@
 """The card on which somebody says which language they read, when they work, and that they are away."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.absence import Absence, counts
+from domain.budget import Rhythm
 from domain.people import LANGUAGES
-from domain.preferences import Filled, last_noon
+from domain.preferences import AWAY, Filled, Mistake, Wished, last_noon
+from domain.tips import LEVELS
 
 WEEK = range(7)
+WRONG_HOURS = (Mistake.NO_DAY, Mistake.NO_TIME, Mistake.ORDER, Mistake.SHORT)  # told: then their fields are open
+WRONG_DAYS = (Mistake.PAST, Mistake.FAR)
 
 
 def form(
@@ -30,10 +35,52 @@ def form(
             "language", say("preferences-language"), [(one, say(f"language-{one}")) for one in LANGUAGES],
             value=filled.language, open_=True,
         ),
-        *_hours(filled, say),
-        *_absence(filled, say, handles=handles, outlook=outlook),
+        *_rhythm(filled.rhythm, filled.time, say),
+        card.folded("hours", _hours(filled, say), shown=told in WRONG_HOURS),
+        card.folded("away", _absence(filled, say, handles=handles, outlook=outlook), shown=told in WRONG_DAYS),
     ]  # fmt: skip
-    return card.card(body, _actions(say, away=bool(away_until or listed)), language=say.language, fallback=title)
+    actions = _actions(say, told, away=bool(away_until or listed))
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def tips(
+    filled: Wished, say: Say, *, moments: Mapping[str, Mapping[str, str]], apps: Mapping[str, str], told: str = ""
+) -> Part:
+    """How somebody wishes to be taught; all of it can be skipped, and what it is for stands on it (DI2, WH4)."""
+    title = say("teach-title")
+    names = [(one, names[say.language]) for one, names in moments.items()]
+    levels = [*((one.value, say(f"level-{one}")) for one in LEVELS), (AWAY, say("level-away"))]
+    body = [
+        card.heading("Lightbulb", title, say("teach-subtitle")),
+        *loop.notice(told, say),
+        card.choice_input("moments", say("teach-moments"), names, value=filled.moments, open_=True, many=True),
+        *_rhythm(filled.rhythm, filled.time, say),
+        card.folded("apps", [
+            card.subtle(say("teach-apps")),
+            card.flow([
+                card.choice_input(f"level_{app}", name, levels, value=filled.apps[app]) for app, name in apps.items()
+            ]),
+        ]),
+        card.folded("pause", [card.date_input("paused", say("teach-paused"), value=filled.paused)],
+                    shown=told in WRONG_DAYS),
+        _why([say("teach-helper"), say("teach-kept")], "ShieldCheckmark"),
+    ]  # fmt: skip
+    actions = [
+        card.press(say("preferences-save"), "preferences.teach", positive=True),
+        card.unfold(say("act-teach-apps"), "apps"),
+        *([] if told in WRONG_DAYS else [card.unfold(say("act-teach-pause"), "pause")]),
+        card.press(say("act-tip-first"), "tip.today", inputs=False),
+        card.press(say("act-menu"), "home.menu", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _rhythm(rhythm: str, at: str, say: Say) -> list[Part]:
+    often = [(one.value, say(f"teach-{one}")) for one in Rhythm]
+    return [
+        card.choice_input("rhythm", say("teach-rhythm"), often, value=rhythm, open_=True),
+        card.time_input("time", say("teach-at"), value=at),
+    ]
 
 
 def _away(back: datetime | None, listed: Absence | None, say: Say) -> Part | None:
@@ -78,9 +125,12 @@ def _why(lines: list[str], icon: str) -> Part:
     return card.box([card.beside(card.icon(icon), told)], spacing="Small")
 
 
-def _actions(say: Say, *, away: bool) -> list[Part]:
+def _actions(say: Say, told: str, *, away: bool) -> list[Part]:
     actions = [
         card.press(say("preferences-save"), "preferences.save", positive=True),
+        *([] if told in WRONG_HOURS else [card.unfold(say("act-hours"), "hours")]),
+        *([] if told in WRONG_DAYS else [card.unfold(say("act-away"), "away")]),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
     if away:

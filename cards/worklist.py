@@ -15,12 +15,12 @@ SOON = "todo-soon"  # heads a list of what is nearly late
 
 def todo(
     page: Page, viewer: PersonId, say: Say, *, title: str = "todo-title", asks: Questions | None = None,
-    along: bool = False,
+    along: bool = False, tips: bool = False,
 ) -> Part:  # fmt: skip
     """What waits for a handler; `title` says more when it comes by itself: that it is new, or nearly late.
 
     `asks` are the questions that wait for who is a key user as well, which come first: somebody waits for an answer.
-    `along` leads on to what gets in other colleagues' way.
+    `along` leads on to what gets in other colleagues' way, `tips` to those that wait for their look.
 
     Who has something that is nearly late is asked for a word to its reporter, who would else hear nothing (LC3).
     """
@@ -39,8 +39,12 @@ def todo(
     return loop.several(
         page, say, say(title, count=0 if above else page.total), "TaskListSquareLtr", line, "friction.show",
         "friction.todo", empty="todo-empty", note=note, above=above, beside=asks.total if asks else 0,
-        also=[alongside.to_list(say)] if along else [],
+        also=[*([alongside.to_list(say)] if along else []), *([to_judge(say)] if tips else [])],
     )  # fmt: skip
+
+
+def to_judge(say: Say) -> Part:
+    return card.press(say("act-judge"), "tip.look", inputs=False)
 
 
 def late(page: Page, say: Say) -> Part:

@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from domain import budget, learning
 from domain.friction import LoopDefaults
 from domain.keyusers import Limits
-from domain.knowledge import Lesson, Said, Tip
+from domain.knowledge import Said
 from domain.people import LANGUAGES
 from domain.privacy import Clues
 from domain.routing import Group, Leaf, Taxonomy
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import Concepts, learn, plain, said
+from domain.tips import Lesson, Quiz, Standard, Tip
 
 APPS = {  # as tips name them, and as people do
     "teams": "Teams", "outlook": "Outlook", "todo": "To Do", "onedrive": "OneDrive", "word": "Word", "excel": "Excel",
@@ -110,8 +112,59 @@ def pump() -> tuple[int, int]:
 
 @cache
 def tips() -> Mapping[str, Tip]:
-    """What content/tips.yaml teaches, by id, as far as it is found and shown."""
-    return {one["id"]: _tip(one) for one in _load("tips.yaml")["tips"]}
+    """What content/tips.yaml teaches, by id."""
+    return {one["id"]: tip(one) for one in _load("tips.yaml")["tips"]}
+
+
+@cache
+def moments() -> Mapping[str, Mapping[str, str]]:
+    """The work moments of the head of content/tips.yaml, by id: their names in each language (ML14)."""
+    return {one["id"]: {language: one[language] for language in LANGUAGES} for one in _load("tips.yaml")["scenarios"]}
+
+
+@cache
+def standard() -> Standard:
+    """What every tip is held to, of content/defaults.yaml and the head of content/tips.yaml (ML3, ML4, WH5)."""
+    bounds, heads = _load("defaults.yaml")["content"], _load("tips.yaml")
+    least, most = bounds["quiz_options"]
+    return Standard(
+        why_characters=bounds["why_max_chars"], steps=bounds["how_max_steps"], card_words=bounds["card_max_words"],
+        least_options=least, most_options=most, longest_share=bounds["lint_longest_is_correct_max_share"],
+        gives_away=bounds["lint_gives_away"], minutes=contact().minutes,
+        words={
+            "app": frozenset(APPS), "roles": frozenset(heads["roles"]), "locations": frozenset(heads["locations"]),
+            "scenarios": frozenset(moments()), "platforms": frozenset(heads["platforms"]),
+            "frictions": frozenset(leaf.id for group in taxonomy().groups for leaf in group.leaves),
+        },
+        headline=(*APPS.values(), *heads["news"]),
+        blame={one: tuple(heads["blame"][one]) for one in LANGUAGES},
+    )  # fmt: skip
+
+
+@cache
+def remembering() -> learning.Numbers:
+    """How what was taught is remembered, of content/defaults.yaml (ML1)."""
+    data = _load("defaults.yaml")["learning"]
+    return learning.Numbers(
+        retention=data["desired_retention"], longest_days=data["maximum_interval_d"],
+        first_wd=data["first_question_after_wd"], retired_days=data["retire_stability_d"],
+        retired_row=data["retire_correct_in_row"], deck=data["active_deck"], level_known=data["known_per_level"],
+        kept_days=_load("defaults.yaml")["privacy"]["retention"]["quiz_months"] * 30,
+        later_h=_load("defaults.yaml")["contact_budget"]["snooze_min_h"],
+    )  # fmt: skip
+
+
+@cache
+def contact() -> budget.Limits:
+    """How often somebody is spoken to unasked, of content/defaults.yaml (NW1, NW3, ML9)."""
+    defaults = _load("defaults.yaml")
+    data, slot = defaults["contact_budget"], defaults["slot"]
+    return budget.Limits(
+        per_week={budget.Rhythm(one): times for one, times in data["choices"].items()}, per_day=data["per_day"],
+        gap=timedelta(hours=data["min_gap_h"]), minutes=data["minutes_per_week"],
+        halve_after=data["halve_after_ignored"], pause_after=data["pause_after_ignored"],
+        at=time.fromisoformat(slot["local_time"]), spread=timedelta(minutes=slot["spread_min"]),
+    )  # fmt: skip
 
 
 @cache
@@ -149,19 +202,24 @@ def demo() -> dict[str, Any]:
     return _load("demo.yaml")
 
 
-def _tip(data: dict[str, Any]) -> Tip:
-    tip = Tip(
-        id=data["id"], app=APPS[data["app"]], lessons={one: _lesson(data[one]) for one in LANGUAGES},
+def tip(data: Mapping[str, Any]) -> Tip:
+    """One of content/tips.yaml, or of a file like it, as it stands there."""
+    made = Tip(
+        id=data["id"], app=data["app"], topic=APPS.get(data["app"], data["app"]), minutes=data["minutes"],
+        level=data["level"], roles=frozenset(data["roles"]), locations=frozenset(data["locations"]),
+        scenarios=tuple(data["scenarios"]), platforms=frozenset(data["platforms"]), priority=data["priority"],
+        frictions=frozenset(data["frictions"]), policy_dependent=data["policy_dependent"], correct=data["correct"],
+        lessons={one: _lesson(data[one]) for one in LANGUAGES if one in data},
         review_by=date.fromisoformat(data["review_by"]), said=Said(title="", text=""),
     )  # fmt: skip
-    return replace(tip, said=said(tip.found_by))
+    return replace(made, said=said(made.found_by))
 
 
 def _lesson(data: dict[str, Any]) -> Lesson:
     asked = data["quiz"]
     return Lesson(
         title=data["title"], why=data["why"], how=tuple(data["how"]),
-        situation=f"{asked['question']} {asked['explanation']}",
+        quiz=Quiz(question=asked["question"], options=tuple(asked["options"]), explanation=asked["explanation"]),
     )  # fmt: skip
 
 
@@ -193,8 +251,13 @@ def _keyword(word: str) -> str:
     return plain(word) + ("*" if word.endswith("*") else "")
 
 
+def source(name: str) -> str:
+    """A file of content/, as it was written."""
+    return files("content").joinpath(name).read_text(encoding="utf-8")
+
+
 def _load(name: str) -> dict[str, Any]:
-    loaded = yaml.load(files("content").joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    loaded = yaml.load(source(name), Loader=yaml.CSafeLoader)
     assert isinstance(loaded, dict), name
     return loaded
 

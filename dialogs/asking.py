@@ -47,22 +47,29 @@ def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """First what is known, unless they saw that or there is nothing; then a person is asked, by name or without."""
     text, nonce = _written(turn)
-    again, seen = _look(tx, turn, text, {"nonce": nonce}, rules)
+    about_tip = "tip" in turn.data
+    turn = _named(turn) if about_tip else turn  # that it does not work is kept of them
+    again, seen = (_attached if about_tip else _look)(tx, turn, text, {"nonce": nonce}, rules)
     return again or _sent(tx, turn, nonce, text, seen, rules)
+
+
+def naming_of(data: Mapping[str, str]) -> str:
+    """What they chose; a question about a tip goes with their name."""
+    return Naming.NAMED if "tip" in data else data.get("naming", "")
 
 
 def comes_back(data: Mapping[str, str], rules: Rules) -> str | None:
     """The text that says why the form comes back, empty where it only shows what is known; None when it can go.
 
     Asks whether it holds a name until that is gone, or goes all the same: several colleagues may read it. Other words
-    than were looked up are looked up.
+    than were looked up are looked up, but for a question about a tip, which goes along.
     """
-    naming, text = data.get("naming", ""), data.get("text", "")
+    naming, text = naming_of(data), data.get("text", "")
     if naming and naming not in set(Naming):
         raise errors.Choice
     if data.get("checked") != "1" and privacy.traces(text, rules.clues):
         return "ask-trace"
-    if "seen" not in data or data.get("looked") != fingerprint(text):
+    if "tip" not in data and ("seen" not in data or data.get("looked") != fingerprint(text)):
         return ""
     return None if naming else "ask-naming-missing"
 
@@ -172,6 +179,17 @@ def _topic(tx: Tx, turn: Turn, text: str, rules: Rules) -> str:
     if topic not in usecases.keyusers.offered(views.subjects(tx), rules):
         raise errors.Choice
     return topic
+
+
+def _attached(
+    tx: Tx,  # noqa: ARG001 - as `_look`
+    turn: Turn, text: str, ids: Mapping[str, str], rules: Rules,
+) -> tuple[Reply | None, Sequence[str]]:  # fmt: skip
+    """About a tip that did not work for them: nothing is looked for, and it goes along as what did not help."""
+    tip = {one: turn.data[one] for one in ("tip", "topic", "naming") if turn.data.get(one)}
+    say = comes_back(turn.data, rules)
+    again = Reply(card=Card.ASK, ids={**ids, **tip, "say": say}, words={"text": text}) if say else None
+    return again, [f"{Source.TIP}:{turn.data['tip']}"]
 
 
 def _shown(marked: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import usecases.alongside
 import usecases.friction
+import usecases.tips
 import usecases.together
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, friction_of, page_of
@@ -19,8 +20,10 @@ WRITTEN = ("text", "alternative", "title")  # the fields of the card that hold w
 NOTHING: Mapping[str, str] = {}
 
 
-def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
-    return Reply(card=Card.TODO, ids={"page": page_of(turn)})
+def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """What waits for them; also the tips of their apps that nobody looked at yet."""
+    tips = {"tips": "1"} if usecases.tips.to_look_at(tx, turn.person, rules) else {}
+    return Reply(card=Card.TODO, ids={"page": page_of(turn)} | tips)
 
 
 def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001

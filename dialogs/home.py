@@ -3,7 +3,18 @@
 import re
 from collections.abc import Callable
 
-from dialogs import alongside, asking, friction, handling, keyusers, knowledge, preferences, questions, recognition
+from dialogs import (
+    alongside,
+    asking,
+    friction,
+    handling,
+    keyusers,
+    knowledge,
+    preferences,
+    questions,
+    recognition,
+    tips,
+)
 from dialogs.turn import Card, Reply, Turn
 from domain.friction import GREETINGS
 from domain.rules import Rules
@@ -85,10 +96,13 @@ _WHO = (
 )  # fmt: skip
 _THANKS = ("dank je", "dank je wel", "dankjewel", "bedankt", "dank", "thanks", "thank you", "thx")
 _NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without my name")
-COMING = {
-    "tip": "not-yet-tip",
-    **dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge"),
-}
+_TIP = (
+    "tip", "tips", "geef me een tip", "geef mij een tip", "nog een tip", "een tip", "give me a tip", "another tip",
+    "a tip",
+)  # fmt: skip
+_PROGRESS = ("mijn voortgang", "voortgang", "my progress", "progress")
+_JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
+COMING = dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge")
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
     "vraag": asking.form,
@@ -102,6 +116,8 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_LEAVE, keyusers.leave),
     **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(_EXPLAINED, knowledge.mine),
+    **dict.fromkeys(_PROGRESS, tips.progress),
+    **dict.fromkeys(_JUDGE, tips.judge),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
@@ -114,6 +130,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
     "stop": cancel,
+    **dict.fromkeys(_TIP, tips.today),
     **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(COMING, not_yet),
@@ -144,6 +161,8 @@ def meant(words: str) -> Dialog | None:
         return WORDS[words]
     if keyusers.asks_whose(words):
         return keyusers.who
+    if tips.asks(words):
+        return tips.about
     near = (one for one in COMMANDS if a_slip_away(words, one))
     return next((COMMANDS[one] for one in near), None)
 

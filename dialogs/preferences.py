@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import usecases.preferences
 from dialogs.turn import Card, Reply, Turn
-from domain.preferences import FIELDS, Filled
+from domain.preferences import FIELDS, TAUGHT, Filled, Wished
 from domain.rules import Rules
 from storage.views import Tx
 
@@ -20,6 +20,22 @@ def save(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if wrong:
         return Reply(card=Card.PREFERENCES, ids={"told": wrong.value} | asdict(filled))
     return Reply(card=Card.PREFERENCES, ids={"told": "preferences-kept"})
+
+
+def tips(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """How they wish to be taught: also what a newcomer can say at once, or skip (DI2)."""
+    return Reply(card=Card.TIPS)
+
+
+def teach(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The same card, as `save`."""
+    told = {one: turn.data.get(one, "") for one in TAUGHT}
+    apps = {one: turn.data.get(f"level_{one}", "") for one in usecases.preferences.apps(rules)}
+    wrong = usecases.preferences.teach(tx, turn.person, Wished(**told, apps=apps), now=turn.now, rules=rules)
+    if wrong:
+        levels = {f"level_{app}": what for app, what in apps.items()}
+        return Reply(card=Card.TIPS, ids={"told": wrong.value} | told | levels)
+    return Reply(card=Card.TIPS, ids={"told": "preferences-kept"})
 
 
 def pause(tx: Tx, turn: Turn, rules: Rules) -> Reply:

@@ -14,10 +14,12 @@ from dialogs import (
     preferences,
     questions,
     recognition,
+    tips,
 )
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
 from domain import errors
+from domain.learning import Outcome
 from domain.nameless import Naming
 from domain.rules import Rules
 from domain.search import plain
@@ -76,8 +78,22 @@ VERBS: dict[str, Dialog] = {
     "keyuser.appoint": keyusers.appoint,
     "keyuser.gaps": keyusers.gaps,
     "recognition.show": recognition.show,
+    "tip.today": tips.today,
+    "tip.tried": tips.said(Outcome.TRIED),
+    "tip.later": tips.later,
+    "tip.known": tips.said(Outcome.KNOWN),
+    "tip.notforme": tips.said(Outcome.NOTFORME),
+    "tip.stuck": tips.stuck,
+    "tip.progress": tips.progress,
+    "tip.erase": tips.erase,
+    "tip.look": tips.judge,
+    "tip.ready": tips.judged(ready=True),
+    "tip.notready": tips.judged(ready=False),
+    "quiz.answer": tips.answer,
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
+    "preferences.tips": preferences.tips,
+    "preferences.teach": preferences.teach,
     "preferences.pause": preferences.pause,
     "home.menu": home.menu,
     "home.help": home.help_,
@@ -102,8 +118,9 @@ def leaves_no_trace(verb: str, text: str, data: Mapping[str, str], rules: Rules)
         words = plain(text)
         return bool(words) and (home.meant(words) or friction.form) in _FORM_WORDS
     if verb in SENDS:
-        comes_back = asking.comes_back if verb == "question.ask" else friction.comes_back
-        return data.get("naming") != Naming.NAMED or comes_back(data, rules) is not None
+        if verb == "question.ask":
+            return asking.naming_of(data) != Naming.NAMED or asking.comes_back(data, rules) is not None
+        return data.get("naming") != Naming.NAMED or friction.comes_back(data, rules) is not None
     if verb == "question.form" and "friction" in data:
         return False  # opened from a report with their name
     return verb in _UNTRACED or "receipt" in data

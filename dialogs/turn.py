@@ -20,14 +20,14 @@ class Card(StrEnum):
     STATUS = "friction.status"  # friction, or the receipt of one without a name
     FOLLOW = "friction.follow"  # friction
     ITEM = "friction.item"  # friction
-    TODO = "friction.todo"  # page
+    TODO = "friction.todo"  # page; tips, where some wait for their look
     MINE = "friction.mine"  # page
     HEADINGS = "friction.headings"  # page
     HEADING = "friction.heading"  # friction, and what to say of what was sent
     ARTICLE = "article.card"  # article; what to say of it, or what seems to be of a person in what was typed
     ARTICLES = "article.mine"  # page
     CONSENT = "article.consent"  # article
-    ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, and what to say of it
+    ASK = "question.form"  # nonce, unless typed; topic, what was found and seen, or the tip it is about; what to say
     FOUND = "question.found"  # what answered it
     QUESTION = "question.status"  # question, or the receipt of one without a name, for who asked it
     ASKED = "question.item"  # question, for who answers it
@@ -39,6 +39,13 @@ class Card(StrEnum):
     IMPACT = "recognition.note"  # which days, and where
     GAPS = "keyuser.gaps"  # at: when it was asked for
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
+    TIP = "tip.today"  # tip; what they said of it, and for "later" when
+    NO_TIP = "tip.none"  # why: all were seen, none is about that, or none was looked at yet
+    RECALL = "tip.recall"  # tip, day; choice, once there is one
+    PROGRESS = "tip.progress"  # how many seen, remembered, retired, known and left; what to say first
+    ERASE = "tip.erase"
+    JUDGE = "tip.judge"  # tip, unless none is left to look at; how many are
+    TIPS = "preferences.tips"  # as PREFERENCES, of tips
     STANDING = "home.standing"
     HELP = "home.help"
     PRIVACY = "privacy.show"
@@ -77,6 +84,13 @@ def friction_of(turn: Turn) -> FrictionId:
     if not which:
         raise errors.Changed
     return FrictionId(which)
+
+
+def tip_of(turn: Turn) -> str:
+    """The tip that the button is about; raises Changed when it names none."""
+    if not turn.data.get("tip"):
+        raise errors.Changed
+    return turn.data["tip"]
 
 
 def page_of(turn: Turn) -> str:

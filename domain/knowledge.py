@@ -1,4 +1,4 @@
-"""What is known already: articles, which began as an answer that helped, and tips, which teach one thing."""
+"""What is known already: articles, which began as an answer that helped, and tips (`domain/tips.py`)."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -77,43 +77,6 @@ class Said:
 
     title: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """A tip in one language."""
-
-    title: str
-    why: str
-    how: tuple[str, ...]  # steps
-    situation: str  # in which somebody needs it, and what they do then: it is found by that too
-
-    @property
-    def wording(self) -> Wording:
-        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(self.how, start=1))
-        return Wording(title=self.title, text=f"{self.why}\n{steps}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tip:
-    """One small thing to learn, of content/tips.yaml."""
-
-    id: str
-    app: str  # as people call it
-    lessons: Mapping[str, Lesson]  # by language: nl and en
-    review_by: date
-    said: Said
-
-    @property
-    def wordings(self) -> Mapping[str, Wording]:
-        return {language: one.wording for language, one in self.lessons.items()}
-
-    @property
-    def found_by(self) -> tuple[Wording, ...]:
-        """What it says, and when somebody needs it; of every language."""
-        return tuple(
-            Wording(title=one.title, text=f"{one.wording.text}\n{one.situation}") for one in self.lessons.values()
-        )
 
 
 class Source(StrEnum):

@@ -29,6 +29,9 @@ class Kind(StrEnum):
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
     IMPACT = "recognition.note"  # to a key user, once a month: what their help achieved
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
+    TIP = "tip.new"  # a tip, unasked
+    RECALL = "tip.recall"  # the question on one: do you still know
+    PAUSED = "tip.paused"  # the one line that says it stops, as nothing was answered
     FOLLOW = "friction.follow"  # a supporter's card of one report, which lives on
 
 
@@ -46,9 +49,11 @@ class Manner:
     living: bool = False  # one row per (card, receiver), armed again when the version moves
     waits: bool = False  # makes a sound: held until the receiver's quiet time ends
     merges: bool = False  # several that wait for one receiver become one card
+    budgeted: bool = False  # nobody asked for it: only with a grant of `domain.budget`
     follows: bool = False  # may go out at once by an act without a name: neither counted nor logged, it would tell when
 
 
+_UNASKED = Manner(priority=6, doubt=Doubt.UNKNOWN, waits=True, budgeted=True)
 MANNERS: dict[Kind, Manner] = {
     Kind.REPLY: Manner(priority=0),
     Kind.WELCOME: Manner(priority=1),
@@ -72,6 +77,9 @@ MANNERS: dict[Kind, Manner] = {
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True, follows=True),
     Kind.REVIEW: Manner(priority=4, waits=True, follows=True),
+    Kind.TIP: _UNASKED,
+    Kind.RECALL: _UNASKED,
+    Kind.PAUSED: _UNASKED,
 }
 
 

@@ -1,19 +1,23 @@
 """What somebody says of themselves: which language they read, when they work, and that they are away for a while."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain import errors
+from domain.budget import Rhythm
 from domain.people import LANGUAGES, Hours, Person
 from domain.schedule import WorkingWeek
+from domain.tips import Level
 
 SHORTEST = timedelta(hours=1)  # of a working day
 FARTHEST = timedelta(days=366)  # somebody who is away says when they are back
-FIELDS = ("language", "days", "starts", "ends", "until")
+FIELDS = ("language", "rhythm", "time", "days", "starts", "ends", "until")
+TAUGHT = ("rhythm", "time", "moments", "paused")  # of the card on tips, beside one for each app
+AWAY = "away"  # of an app: no tips about it
 
 _DAYS = re.compile(r"[0-6](,[0-6]){0,6}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -26,6 +30,7 @@ class Mistake(StrEnum):
 
     NO_DAY = "preferences-no-day"
     NO_TIME = "preferences-no-time"
+    NO_MOMENT = "preferences-no-moment"
     ORDER = "preferences-order"  # the end is not after the start
     SHORT = "preferences-short"
     PAST = "preferences-past"
@@ -41,6 +46,19 @@ class Filled:
     starts: str  # 08:30, local
     ends: str
     until: str  # 2026-12-04, the last day away; empty when they are there
+    rhythm: str = ""  # of tips; as it was where it is empty
+    time: str = ""  # 10:00, local, of a tip; the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    """The fields of the card on tips as a client sends them."""
+
+    rhythm: str
+    time: str
+    moments: str  # ids with commas between
+    paused: str  # the last day without tips; empty when there is none
+    apps: Mapping[str, str]  # by app: a level, AWAY, or empty where nothing was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +66,20 @@ class Preferences:
     language: str
     hours: Hours
     away_until: datetime | None  # midnight after the last day away
+    rhythm: Rhythm | None  # as it was where it is None
+    at: time | None  # the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaching:
+    """How somebody wishes to be taught."""
+
+    rhythm: Rhythm
+    at: time
+    moments: frozenset[str]
+    paused_until: datetime | None  # midnight after the last day without
+    levels: Mapping[str, Level]
+    put_away: frozenset[str]  # apps
 
 
 def read(filled: Filled, *, now: datetime, zone: str) -> Preferences | Mistake:
@@ -67,7 +99,40 @@ def read(filled: Filled, *, now: datetime, zone: str) -> Preferences | Mistake:
         return wrong
     if isinstance(back, Mistake):
         return back
-    return Preferences(language=filled.language, hours=Hours(days=days, start=start, end=end), away_until=back)
+    return Preferences(
+        language=filled.language, hours=Hours(days=days, start=start, end=end), away_until=back,
+        rhythm=_rhythm(filled.rhythm), at=_time(filled.time),
+    )  # fmt: skip
+
+
+def read_wished(
+    wished: Wished, moments: Collection[str], apps: Collection[str], *, now: datetime, zone: str
+) -> Teaching | Mistake:  # fmt: skip
+    """What the card on tips means, or the first thing to put right; raises Choice for what no card of ours sends."""
+    rhythm, at = _rhythm(wished.rhythm), _time(wished.time)
+    chosen = frozenset(one for one in wished.moments.split(",") if one)
+    told = {app: what for app, what in wished.apps.items() if what}
+    if rhythm is None or chosen - set(moments) or set(told) - set(apps) or set(told.values()) - {*Level, AWAY}:
+        raise errors.Choice
+    if at is None:
+        return Mistake.NO_MOMENT
+    paused = last_day(wished.paused, now=now, zone=zone)
+    if isinstance(paused, Mistake):
+        return paused
+    return Teaching(
+        rhythm=rhythm, at=at, moments=chosen, paused_until=paused,
+        levels={app: Level(what) for app, what in told.items() if what != AWAY},
+        put_away=frozenset(app for app, what in told.items() if what == AWAY),
+    )  # fmt: skip
+
+
+def wished(kept: Teaching, apps: Collection[str], zone: str) -> Wished:
+    """What stands in the fields of the card on tips."""
+    told = {app: AWAY if app in kept.put_away else kept.levels.get(app, Level.STARTER).value for app in apps}
+    return Wished(
+        rhythm=kept.rhythm.value, time=f"{kept.at:%H:%M}", moments=",".join(sorted(kept.moments)),
+        paused=last_date(kept.paused_until, zone), apps=told,
+    )  # fmt: skip
 
 
 def last_day(until: str, *, now: datetime, zone: str) -> datetime | Mistake | None:
@@ -97,7 +162,7 @@ def usual(week: WorkingWeek) -> Hours:
     return Hours(days=week.days, start=week.start, end=week.end)
 
 
-def shown(who: Person, week: WorkingWeek, written: Mapping[str, str]) -> Filled:
+def shown(who: Person, week: WorkingWeek, written: Mapping[str, str], *, rhythm: str, at: str) -> Filled:
     """What stands in the fields: as it is kept, or as it was filled in where that was not kept."""
     if "days" in written:
         return Filled(**{one: written[one] for one in FIELDS})
@@ -109,6 +174,8 @@ def shown(who: Person, week: WorkingWeek, written: Mapping[str, str]) -> Filled:
         starts=f"{hours.start:%H:%M}",
         ends=f"{hours.end:%H:%M}",
         until=last_date(back, who.time_zone),
+        rhythm=rhythm,
+        time=at,
     )
 
 
@@ -125,6 +192,12 @@ def _wrong_day(until: date | None, today: date) -> Mistake | None:
     if until < today:
         return Mistake.PAST
     return Mistake.FAR if until > today + FARTHEST else None
+
+
+def _rhythm(told: str) -> Rhythm | None:
+    if told and told not in set(Rhythm):
+        raise errors.Choice
+    return Rhythm(told) if told else None
 
 
 def _time(told: str) -> time | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, literal, or_, select, update
 
+from domain.budget import Grant
 from domain.messages import MANNERS, Kind, Parcel, Pressed
 from storage.dialect import EPOCH, insert_once
 from storage.tables import message
@@ -107,6 +108,11 @@ _HURRY = (
 _ABOUTS = (
     select(M.about).where(and_(M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"))).order_by(M.about)
 )
+_CANCEL = (
+    update(message)
+    .where(and_(M.id == bindparam("p_id"), M.state.in_(("later", "ready"))))
+    .values(state="cancelled", due_at=NO_MOMENT, retry_at=None)
+)
 _WAITING = (
     select(M.id, M.about)
     .where(
@@ -120,13 +126,25 @@ _WAITING = (
 )  # fmt: skip
 
 
+class Ungranted(Exception):
+    """A message that nobody asked for is owed without a grant, or another one with it: a mistake in the code."""
+
+
 def key(kind: Kind, about: str, receiver: str, occasion: str) -> str:
     """The message's id: the same for whoever owes the same thing again, and random to look at."""
     return hashlib.sha256(f"{kind}\x1f{about}\x1f{receiver}\x1f{occasion}".encode()).hexdigest()[:32]
 
 
-def owe(tx: Tx, kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime, now: datetime) -> bool:
-    """Owes one message, from `due` on (people's time); False when exactly this was owed before."""
+def owe(
+    tx: Tx, kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime, now: datetime,
+    grant: Grant | None = None,
+) -> bool:  # fmt: skip
+    """Owes one message, from `due` on (people's time); False when exactly this was owed before.
+
+    What nobody asked for needs a grant of the contact budget, and nothing else takes one: Ungranted is raised.
+    """
+    if MANNERS[kind].budgeted is not (grant is not None):
+        raise Ungranted(kind)
     row = _row(kind, about=about, receiver=receiver, occasion=occasion, due=due)
     return tx.run(_NEW[tx.dialect], **row | {"state": "ready" if due <= now else "later"}) == 1
 
@@ -160,6 +178,8 @@ def arm(
     `pressed` is the receiver's own press: a new row lives on in that card, and where the answer to the press shows
     this version already, nothing is left to send, unless an older version is under way, which the newer one follows.
     """
+    if MANNERS[kind].budgeted:
+        raise Ungranted(kind)
     due = due or now
     row = _row(kind, about=about, receiver=receiver, occasion="", due=due)
     replaced = bool(pressed and pressed.replaced)
@@ -202,6 +222,11 @@ def beside(tx: Tx, kind: Kind, receiver: str, activity: str) -> list[str]:
 def heal(tx: Tx, receiver: str) -> None:
     """They are back: what could not be sent while the app was gone is due again."""
     tx.run(_HEAL, p_receiver=receiver)
+
+
+def cancel(tx: Tx, which: str) -> bool:
+    """Whether it was still waiting: now it is not sent."""
+    return tx.run(_CANCEL, p_id=which) == 1
 
 
 def told(tx: Tx, kind: Kind, about: str) -> list[str]:

@@ -28,8 +28,9 @@ QUEUES = ("it", "processowner", "changeowner", "feedbackowner", "keyuser", "admi
 USUAL = Usual(language="nl", time_zone=ZONE)
 RULES = Rules(
     taxonomy=loader.taxonomy(), loop=loader.loop(), week=loader.working_week(), quiet=loader.quiet(),
-    releases=loader.releases(), tips=loader.tips(), concepts=loader.concepts(),
+    releases=loader.releases(), tips=loader.tips(), moments=loader.moments(), concepts=loader.concepts(),
     limits=loader.limits(), review_months=loader.review_months(),
+    remembering=loader.remembering(), contact=loader.contact(), rate=45, examples=True,
     clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
     desk_url="https://desk.example/", privacy_url="https://kring.example/privacy",
 )  # fmt: skip

@@ -18,12 +18,14 @@ CAPABILITIES = {
     "home",
     "keyusers",
     "knowledge",
+    "learning",
     "nameless",
     "people",
     "preferences",
     "privacy",
     "questions",
     "recognition",
+    "tips",
     "together",
 }  # the same stem in every layer
 STEMS = {  # besides the capabilities; adding a name is a decision
@@ -37,12 +39,14 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "cards": {"asked", "asking", "card", "form", "loop", "story", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"asking", "routes", "turn"},
-    "domain": {"classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers"},
-    "storage": {
-        "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store", "tables",
-        "timers", "transaction", "tx", "vectors", "views",
+    "domain": {
+        "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers",
     },
-    "usecases": {"acts", "circles", "deadlines", "leaving", "messages", "news"},
+    "storage": {
+        "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store",
+        "tables", "timers", "transaction", "tx", "vectors", "views",
+    },
+    "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

@@ -133,7 +133,7 @@ def coordinates(tx: Tx, who: PersonId) -> None:
 
 def apps(rules: Rules) -> tuple[str, ...]:
     """What anybody may know about, also where nobody was asked yet: the apps that there are tips of."""
-    return tuple(sorted({tip.app for tip in rules.tips.values()} - {APPS}))
+    return tuple(sorted({tip.topic for tip in rules.tips.values()} - {APPS}))
 
 
 def offered(known: Iterable[str], rules: Rules) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from domain.rules import Rules
 from domain.states import OPEN, Act, State
 from storage import friction, questions
 from storage.tx import Tx
-from usecases import acts, circles, deadlines, knowledge, messages, together
+from usecases import acts, circles, deadlines, knowledge, learning, messages, together
 
 
 def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
@@ -29,6 +29,7 @@ def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
         circles.close(tx, asked, now=now, rules=rules)
     circles.pass_on(tx, who, now=now, rules=rules)
     knowledge.leave(tx, who, now=now, rules=rules)
+    learning.leave(tx, who, now=now, rules=rules)
 
 
 def _pass_on(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:

@@ -12,7 +12,7 @@ from domain.directory import OUTSIDE, Account, Entry, Standing, entry, shared_ou
 from domain.messages import Kind
 from domain.people import Contact, Person, PersonId, Role, stranger
 from domain.rules import Rules
-from storage import directory, keep, outbox, people
+from storage import budget, directory, keep, outbox, people
 from storage.tx import Tx
 
 FEW = 10  # leavers at once that no list needs to be asked twice about
@@ -67,6 +67,7 @@ def welcome(tx: Tx, contact: Contact, *, now: datetime, rules: Rules) -> Person 
     except errors.Outsider:
         return None  # they hear why when they write
     if people.welcome(tx, someone.id):
+        budget.enrol(tx, someone.id)
         outbox.owe(tx, Kind.WELCOME, about=someone.id, receiver=someone.id, occasion="", due=now, now=now)
     return someone
 

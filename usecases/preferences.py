@@ -1,14 +1,18 @@
 """What people say of themselves: their language, when they work, and that they are away for a while."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from domain import preferences as rule
 from domain.people import Person, PersonId
-from domain.preferences import Filled, Mistake
+from domain.preferences import Filled, Mistake, Teaching, Wished
 from domain.rules import Rules
 from storage import absence, preferences
+from storage import learning as lessons
+from storage.learning import Wishes
 from storage.tx import Tx
-from usecases import circles, messages
+from usecases import budget, circles, learning, messages
 
 
 def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) -> Mistake | None:
@@ -22,6 +26,9 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
         return wish
     hours = None if wish.hours == rule.usual(rules.week) else wish.hours
     preferences.keep(tx, who.id, language=wish.language, hours=hours, away_until=wish.away_until)
+    kept = teaching(lessons.wishes(tx, who.id), rules)
+    _teach(tx, who, replace(kept, rhythm=wish.rhythm or kept.rhythm, at=wish.at or kept.at), now=now, rules=rules)
+    budget.withhold(tx, who.id, now=now, rules=rules)  # their moment may be another one now
     if wish.away_until:
         _go(tx, who, wish.away_until, now=now, rules=rules)
     elif who.away_until:
@@ -29,9 +36,32 @@ def save(tx: Tx, who: Person, filled: Filled, *, now: datetime, rules: Rules) ->
     return None
 
 
+def teach(tx: Tx, who: Person, filled: Wished, *, now: datetime, rules: Rules) -> Mistake | None:
+    """Keeps how they wish to be taught, all of it, or nothing and says what to put right (ML6, DI2, DI7)."""
+    wish = rule.read_wished(filled, rules.moments, apps(rules), now=now, zone=who.time_zone)
+    if isinstance(wish, Mistake):
+        return wish
+    _teach(tx, who, wish, now=now, rules=rules)
+    return None
+
+
+def teaching(told: Wishes, rules: Rules) -> Teaching:
+    """How they wish to be taught, with the usual where they did not say."""
+    return Teaching(
+        rhythm=told.rhythm or budget.USUAL, at=told.at or rules.contact.at, moments=told.scenarios,
+        paused_until=told.paused_until, levels=told.levels, put_away=told.put_away,
+    )  # fmt: skip
+
+
+def apps(rules: Rules) -> Mapping[str, str]:
+    """What tips are about: by app, as people call it."""
+    return {one.app: one.topic for one in rules.tips.values()}
+
+
 def away(tx: Tx, who: Person, until: datetime, *, now: datetime, rules: Rules) -> None:
     """They are not there until then; what waits for them goes to the next, and nothing else that they said changes."""
     preferences.away(tx, who.id, until)
+    budget.withhold(tx, who.id, now=now, rules=rules)
     _go(tx, who, until, now=now, rules=rules)
 
 
@@ -40,6 +70,7 @@ def back(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
     preferences.back(tx, who.id)
     absence.back(tx, who.id)
     _come(tx, who.id, now=now, rules=rules)
+    budget.withhold(tx, who.id, now=now, rules=rules)
 
 
 def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
@@ -48,6 +79,18 @@ def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
     for who in returned:
         _come(tx, who, now=now, rules=rules)
     return len(returned)
+
+
+def _teach(tx: Tx, who: Person, wish: Teaching, *, now: datetime, rules: Rules) -> None:
+    before = lessons.wishes(tx, who.id)
+    if wish == teaching(before, rules):
+        return
+    told = replace(
+        before, rhythm=None if wish.rhythm is budget.USUAL else wish.rhythm,
+        at=None if wish.at == rules.contact.at else wish.at, paused_until=wish.paused_until,
+        scenarios=wish.moments, levels=wish.levels, put_away=wish.put_away,
+    )  # fmt: skip
+    learning.wish(tx, who, told, now=now, rules=rules)
 
 
 def _come(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:

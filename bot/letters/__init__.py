@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.drawing import sheet_of
-from bot.letters import friction, questions, recognition
+from bot.letters import friction, questions, recognition, tips
 from bot.letters.feed import ping
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import POINTER, read, works
@@ -63,4 +63,7 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.WISH: questions.wish,
     Kind.OFFERED: questions.offered,
     Kind.IMPACT: recognition.note,
+    Kind.TIP: tips.tip,
+    Kind.RECALL: tips.recall,
+    Kind.PAUSED: tips.paused,
 }

@@ -99,3 +99,4 @@ gaps-coordinated = { $count ->
 gaps-more = and { $count } more
 gaps-help = Do you know a colleague who could do this? Ask them to type "key user" here, and you get a message.
 refused-not-coordinator = Only a coordinator can do this.
+refused-not-key-user = Only a key user who knows about this can do that, or a coordinator.

@@ -23,6 +23,8 @@ preferences-away-until = Away until the end of { $day }
 preferences-listed = Away until { $at }
 preferences-endless = Away as long as your automatic replies are on
 preferences-listed-why = That is what your automatic replies in Outlook say. Here after all? Choose I am back.
+act-hours = Working hours
+act-away = I will be away
 preferences-save = Save
 preferences-pause = I am back
 preferences-kept = Saved.
@@ -30,6 +32,7 @@ preferences-back = Good to have you back.
 
 preferences-no-day = This is not saved yet. Choose at least one day on which you work.
 preferences-no-time = This is not saved yet. Fill in from what time and until what time you work.
+preferences-no-moment = This is not kept yet. Fill in at what time a tip may come.
 preferences-order = This is not saved yet. The end must be later than the start.
 preferences-short = This is not saved yet. There is less than an hour between start and end. Choose a longer day.
 preferences-past = This is not saved yet. The last day away has already passed. Choose today or later. If you are here, clear the field.

@@ -1,5 +1,6 @@
 # Questions: the form, the card of who asks and that of who answers.
 ask-title = What would you like to know?
+ask-subtitle-tip = The tip goes along, so that your colleague knows what it is about.
 ask-subtitle = I first look whether the answer is there already. If not, I ask a colleague who knows.
 ask-title-found = Perhaps the answer is here
 ask-subtitle-found = If not, ask a key user below.
@@ -17,6 +18,7 @@ ask-who-sees = With your name: whoever gets your question sees who you are. With
 act-ask-who-sees = Who sees what?
 ask-others = Leave out other people's names.
 ask-at-once = Your question goes out at once, also without your name. So whoever gets it sees when you ask it.
+ask-tip-named = Whoever gets your question sees your name and what you write here. Leave out other people's names.
 act-ask-first = Ask your question
 act-ask-key-user = Ask a key user
 act-ask-instead = Ask a key user

@@ -99,3 +99,4 @@ gaps-coordinated = { $count ->
 gaps-more = en nog { $count }
 gaps-help = Weet je een collega die dit kan? Vraag of die hier "key-user" typt, dan krijg jij een berichtje.
 refused-not-coordinator = Dit kan alleen een coördinator.
+refused-not-key-user = Dit kan alleen een key-user die hier verstand van heeft, of een coördinator.

@@ -23,6 +23,8 @@ preferences-away-until = Weg tot en met { $day }
 preferences-listed = Weg tot { $at }
 preferences-endless = Weg zolang je automatische antwoorden aanstaan
 preferences-listed-why = Dat staat in je automatische antwoorden in Outlook. Ben je er toch? Kies dan Ik ben er weer.
+act-hours = Werktijden
+act-away = Ik ben even weg
 preferences-save = Bewaar
 preferences-pause = Ik ben er weer
 preferences-kept = Bewaard.
@@ -30,6 +32,7 @@ preferences-back = Fijn dat je er weer bent.
 
 preferences-no-day = Dit is nog niet bewaard. Kies minstens één dag waarop je werkt.
 preferences-no-time = Dit is nog niet bewaard. Vul in vanaf hoe laat en tot hoe laat je werkt.
+preferences-no-moment = Dit is nog niet bewaard. Vul in hoe laat een tip mag komen.
 preferences-order = Dit is nog niet bewaard. De eindtijd moet later zijn dan de begintijd.
 preferences-short = Dit is nog niet bewaard. Er zit minder dan een uur tussen begin en eind. Kies ruimere tijden.
 preferences-past = Dit is nog niet bewaard. De dag bij "tot en met" is al geweest. Kies vandaag of later. Ben je er gewoon, maak het veld dan leeg.

@@ -1,5 +1,6 @@
 # Vragen: het formulier, de kaart van wie vraagt en die van wie antwoordt.
 ask-title = Wat wil je weten?
+ask-subtitle-tip = De tip gaat mee, zodat je collega weet waar het over gaat.
 ask-subtitle = Ik zoek eerst of het antwoord er al is. Anders vraag ik het aan een collega die het weet.
 ask-title-found = Misschien staat het hier tussen
 ask-subtitle-found = Zo niet, vraag het dan onderaan aan een key-user.
@@ -17,6 +18,7 @@ ask-who-sees = Met je naam: wie je vraag krijgt, ziet wie je bent. Zonder naam: 
 act-ask-who-sees = Wat ziet wie?
 ask-others = Schrijf geen namen van anderen in je vraag.
 ask-at-once = Je vraag gaat meteen door, ook zonder naam. Wie hem krijgt, ziet dus wanneer je hem stelt.
+ask-tip-named = Wie je vraag krijgt, ziet je naam en wat je hier schrijft. Noem geen namen van anderen.
 act-ask-first = Stel je vraag
 act-ask-key-user = Vraag een key-user
 act-ask-instead = Vraag het een key-user

@@ -6,6 +6,7 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
+from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
 from storage.tables.messages import keep, message, once, tenant
 from storage.tables.people import key_user, outsider, person, queue, role, topic
 from storage.tables.questions import (
@@ -22,14 +23,18 @@ from storage.tables.questions import (
 )
 
 __all__ = [
+    "approval",
     "article",
     "asked",
     "beginning",
+    "contact",
     "event",
     "friction",
     "keep",
     "key_user",
     "known",
+    "learner",
+    "lesson",
     "mailbox",
     "message",
     "metadata",
@@ -40,11 +45,14 @@ __all__ = [
     "question_event",
     "queue",
     "reuse",
+    "review",
     "role",
+    "schedule",
     "sought",
     "support",
     "tenant",
     "timer",
+    "tip",
     "topic",
     "vector",
     "wording",

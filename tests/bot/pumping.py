@@ -51,7 +51,7 @@ class Pumping:
             machine=self.machine,
             slots=(SLOTS, TYPED_ONLY),
             gone=gone,
-            tick=lambda _tx, _now: None,
+            tick=lambda _tx, _now: False,
         )
         self._task: asyncio.Task[None] | None = None
 

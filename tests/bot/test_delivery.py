@@ -64,7 +64,7 @@ class Pump:
             machine=self.machine,
             slots=(SLOTS, TYPED_ONLY),
             gone=people.unreachable,
-            tick=lambda _tx, _now: None,
+            tick=lambda _tx, _now: False,
         )
         self.task: asyncio.Task[None] | None = None
 

@@ -15,6 +15,7 @@ from bot.hop import Hop
 from content import loader
 from domain import search
 from domain.knowledge import Article, ArticleId, KnownId, Source, Status, Wording
+from domain.tips import Tip
 from storage import knowledge, vectors
 from storage.store import Store, open_store
 from tests import asked
@@ -100,6 +101,25 @@ async def test_what_was_written_since_is_found_by_the_next_who_asks(store_url: s
         now = await all_.near("question.ask", words)
     assert max(now, key=lambda one: now[one]) == KEY
     assert now[KEY] > before.get(KEY, 0.0)
+
+
+@pytest.mark.usefixtures("filled")
+async def test_a_tip_that_was_imported_or_changed_since_is_known_to_the_next_who_asks(store_url: str) -> None:
+    taught: dict[str, Tip] = {}
+    key: KnownId = (Source.TIP, "outlook-undo-send")
+    words = loader.tips()["excel-table"].lessons["nl"].title
+    async with served(store_url) as hop:
+        all_ = meaning.meaning(hop, taught)
+        assert {*await all_.near("question.ask", words)} == {KEY}
+        taught |= loader.tips()
+        before = await all_.near("question.ask", words)
+        taught[key[1]] = replace(taught[key[1]], lessons=taught["excel-table"].lessons)
+        assert before[key] < (await all_.near("question.ask", words))[key]
+
+
+async def test_where_nothing_is_known_nothing_is_near(store_url: str) -> None:
+    async with served(store_url) as hop:
+        assert await meaning.meaning(hop, {}).near("question.ask", "hoe neem ik vrij") == {}
 
 
 def test_the_held_out_questions_are_answered_by_meaning_as_often_as_the_readme_of_the_benchmarks_says() -> None:

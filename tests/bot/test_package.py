@@ -153,7 +153,15 @@ def test_what_is_no_package_is_told_so() -> None:
 
 @pytest.mark.parametrize(
     ("word", "does"),
-    [("meld", True), ("My reports?", True), ("tip", False), ("vraag", True), ("koffie", False), ("", False)],
+    [
+        ("meld", True),
+        ("My reports?", True),
+        ("tip", True),
+        ("news", False),
+        ("vraag", True),
+        ("koffie", False),
+        ("", False),
+    ],
 )
 def test_a_word_that_says_not_yet_does_not_count_as_an_answer(word: str, does: bool) -> None:
     assert bot.package.answers(word) is does

@@ -171,6 +171,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "ask-quoted-long": form(
         quoted=True, text=LONG, say="refused-too-long", variables={"length": 2100, "longest": 2000}
     ),
+    "ask-tip": form(
+        naming="named", tip="teams-schedule-message", tip_title="Chatbericht later laten versturen", topic="Teams"
+    ),
     "ask-no-naming": form(text=WORDS, found=(), say="ask-naming-missing"),
     "ask-without": form(naming="told", text=WORDS, found=True),
     "ask-no-topics": lambda say: cards.asking.ask(Written(nonce="n" * 32), say),

@@ -20,7 +20,7 @@ from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.questions import State as Asked
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import alongside, asking, keyusers, known, recognition
+from tests.cards import alongside, asking, keyusers, known, recognition, tips
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -77,8 +77,9 @@ def preferences(**more: Any) -> Callable[[Say], Part]:
     """The card of somebody who works four days."""
     given = {"away_until": None, "listed": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
     days, until = given.pop("days"), given.pop("until")
+    taught = {"rhythm": "three", "time": "10:00"}
     return lambda say: cards.preferences.form(
-        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until), say, **given
+        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until, **taught), say, **given
     )  # fmt: skip
 
 
@@ -92,6 +93,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **keyusers.DRAWINGS,
     **alongside.DRAWINGS,
     **recognition.DRAWINGS,
+    **tips.DRAWINGS,
     "form": form(),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
@@ -137,6 +139,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-late": status(late(loop(State.TAKEN))),
     "status-unsent": status(loop(State.CONFIRMED), told="moved-on", text=LONG),
     "status-sent": status(loop(), told="form-sent", text=LONG),
+    "status-tip": status(loop(topic="load", leaf="load.hours"), tip=RULES.tips["teams-schedule-message"]),
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
     **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},
@@ -169,6 +172,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **{f"item-late-{state}": item(late(loop(state)), NOOR) for state in OPEN},
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
     "todo": lambda say: cards.worklist.todo(several(3), BRAM, say),
+    "todo-tips": lambda say: cards.worklist.todo(several(2), BRAM, say, along=True, tips=True),
     "todo-nameless": lambda say: cards.worklist.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
     "todo-pages": lambda say: cards.worklist.todo(replace(several(5), number=1, total=12), BRAM, say),
     "todo-others": lambda say: cards.worklist.todo(

@@ -32,7 +32,7 @@ def hits(language: str) -> list[Found]:
     tip = next(iter(RULES.tips.values()))
     article = Found(source=Source.ARTICLE, id="a", topic="Outlook", wording=WORDING, review_by=DAY)
     lesson = in_language(tip.wordings, language)
-    first = Found(source=Source.TIP, id=tip.id, topic=tip.app, wording=lesson, review_by=tip.review_by)
+    first = Found(source=Source.TIP, id=tip.id, topic=tip.topic, wording=lesson, review_by=tip.review_by)
     return [first, article, replace(article, id="b", review_by=date(2026, 10, 1), topic=None)]
 
 

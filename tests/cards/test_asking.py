@@ -4,7 +4,7 @@ import pytest
 
 from domain.privacy import Trace
 from tests.cards.asking import WORDS, form
-from tests.cards.samples import actions, say, texts, walk
+from tests.cards.samples import actions, inputs, say, texts, walk
 from tests.fakes.client import lines
 
 NL = say("nl")
@@ -63,3 +63,11 @@ def test_a_form_that_asks_about_a_name_says_of_what_kind_and_has_a_button_to_ask
 
 def test_a_form_that_went_on_all_the_same_does_not_ask_again() -> None:
     assert actions(form(text="Hoe?", found=(), say="ask-naming-missing", checked=True)(NL))[0]["data"]["checked"] == "1"
+
+
+def test_a_question_about_a_tip_goes_with_their_name_and_says_so() -> None:
+    drawn = form(naming="named", tip="teams-schedule-message", tip_title="Later versturen", topic="Teams")(NL)
+    assert [one["id"] for one in inputs(drawn)] == ["text", "topic"]
+    assert NL("ask-tip-named") in texts(drawn)
+    sent = actions(drawn)[0]["data"]
+    assert ("naming" in sent, sent["tip"]) == (False, "teams-schedule-message")

@@ -8,9 +8,11 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
         handles: [action["verb"] for action in actions(cards.home.menu(say("nl"), handles=handles))]
         for handles in (False, True)
     }
-    assert verbs[False] == ["friction.form", "question.form", "friction.mine", "question.mine", "preferences.form"]
+    assert verbs[False] == [
+        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "preferences.form",
+    ]  # fmt: skip
     assert verbs[True] == [
-        "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo", "preferences.form",
+        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo", "preferences.form",
     ]  # fmt: skip
 
 
@@ -54,7 +56,9 @@ def test_the_welcome_greets_by_first_name_and_says_what_is_kept() -> None:
     assert shown[0] == "Hoi Anna, ik ben Kring"
     assert any("De Linde" in text for text in shown)
     assert say("nl")("welcome-kept") in shown
-    assert actions(card)[0]["verb"] == "friction.form"
+    assert [action["verb"] for action in actions(card)] == [
+        "tip.today", "friction.form", "question.form", "preferences.tips", "preferences.form",
+    ]  # fmt: skip
 
 
 def test_the_welcome_needs_neither_a_name_nor_an_organisation() -> None:

@@ -1,10 +1,13 @@
 """Ids of texts that are put together from a state, an act, a queue or a kind of ping."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import fields
 
 import appmanifest
+from domain.budget import Rhythm
 from domain.friction import SAID
 from domain.knowledge import Source, Status
+from domain.learning import LATER, Outcome
 from domain.nameless import Naming
 from domain.people import LANGUAGES
 from domain.privacy import Trace
@@ -13,7 +16,9 @@ from domain.questions import Due
 from domain.questions import State as Standing
 from domain.recognition import Because
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
+from domain.tips import Level
 from tests.examples import QUEUES
+from usecases.learning import Progress
 
 MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
@@ -25,6 +30,7 @@ THANKS = {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN, "both", "t
 PARTS = {"morning", "afternoon", "evening"}
 NEAR = {f"{day}{part}" for day in ("today", "tomorrow") for part in ("", *(f"-{one}" for one in PARTS))}
 OFFER = {"one", "wishes", "new"}
+NO_TIP = {f"{why}{end}" for why in ("seen", "about", "yet") for end in ("", "-title")}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
@@ -42,6 +48,8 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": WHY | {"one", "both"}, "asked-why": WHY | {"one", "both"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": set(Because),
-    "act-article-other": set(LANGUAGES),
+    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip-none": NO_TIP, "teach": set(Rhythm),
+    "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK},
+    "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip

@@ -1,8 +1,9 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
 from content import loader
+from domain.budget import Rhythm
 from domain.friction import NEEDS_ALTERNATIVE
 from domain.schedule import Quiet, WorkingWeek
 from domain.search import plain
@@ -59,6 +60,18 @@ def test_the_defaults_are_those_we_promise() -> None:
     assert loader.quiet() == Quiet(start=time(17, 30), end=time(8, 30), weekends=True, holiday=loader.holiday)
     assert loader.pump() == (32, 4)
     assert loader.releases() == (time(9), time(13), time(17))
+
+
+def test_the_numbers_of_what_is_unasked_and_taught_are_those_we_promise() -> None:
+    contact, learned, standard = loader.contact(), loader.remembering(), loader.standard()
+    assert contact.per_week == {Rhythm.DAILY: 5, Rhythm.THREE: 3, Rhythm.ONE: 1, Rhythm.OFF: 0}
+    assert (contact.per_day, contact.gap, contact.minutes) == (1, timedelta(hours=6), 10)
+    assert (contact.halve_after, contact.pause_after, learned.later_h) == (3, 8, 12)
+    assert (contact.at, contact.spread) == (time(10), timedelta(minutes=20))
+    assert (learned.retention, learned.longest_days, learned.first_wd) == (0.8, 180, 2)
+    assert (learned.retired_days, learned.retired_row, learned.deck) == (60, 3, {1: 13, 3: 40, 5: 90})
+    assert (standard.why_characters, standard.steps, standard.card_words) == (140, 3, 55)
+    assert (standard.least_options, standard.most_options, standard.longest_share) == (3, 4, 0.34)
 
 
 def test_every_leaf_that_needs_an_alternative_exists() -> None:

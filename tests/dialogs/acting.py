@@ -22,7 +22,7 @@ def press(house: House, who: PersonId, verb: str, *, now: datetime = NOW, **data
 
 def pressed(house: House, who: PersonId, verb: str, data: Mapping[str, str], *, now: datetime = NOW) -> Reply:
     """A form that is sent, and a card with a receipt, come with a slip."""
-    nonce = data.get("nonce") if verb == "friction.report" else None
+    nonce = data.get("nonce") if verb in routes.SENDS else None
     receipt = data.get("receipt") or (f"receipt of {nonce}" if nonce else "")
     slip = Slip(receipt=receipt, kept=kept(receipt), sealed=b"sealed") if receipt else None
     seed = f"{verb} {nonce}".encode().ljust(32)[:32] if nonce else SEED

@@ -1,16 +1,21 @@
 import json
+from datetime import time
 
 import pytest
 
 from dialogs.turn import Card
 from domain import errors
+from domain.budget import Rhythm
 from domain.people import PersonId
-from storage import people
+from domain.tips import Level
+from storage import learning, people
+from storage.learning import Wishes
 from tests.dialogs.acting import press, pressed
-from tests.examples import ANNA, BRAM, USUAL
+from tests.examples import ANNA, BRAM, RULES, USUAL
 from tests.usecases.house import House
 
-FILLED = {"language": "en", "days": "0,2", "starts": "09:00", "ends": "13:00", "until": "2026-12-04"}
+TAUGHT = {"rhythm": "one", "time": "11:00"}
+FILLED = {"language": "en", **TAUGHT, "days": "0,2", "starts": "09:00", "ends": "13:00", "until": "2026-12-04"}
 
 
 def away(house: House, who: PersonId) -> bool:
@@ -52,3 +57,43 @@ def test_a_client_that_leaves_a_field_out_is_told_kindly(house: House, missing: 
 def test_nothing_of_any_length_is_kept_with_the_answer(house: House) -> None:
     reply = pressed(house, ANNA, "preferences.save", FILLED | {"days": "", "other": "x" * 5000})
     assert len(json.dumps(dict(reply.ids))) < 250
+
+
+def wishes(house: House) -> Wishes:
+    return house.do(lambda tx: learning.wishes(tx, ANNA))
+
+
+def test_how_often_and_when_is_kept_with_the_rest_and_the_usual_is_no_wish(house: House) -> None:
+    pressed(house, ANNA, "preferences.save", FILLED)
+    assert (wishes(house).rhythm, wishes(house).at) == (Rhythm.ONE, time(11))
+    pressed(house, ANNA, "preferences.save", {one: FILLED[one] for one in FILLED if one not in TAUGHT})
+    assert (wishes(house).rhythm, wishes(house).at) == (Rhythm.ONE, time(11)), "a card from before did not ask"
+    pressed(house, ANNA, "preferences.save", FILLED | {"rhythm": "three", "time": "10:00"})
+    assert (wishes(house).rhythm, wishes(house).at) == (None, None)
+
+
+WISHED = {**TAUGHT, "moments": "focus", "paused": "2026-11-27", "level_teams": "pro", "level_excel": "away"}
+
+
+def test_how_they_wish_to_be_taught_is_kept_beside_what_they_said_before(house: House) -> None:
+    press(house, ANNA, "tip.notforme", tip="teams-mark-unread")
+    assert pressed(house, ANNA, "preferences.teach", WISHED).ids == {"told": "preferences-kept"}
+    kept = wishes(house)
+    assert (kept.scenarios, kept.put_away) == (frozenset({"focus"}), frozenset({"excel"}))
+    assert (kept.levels, kept.rhythm) == ({"teams": Level.PRO}, Rhythm.ONE)
+
+
+def test_what_is_to_be_put_right_about_tips_comes_back_as_it_was(house: House) -> None:
+    reply = pressed(house, ANNA, "preferences.teach", WISHED | {"paused": "2026-11-01"})
+    assert reply.card is Card.TIPS
+    assert reply.ids["told"] == "preferences-past"
+    assert {one: reply.ids[one] for one in WISHED} == WISHED | {"paused": "2026-11-01"}
+    assert wishes(house) == Wishes()
+
+
+def test_a_work_moment_that_was_chosen_decides_which_tip_comes_first(house: House) -> None:
+    pressed(house, ANNA, "preferences.teach", WISHED | {"moments": "data", "level_excel": "starter"})
+    shown = [press(house, ANNA, "tip.today").ids["tip"] for _ in range(4)]
+    nice = [RULES.tips[one] for one in shown if RULES.tips[one].priority == "nice"]
+    assert nice
+    assert all("data" in one.scenarios for one in nice)

@@ -13,7 +13,7 @@ from tests.usecases.house import SEED, House
 LOOKED = fingerprint("")  # of the words that were looked up: here none
 
 
-@pytest.mark.parametrize("verb", ["tip.today", "nonsense", "friction", "FRICTION.FORM"])
+@pytest.mark.parametrize("verb", ["tip.never", "nonsense", "friction", "FRICTION.FORM"])
 def test_a_verb_we_do_not_know_is_refused_kindly(house: House, verb: str) -> None:
     turn = dialogs.turn.Turn(person=person(ANNA), now=NOW, seed=SEED, verb=verb)
     with pytest.raises(errors.UnknownVerb):
@@ -58,6 +58,7 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
             True,
         ),  # what is known comes first
         ("question.ask", {"nonce": "n", "seen": "-", "looked": LOOKED, "naming": "named"}, False),
+        ("question.ask", {"nonce": "n", "tip": "t", "naming": "named"}, False),  # nothing is looked for
         ("question.ask", {"nonce": "n", "seen": "-", "looked": "x", "naming": "named"}, True),
         ("question.ask", {"nonce": "n", "seen": "-", "naming": "named", "text": "Vraag het aan Fatima"}, True),
         ("question.found", {"tip": "t"}, True),  # the form may have been sent without a name on another device

@@ -10,15 +10,16 @@ def test_every_kind_has_its_manner_and_only_typed_replies_go_first() -> None:
     assert [kind for kind, manner in MANNERS.items() if manner.priority == 0] == [Kind.REPLY]
 
 
-def test_in_doubt_every_message_of_the_loop_is_repeated() -> None:
-    assert {manner.doubt for manner in MANNERS.values()} == {Doubt.REPEAT}
+def test_in_doubt_every_message_of_the_loop_is_repeated_and_nothing_unasked_is() -> None:
+    for manner in MANNERS.values():
+        assert manner.doubt is (Doubt.UNKNOWN if manner.budgeted else Doubt.REPEAT)
 
 
 def test_what_makes_a_sound_waits_and_a_changed_card_does_not() -> None:
     assert {kind for kind, manner in MANNERS.items() if manner.waits} == {
         Kind.PING, Kind.WORK, Kind.OUTCOME, Kind.SOON, Kind.LATE, Kind.CROWDED,
         Kind.CONSENT, Kind.ARTICLE, Kind.REVIEW, Kind.ASKED, Kind.ANSWERED, Kind.THANKS, Kind.WISH, Kind.OFFERED,
-        Kind.HELPED, Kind.IMPACT,
+        Kind.HELPED, Kind.IMPACT, Kind.TIP, Kind.RECALL, Kind.PAUSED,
     }  # fmt: skip
     assert [kind for kind, manner in MANNERS.items() if manner.living] == [Kind.STATUS, Kind.FOLLOW, Kind.QUESTION]
 

@@ -8,11 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import errors, preferences
+from domain.budget import Rhythm
 from domain.people import LANGUAGES, Hours
-from domain.preferences import FARTHEST, FIELDS, Filled, Mistake, Preferences
+from domain.preferences import AWAY, FARTHEST, FIELDS, Filled, Mistake, Preferences, Teaching, Wished
+from domain.tips import Level
 from tests.examples import ANNA, NOW, RULES, ZONE, person
 
 FOUR_DAYS = Filled(language="nl", days="0,1,3,4", starts="08:30", ends="17:00", until="")
+TAUGHT = {"rhythm": "three", "at": "10:00"}
 ZONES = st.sampled_from([ZONE, "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "America/Havana", "UTC"])
 minutes = st.integers(0, 24 * 60 - 1)
 hours = (
@@ -32,6 +35,8 @@ def test_what_stands_on_the_card_is_what_somebody_says_of_themselves() -> None:
         language="nl",
         hours=Hours(days=frozenset({0, 1, 3, 4}), start=time(8, 30), end=time(17)),
         away_until=datetime(2026, 12, 4, 23, tzinfo=UTC),
+        rhythm=None,
+        at=None,
     )
 
 
@@ -108,25 +113,75 @@ def test_what_is_shown_is_what_was_said(said: Hours, language: str, ahead: int |
     until = None if ahead is None else NOW.astimezone(ZoneInfo(zone)).date() + timedelta(days=ahead)
     back = preferences.away_until(until, zone) if until else None
     who = replace(person(ANNA, language=language, zone=zone), hours=said, away_until=back)
-    shown = preferences.shown(who, RULES.week, {})
+    shown = preferences.shown(who, RULES.week, {}, rhythm="one", at="11:15")
     assert shown.until == (until.isoformat() if until else "")
-    assert preferences.read(shown, now=NOW, zone=zone) == Preferences(language=language, hours=said, away_until=back)
+    assert preferences.read(shown, now=NOW, zone=zone) == Preferences(
+        language=language, hours=said, away_until=back, rhythm=Rhythm.ONE, at=time(11, 15)
+    )
 
 
 def test_who_said_nothing_yet_is_shown_the_organisation_s_own_hours() -> None:
-    shown = preferences.shown(person(ANNA), RULES.week, {})
-    assert shown == Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="")
+    shown = preferences.shown(person(ANNA), RULES.week, {}, **TAUGHT)
+    assert shown == Filled(
+        language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="", rhythm="three", time="10:00"
+    )
 
 
 def test_what_was_filled_in_and_not_kept_is_shown_as_it_was() -> None:
     written = dict.fromkeys(FIELDS, "") | {"language": "en", "until": "2026-11-01"}
-    shown = preferences.shown(person(ANNA), RULES.week, written | {"told": Mistake.NO_DAY})
+    shown = preferences.shown(person(ANNA), RULES.week, written | {"told": Mistake.NO_DAY}, **TAUGHT)
     assert shown == Filled(language="en", days="", starts="", ends="", until="2026-11-01")
 
 
 def test_the_last_day_away_reads_the_same_after_a_journey() -> None:
     back = preferences.away_until(date(2026, 12, 4), ZONE)
     for zone in (ZONE, "America/New_York", "Asia/Tokyo"):
-        assert (
-            preferences.shown(replace(person(ANNA, zone=zone), away_until=back), RULES.week, {}).until == "2026-12-04"
-        )
+        who = replace(person(ANNA, zone=zone), away_until=back)
+        assert preferences.shown(who, RULES.week, {}, **TAUGHT).until == "2026-12-04"
+
+
+def test_what_a_card_did_not_ask_stays_as_it_was() -> None:
+    said = read({})
+    assert isinstance(said, Preferences)
+    assert (said.rhythm, said.at) == (None, None)
+    with pytest.raises(errors.Choice):
+        read({"rhythm": "hourly"})
+
+
+APPS = ("teams", "excel")
+WISHED = Wished(
+    rhythm="one", time="13:30", moments="focus,meet", paused="2026-12-04", apps={"teams": "pro", "excel": AWAY}
+)
+
+
+def wish(**changes: object) -> Teaching | Mistake:
+    wished = replace(WISHED, **changes)  # type: ignore[arg-type]
+    return preferences.read_wished(wished, RULES.moments, APPS, now=NOW, zone=ZONE)
+
+
+def test_what_stands_on_the_card_of_tips_is_how_somebody_wishes_to_be_taught() -> None:
+    said = wish()
+    assert said == Teaching(
+        rhythm=Rhythm.ONE, at=time(13, 30), moments=frozenset({"focus", "meet"}),
+        paused_until=datetime(2026, 12, 4, 23, tzinfo=UTC), levels={"teams": Level.PRO}, put_away=frozenset({"excel"}),
+    )  # fmt: skip
+    assert preferences.wished(said, APPS, ZONE) == WISHED
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"time": ""}, Mistake.NO_MOMENT), ({"paused": "2026-11-16"}, Mistake.PAST),
+        ({"paused": "2028-01-01"}, Mistake.FAR),
+    ],
+)  # fmt: skip
+def test_what_is_to_put_right_of_it_is_told(changes: dict[str, str], wrong: Mistake) -> None:
+    assert wish(**changes) is wrong
+
+
+@pytest.mark.parametrize(
+    "changes", [{"rhythm": ""}, {"moments": "lunch"}, {"apps": {"teams": "guru"}}, {"apps": {"word": "pro"}}]
+)
+def test_what_no_card_of_tips_sends_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(errors.Choice):
+        wish(**changes)

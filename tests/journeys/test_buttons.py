@@ -71,7 +71,7 @@ async def test_a_press_of_no_shape_is_answered_all_the_same(kring: Kring, anna: 
 
 
 async def test_a_button_of_another_version_is_told_kindly(kring: Kring, anna: Colleague) -> None:
-    made = {"type": "Action.Execute", "verb": "tip.today", "data": {}}
+    made = {"type": "Action.Execute", "verb": "tip.never", "data": {}}
     press = anna.activity(type="invoke", name="adaptiveCard/action", value={"action": made})
     answer = await anna.sends(press | {"replyToId": "m1"})
     assert (answer.body["type"], answer.value) == (SENTENCE_TYPE, anna.told("refused-unknown-verb"))

@@ -30,7 +30,7 @@ from storage import knowledge, once, recognition, sought
 from storage.tx import Tx
 from usecases import news
 
-SURE = 2 / 3  # of what is asked: hardly anything that is no answer says so much of it
+SURE = 0.7  # of what is asked: hardly anything that is no answer says so much of it
 MISSED = "missed"  # why its owner looks at it again: how the occasion begins
 
 
@@ -103,7 +103,7 @@ def _about(tx: Tx, asked: Question, source: Source, which: str, rules: Rules) ->
     """Whether it is there still, says most of what is asked, and is about no other topic."""
     if source is Source.TIP:
         tip = rules.tips.get(which)
-        topic, known = (tip.app, tip.said) if tip else (None, None)
+        topic, known = (tip.topic, tip.said) if tip else (None, None)
     else:
         found = knowledge.those(tx, [ArticleId(which)]).get(ArticleId(which))
         topic, known = found.topic if found else None, sought.said_by(tx, [which]).get(which)
@@ -129,7 +129,7 @@ def _found(
     if source is Source.TIP:
         tip = rules.tips.get(which)
         return None if tip is None else Found(
-            source=source, id=tip.id, topic=tip.app, wording=in_language(tip.wordings, language),
+            source=source, id=tip.id, topic=tip.topic, wording=in_language(tip.wordings, language),
             review_by=tip.review_by,
         )  # fmt: skip
     article = articles.get(ArticleId(which))

@@ -1,7 +1,6 @@
 """A card as Teams gets it, drawn after COMMIT from what was read: one function for each kind."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +20,9 @@ import cards.worklist
 import dialogs.keyusers
 import usecases.keyusers
 import usecases.knowledge
+import usecases.preferences
+from bot.drawing import tips
+from bot.drawing.sheet import Sheet, Way, sheet_of, variables
 from cards.card import Part
 from content.texts import Say
 from dialogs.turn import Card
@@ -31,23 +33,7 @@ from domain.people import LANGUAGES, Person
 from domain.privacy import Trace
 from domain.rules import Rules
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A kind of card with all it needs to be drawn, read in one transaction."""
-
-    card: str
-    viewer: Person
-    data: Any = None
-    ids: Mapping[str, str]
-    words: Mapping[str, str]
-
-
-Way = Callable[[Sheet, Say, Rules], Part]
-
-
-def sheet_of(card: str, viewer: Person, data: Any, ids: Mapping[str, str] | None = None) -> Sheet:
-    return Sheet(card=card, viewer=viewer, data=data, ids=ids or {}, words={})
+__all__ = ["DRAWN", "Person", "Sheet", "draw", "sheet_of", "variables"]
 
 
 def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
@@ -56,16 +42,12 @@ def draw(sheet: Sheet, rules: Rules, now: datetime) -> Part:
     return DRAWN[sheet.card](sheet, speak, rules)
 
 
-def variables(ids: Mapping[str, str]) -> dict[str, str | int]:
-    """A text's own: a number again where it was one, so that one is told from many."""
-    return {one: int(value) if value.isdecimal() else value for one, value in ids.items() if one != "text"}
-
-
 def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.friction.status(
         sheet.data, say, desk_url=rules.desk_url, reopenable=_reopenable(sheet.data, rules, say.now),
         receipt=sheet.ids.get("receipt"), crowd=rules.loop.crowd, ask_again_wd=rules.loop.ask_again_wd,
         reopen_days=rules.loop.reopen_days, told=sheet.ids.get("told", ""), text=sheet.words.get("text", ""),
+        tip=tips.beside(sheet.data, say, rules),
     )  # fmt: skip
 
 
@@ -77,10 +59,12 @@ def _item(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
-    viewer, (handles, asked) = sheet.viewer, sheet.data
+    viewer, (handles, asked, wishes) = sheet.viewer, sheet.data
+    kept = preferences.wished(usecases.preferences.teaching(wishes, rules), (), viewer.time_zone)
+    filled = preferences.shown(viewer, rules.week, sheet.ids, rhythm=kept.rhythm, at=kept.time)
     return cards.preferences.form(
-        preferences.shown(viewer, rules.week, sheet.ids), say, away_until=viewer.away_until, listed=viewer.listed,
-        handles=handles, outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
+        filled, say, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
+        outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
     )  # fmt: skip
 
 
@@ -113,6 +97,7 @@ def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:
             suggested=ids.get("suggested", ""),
             topics=usecases.keyusers.offered(data.topics, rules),
             found=_known(sheet, data.articles, rules) if "seen" in ids else None, traces=_traces(sheet, "say", rules),
+            **tips.attached(sheet, say, rules),
         ), say
     )  # fmt: skip
 
@@ -149,7 +134,7 @@ def _asked(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 def _waiting(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     reports, asks, along = sheet.data
-    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along)
+    return cards.worklist.todo(reports, sheet.viewer.id, say, asks=asks, along=along, tips="tips" in sheet.ids)
 
 
 def _heading(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -226,6 +211,7 @@ DRAWN: dict[str, Way] = {
     Card.ARTICLE: _article,
     Card.ARTICLES: lambda sheet, say, _rules: cards.asked.shelf(sheet.data, say),
     Card.CONSENT: _consent,
+    **tips.DRAWN,
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,

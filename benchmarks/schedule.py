@@ -1,0 +1,136 @@
+"""What it takes when very many people's moment comes at once: owed how fast, with how much memory, and who waits.
+
+What is counted, and the last figures: benchmarks/README.md.
+"""
+
+import logging
+import resource
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import bot.logs
+import storage.migrations
+import storage.store
+import usecases.budget
+from content import loader
+from domain.learning import Kind, Seen, memory
+from domain.people import PersonId
+from storage import budget, learning, people
+from storage.store import Store
+from storage.tx import Tx
+from tests import conftest
+from tests.examples import RULES, USUAL
+
+ZONES = ("Europe/Amsterdam", "Europe/London", "America/New_York")
+BEFORE = datetime(2026, 11, 17, 9, tzinfo=ZoneInfo(ZONES[0]))
+MONDAY = datetime(2026, 11, 23, 23, tzinfo=ZoneInfo("UTC"))  # after ten o'clock in all of them
+SHOWN = 12  # tips that everybody was shown before
+CACHE = Path(__file__).parent.parent / ".cache"  # on the disk of the project
+PAUSE = 0.05  # seconds between two turns of the person who is at work meanwhile
+
+
+@click.command()
+@click.option("--people", "many", type=click.IntRange(100), default=100_000)
+@click.option("--store", "only", type=click.Choice(["sqlite", "postgresql"]), default="sqlite")
+def main(many: int, only: str) -> None:
+    """Prints how long until all are owed, how memory grew, and how long a person's turn took meanwhile."""
+    bot.logs.begin(level=logging.ERROR)
+    with _opened(only) as url, closing(storage.store.open_store(url)) as store:
+        _fill(store, many)
+        _measure(store, many)
+
+
+def _measure(store: Store, many: int) -> None:
+    for zone in ZONES:  # ten o'clock in each of them is another moment: all wait since then
+        click.echo(f"{zone}: {sum(1 for at in range(many) if ZONES[at % 3] == zone):,} people")
+    waits: list[float] = []
+    done = threading.Event()
+    person = threading.Thread(target=_turns, args=(store, done, waits))
+    person.start()
+    before, began = _memory(), time.perf_counter()
+    looks = 0
+    while store.write(lambda tx: usecases.budget.tick(tx, now=MONDAY, rules=RULES)).result():
+        looks += 1
+    took, grown = time.perf_counter() - began, _memory() - before
+    done.set()
+    person.join()
+    owed = store.read(_owed).result()
+    ordered = sorted(waits)
+    click.echo(f"owed {owed:,} in {took:.1f} s, {looks:,} looks; memory grew {grown / 1e6:.1f} MB")
+    p99 = ordered[int(len(ordered) * 0.99)]
+    click.echo(f"a person's turn meanwhile: p50 {statistics.median(ordered) * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms")
+
+
+def _turns(store: Store, done: threading.Event, waits: list[float]) -> None:
+    """Somebody who reacts to a tip again and again."""
+    who = PersonId("p0")
+    someone = store.read(lambda tx: people.find(tx, who, USUAL)).result()
+    assert someone is not None
+    while not done.wait(PAUSE):
+        began = time.perf_counter()
+        store.write(lambda tx: usecases.budget.react(tx, someone, now=MONDAY)).result()
+        waits.append(time.perf_counter() - began)
+
+
+def _fill(store: Store, many: int) -> None:
+    """Everybody was shown a few tips before, and their moment is found."""
+    tips = list(loader.tips())[:SHOWN]
+    kept = memory(BEFORE, (), RULES.remembering, RULES.week, ZONES[0])
+
+    def page(tx: Tx, ids: Sequence[int]) -> None:
+        for at in ids:
+            who = PersonId(f"p{at}")
+            people.add(tx, who, name=f"Person {at}", time_zone=ZONES[at % 3], locale="nl-NL")
+            budget.enrol(tx, who)
+            for tip in tips:
+                learning.show(tx, who, tip, BEFORE, Seen(memory=kept))
+            learning.count(tx, who, last=Kind.NEW, unanswered=0)
+
+    for start in range(0, many, 500):
+        ids = range(start, min(start + 500, many))
+        store.write(lambda tx, ids=ids: page(tx, ids)).result()  # type: ignore[misc]
+    while store.write(lambda tx: usecases.budget.tick(tx, now=BEFORE, rules=RULES)).result():
+        pass
+
+
+def _owed(tx: Tx) -> int:
+    from sqlalchemy import func, select
+
+    from storage.tables import message
+
+    return int(tx.row(select(func.count()).select_from(message))[0])
+
+
+def _memory() -> int:
+    """The most this process ever had, in bytes: what is given back meanwhile still counts."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[str]:
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+        if name == "sqlite":
+            url = f"sqlite:///{folder}/kring.db"
+            storage.migrations.upgrade(url)
+            yield url
+            return
+        with conftest.postgres_server(Path(folder)) as url:
+            storage.migrations.upgrade(url)
+            yield url
+
+
+if __name__ == "__main__":
+    main()

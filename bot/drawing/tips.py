@@ -1,0 +1,85 @@
+"""Cards of what is taught: the content is not in the store, so it is looked up when they are drawn."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+
+import cards.home
+import cards.preferences
+import cards.tips
+import usecases.learning
+import usecases.preferences
+import usecases.tips
+from bot.drawing.sheet import Sheet, Way
+from cards.card import Part
+from content.texts import Say
+from dialogs.turn import Card
+from domain import preferences
+from domain.friction import Loop
+from domain.rules import Rules
+from domain.tips import Tip, shuffled
+
+
+def attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
+    """The tip that did not work for them, where it is about one."""
+    one = rules.tips.get(sheet.ids.get("tip", ""))
+    return {"tip": one.id, "tip_title": cards.tips.lesson_of(one, say).title} if one else {}
+
+
+def beside(loop: Loop, say: Say, rules: Rules) -> Tip | None:
+    """The one tip that may help who reported this, while nobody took it (FR12)."""
+    return usecases.tips.beside(loop.friction.leaf, loop.looked_at, rules, say.today)
+
+
+def example(one: Tip, looked_at: Mapping[str, str]) -> bool:
+    """Whether nobody here found it right as it is."""
+    return looked_at.get(one.id) != usecases.tips.fingerprint(one)
+
+
+def _tip(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """An example where nobody here found it right as it is."""
+    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
+    if one is None:  # it is taught no longer
+        return cards.home.notice(say("refused-unknown"), say)
+    return cards.tips.tip(
+        one, say, example=example(one, sheet.data), told=ids.get("told", ""), when=ids.get("when", "")
+    )
+
+
+def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
+    if one is None:
+        return cards.home.notice(say("refused-unknown"), say)
+    seed = usecases.learning.order(sheet.viewer.id, one.id, date.fromisoformat(ids["day"]))
+    choice = int(ids["choice"]) if "choice" in ids else None
+    asked = cards.tips.Asked(tip=one, day=ids["day"], order=shuffled(one, seed), choice=choice)
+    return cards.tips.question(asked, say) if choice is None else cards.tips.answered(asked, say)
+
+
+def _progress(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    counts = {one.name: int(sheet.ids[one.name]) for one in fields(usecases.learning.Progress)}
+    return cards.tips.progress(counts, say, told=sheet.ids.get("told", ""))
+
+
+def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """As it is kept, or as it was filled in where that was not kept."""
+    ids, apps = sheet.ids, usecases.preferences.apps(rules)
+    filled = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
+    if "rhythm" in ids:
+        told = {one: ids[one] for one in preferences.TAUGHT}
+        filled = preferences.Wished(**told, apps={one: ids[f"level_{one}"] for one in apps})
+    return cards.preferences.tips(filled, say, moments=rules.moments, apps=apps, told=ids.get("told", ""))
+
+
+DRAWN: dict[str, Way] = {
+    Card.TIP: _tip,
+    Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, sheet.ids["why"]),
+    Card.RECALL: _recall,
+    Card.PROGRESS: _progress,
+    Card.ERASE: lambda _sheet, say, _rules: cards.tips.sure(say),
+    Card.JUDGE: lambda sheet, say, rules: cards.tips.judge(
+        rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say
+    ),
+    Card.TIPS: _taught,
+    "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
+}

@@ -1,0 +1,200 @@
+"""A tip as it is taught, the question on it, and one's own progress; nobody else sees what somebody answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cards import card, loop
+from cards.card import Part
+from content.texts import Say
+from domain.learning import LATER
+from domain.tips import Lesson, Tip
+
+LETTERS = "ABCD"  # of the options: their words wrap, and a button's do not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question on a tip, for one person: in which order its options stand, and what they chose if they did."""
+
+    tip: Tip
+    day: str  # of the question
+    order: Sequence[int]  # the places of the options as written
+    choice: int | None = None  # as written
+
+
+def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str = "") -> Part:
+    """Why first, then at most three steps; `told` says what became of what they pressed, in place of the buttons.
+
+    `when` is one of LATER; an `example` is what nobody here looked at yet.
+    """
+    lesson = lesson_of(one, say)
+    body = [
+        card.heading("Lightbulb", lesson.title, say("tip-kicker", topic=one.topic, minutes=one.minutes)),
+        *([_note(say(f"tip-{told}", topic=one.topic, when=when))] if told else []),
+        *_lesson(lesson),
+    ]
+    if example:
+        body.append(card.subtle(say("tip-example")))
+    actions = _done(say) if told else []
+    if not told:
+        body.append(_later(one, say))
+        actions = _acts(one, say)
+    return card.card(body, actions, language=say.language, fallback=lesson.title)
+
+
+def question(asked: Asked, say: Say) -> Part:
+    """One tap, and the explanation at once."""
+    one, lesson = asked.tip, lesson_of(asked.tip, say)
+    title = say("quiz-title")
+    lettered = list(zip(LETTERS, asked.order, strict=False))
+    body = [
+        card.heading("BrainCircuit", title, say("quiz-subtitle", topic=one.topic)),
+        card.text(lesson.quiz.question),
+        *[
+            card.beside(card.text(letter, weight="Bolder", color="Accent"), [card.text(lesson.quiz.options[place])])
+            for letter, place in lettered
+        ],
+    ]
+    ids = {"tip": one.id, "day": asked.day}
+    actions = [
+        card.press(letter, "quiz.answer", ids | {"choice": str(place)}, inputs=False) for letter, place in lettered
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def answered(asked: Asked, say: Say) -> Part:
+    """The explanation, in the same warm tone whatever they chose; no score."""
+    one, lesson = asked.tip, lesson_of(asked.tip, say)
+    assert asked.choice is not None
+    right = asked.choice == one.correct
+    title = say("quiz-right" if right else "quiz-wrong")
+    lines = [] if right else [say("quiz-your-choice", option=lesson.quiz.options[asked.choice])]
+    lines.append(say("quiz-good-choice", option=lesson.quiz.options[one.correct]))
+    body = [
+        card.heading("CheckmarkCircle" if right else "Lightbulb", title, lesson.title),
+        card.text(lesson.quiz.question),
+        *[card.text(line, weight="Bolder" if line == lines[-1] else "Default") for line in lines],
+        card.box([card.text(lesson.quiz.explanation)]),
+    ]
+    actions = [card.press(say("quiz-open-tip"), "tip.today", {"tip": one.id}, inputs=False), *_done(say)]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def paused(say: Say) -> Part:
+    """The one line that says it stops."""
+    title = say("paused-title")
+    body = [card.heading("Pause", title), card.text(say("paused-line"))]
+    actions = [
+        card.press(say("act-tip-another"), "tip.today", inputs=False),
+        card.press(say("preferences-title"), "preferences.form", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def none(say: Say, why: str) -> Part:
+    """There is no new one: `why` is seen, about (none is about that), or yet (nobody looked at them)."""
+    title = say(f"tip-none-{why}-title")
+    body = [card.heading("Lightbulb", title), card.text(say(f"tip-none-{why}"))]
+    another = [card.press(say("act-tip-another"), "tip.today", inputs=False)] if why == "about" else []
+    actions = [
+        *another,
+        card.press(say("act-ask-key-user"), "question.form", inputs=False),
+        card.press(say("act-tip-progress"), "tip.progress", inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def progress(counts: Mapping[str, int], say: Say, *, told: str = "") -> Part:
+    """How far somebody is, for themselves alone; `counts` by seen, remembered, retired, known and left."""
+    title = say("progress-title")
+    body = [card.heading("DataTrending", title, say("progress-subtitle")), *loop.notice(told, say)]
+    if counts["seen"]:
+        body.append(card.facts([(say(f"progress-{one}"), str(many)) for one, many in counts.items()]))
+    else:
+        body.append(card.text(say("progress-none")))
+    body.append(card.box([card.beside(card.icon("ShieldCheckmark"), [card.subtle(say("progress-kept"))])]))
+    actions = [card.press(say("act-tip-another"), "tip.today", inputs=False)]
+    if counts["seen"]:
+        actions.append(card.press(say("act-progress-erase"), "tip.erase", inputs=False))
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def sure(say: Say) -> Part:
+    """Asked once more before all is erased."""
+    title = say("progress-erase-title")
+    actions = [
+        card.press(say("act-progress-erase-sure"), "tip.erase", {"sure": "1"}, inputs=False),
+        card.press(say("act-tip-progress"), "tip.progress", inputs=False),
+    ]
+    body = [card.heading("Delete", title), card.text(say("progress-erase-line"))]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def judge(one: Tip | None, left: int, say: Say) -> Part:
+    """The first of the tips that wait for a key user's look, as colleagues will see it."""
+    if one is None:
+        title = say("judge-none")
+        return card.card([card.heading("CheckmarkCircle", title)], _done(say), language=say.language, fallback=title)
+    title = say("judge-title")
+    lesson = lesson_of(one, say)
+    body = [
+        card.heading("Eye", title, say("judge-subtitle", topic=one.topic)),
+        card.box([card.text(lesson.title, weight="Bolder"), *_lesson(lesson)]),
+        card.subtle(say("judge-left", count=left)),
+    ]
+    ids = {"tip": one.id}
+    actions = [
+        card.press(say("act-judge-ready"), "tip.ready", ids, positive=True, inputs=False),
+        card.press(say("act-judge-notready"), "tip.notready", ids, inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def beside(one: Tip, say: Say) -> list[Part]:
+    """On the card of a report: its title, and all of it where that is pressed; nothing is sent by reading it."""
+    lesson = lesson_of(one, say)
+    opens = card.unfold(say("act-known-read", title=lesson.title), "tip")
+    told = card.folded("tip", [card.subtle(say("tip-kicker", topic=one.topic, minutes=one.minutes)), *_lesson(lesson)])
+    return [card.text(say("tip-beside"), spacing="Medium"), card.row(card.icon("Lightbulb"), lesson.title, opens), told]
+
+
+def lesson_of(one: Tip, say: Say) -> Lesson:
+    """In their language, or the one there is."""
+    return one.lessons.get(say.language) or next(iter(one.lessons.values()))
+
+
+def _note(words: str) -> Part:
+    return card.box([card.beside(card.icon("Info"), [card.text(words)])])
+
+
+def _lesson(lesson: Lesson) -> list[Part]:
+    steps = [
+        card.beside(card.text(f"{number}.", weight="Bolder"), [card.text(step)])
+        for number, step in enumerate(lesson.how, start=1)
+    ]
+    return [card.text(lesson.why), card.box(steps)]
+
+
+def _later(one: Tip, say: Say) -> Part:
+    times = [(when, say(f"tip-later-{when}")) for when in LATER]
+    field = card.choice_input("when", say("tip-later-label"), times, value="tomorrow", open_=True)
+    return card.folded("later", [field, card.buttons([card.press(say("act-tip-later"), "tip.later", {"tip": one.id})])])
+
+
+def _acts(one: Tip, say: Say) -> list[Part]:
+    ids = {"tip": one.id}
+    return [
+        card.press(say("act-tip-tried"), "tip.tried", ids, positive=True, inputs=False),
+        card.unfold(say("act-tip-later"), "later"),
+        card.press(say("act-tip-known"), "tip.known", ids, inputs=False),
+        card.press(say("act-tip-notforme"), "tip.notforme", ids, inputs=False),
+        card.press(say("act-tip-stuck"), "tip.stuck", ids, inputs=False),
+    ]
+
+
+def _done(say: Say) -> list[Part]:
+    return [
+        card.press(say("act-tip-another"), "tip.today", inputs=False),
+        card.press(say("act-tip-progress"), "tip.progress", inputs=False),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
+    ]

@@ -1,0 +1,139 @@
+"""A tip on request, what came of it, the question on it, and one's own progress; none of it is anybody else's."""
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+
+import usecases.learning
+import usecases.tips
+from dialogs import friction
+from dialogs.turn import Card, Reply, Turn, tip_of
+from domain import errors, learning
+from domain.learning import Outcome
+from domain.nameless import Naming
+from domain.rules import Rules
+from domain.search import plain
+from domain.tips import Tip
+from storage.views import Tx
+
+# "tip over agenda", "geef me een tip over Outlook", "tips about meetings", "tip overleg"; more words are a sentence
+_TIP = r"(?:(?:geef me|geef mij|give me) (?:een |nog een |a |another )?)?tips? "
+_ABOUT = re.compile(
+    _TIP + r"(?:(?:over|about) (?P<about>\S+(?: \S+){0,8})|(?:(?:voor|for|on) )?(?P<short>\S+(?: \S+){0,2}))"
+)
+
+
+def today(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Another one, or the one that the button is about once more."""
+    if "tip" in turn.data:
+        return _tip(_known(turn, rules))
+    return _another(tx, turn, rules)
+
+
+def asks(words: str) -> bool:
+    """Whether this asks for a tip about something, written as `plain` gives it."""
+    return bool(_about(words))
+
+
+def about(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """One about what they typed."""
+    return _another(tx, turn, rules, about=_about(plain(turn.text)))
+
+
+def said(outcome: Outcome) -> Callable[[Tx, Turn, Rules], Reply]:
+    """What came of it, in one press."""
+
+    def dialog(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+        tip = usecases.learning.said(tx, turn.person, tip_of(turn), outcome, now=turn.now, rules=rules)
+        return _tip(tip, told=outcome.value)
+
+    return dialog
+
+
+def later(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Put off to the day they choose; it keeps its place (ML6)."""
+    when = turn.data.get("when", "")
+    until = learning.until(when, turn.now, turn.person.time_zone)
+    tip = usecases.learning.said(
+        tx, turn.person, tip_of(turn), Outcome.LATER, later_until=until, now=turn.now, rules=rules
+    )  # fmt: skip
+    return _tip(tip, told=Outcome.LATER.value, when=when)
+
+
+def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Not yet: the form of a question for a key user, with the tip attached (ML11).
+
+    With their name: what came of the tip is kept of them, and would lead to who asks about it.
+    """
+    tip = usecases.learning.said(tx, turn.person, tip_of(turn), Outcome.STUCK, now=turn.now, rules=rules)
+    ids = {"nonce": friction.nonce(turn), "topic": tip.topic, "tip": tip.id, "naming": Naming.NAMED.value}
+    return Reply(card=Card.ASK, ids=ids)
+
+
+def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """One press, and the explanation at once (ML4)."""
+    choice, day = turn.data.get("choice", ""), turn.data.get("day", "")
+    if not (choice.isascii() and choice.isdigit() and len(choice) == 1):
+        raise errors.Choice
+    if not day:
+        raise errors.Changed
+    asked = date.fromisoformat(day)
+    usecases.learning.answer(tx, turn.person, tip_of(turn), asked, int(choice), now=turn.now, rules=rules)
+    return Reply(card=Card.RECALL, ids={"tip": tip_of(turn), "day": day, "choice": choice})
+
+
+def progress(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """How far they are; nobody else sees it (ML13)."""
+    counts = asdict(usecases.learning.progress(tx, turn.person, now=turn.now, rules=rules))
+    return Reply(card=Card.PROGRESS, ids={one: str(many) for one, many in counts.items()})
+
+
+def erase(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Asked once whether they are sure; then all of it is gone."""
+    if "sure" not in turn.data:
+        return Reply(card=Card.ERASE)
+    usecases.learning.erase(tx, turn.person, now=turn.now, rules=rules)
+    empty = progress(tx, turn, rules)
+    return Reply(card=Card.PROGRESS, ids={**empty.ids, "told": "progress-erased"})
+
+
+def judge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The first of the tips that wait for their look, as colleagues will see it (ML12)."""
+    left = usecases.tips.to_look_at(tx, turn.person, rules)
+    return Reply(card=Card.JUDGE, ids=({"tip": left[0].id} if left else {}) | {"left": str(len(left))})
+
+
+def judged(*, ready: bool) -> Callable[[Tx, Turn, Rules], Reply]:
+    """Whether it is right on today's client; then the next one."""
+
+    def dialog(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+        usecases.tips.judge(tx, turn.person, tip_of(turn), ready=ready, now=turn.now, rules=rules)
+        return judge(tx, turn, rules)
+
+    return dialog
+
+
+def _about(words: str) -> str:
+    found = _ABOUT.fullmatch(words)
+    return (found["about"] or found["short"]) if found else ""
+
+
+def _another(tx: Tx, turn: Turn, rules: Rules, *, about: str = "") -> Reply:
+    among = usecases.tips.about(about, rules) if about else None
+    tip = usecases.learning.another(tx, turn.person, among=among, now=turn.now, rules=rules)
+    if tip:
+        return _tip(tip)
+    why = "about" if about else "seen"
+    return Reply(card=Card.NO_TIP, ids={"why": why if usecases.tips.taught(tx, rules) else "yet"})
+
+
+def _known(turn: Turn, rules: Rules) -> Tip:
+    tip = rules.tips.get(tip_of(turn))
+    if tip is None:
+        raise errors.Unknown
+    return tip
+
+
+def _tip(tip: Tip, **more: str) -> Reply:
+    return Reply(card=Card.TIP, ids={"tip": tip.id, **more})

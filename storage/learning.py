@@ -1,0 +1,216 @@
+"""How people wish to be taught, what they were shown, and what they answered."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, cast
+
+from sqlalchemy import and_, bindparam, delete, select, tuple_, update
+
+from domain.budget import Rhythm
+from domain.learning import Answer, Kind, Memory, Outcome, Seen
+from domain.people import Person, PersonId, Usual
+from domain.tips import Level
+from storage import people
+from storage.dialect import insert_once
+from storage.tables import contact, learner, lesson, person, review, schedule
+from storage.tx import Tx
+
+P, L, T, R = person.c, learner.c, lesson.c, review.c
+PAGE = 100  # answers forgotten in one transaction
+SETS = ("scenarios", "locations", "platforms", "put_away")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What somebody said of being taught; what they did not say is empty."""
+
+    rhythm: Rhythm | None = None  # None: the usual one
+    at: time | None = None  # local
+    paused_until: datetime | None = None
+    scenarios: frozenset[str] = frozenset()  # work moments
+    locations: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset()
+    put_away: frozenset[str] = frozenset()  # apps
+    levels: Mapping[str, Level] = field(default_factory=dict)  # by app
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pupil:
+    """Somebody who is taught, with where they are in it."""
+
+    person: Person
+    wishes: Wishes
+    last: Kind | None = None  # what they were last taught
+    unanswered: int = 0  # contacts in a row
+
+
+WISHES = (L.rhythm, L.at.label("their_at"), L.paused_until, L.told, L.last, L.unanswered)
+_WITH_WISHES = person.outerjoin(learner, L.person == P.id)
+_PUPIL = select(person, *WISHES).select_from(_WITH_WISHES).where(P.id == bindparam("p_id"))
+_BARE: dict[str, Any] = {"rhythm": None, "at": None, "paused_until": None, "told": {}, "last": None, "unanswered": 0}
+_NEW_LEARNER = insert_once(learner)
+_WISHED = (
+    update(learner)
+    .where(L.person == bindparam("p_id"))
+    .values({name: bindparam(f"p_{name}", type_=L[name].type) for name in ("rhythm", "at", "paused_until", "told")})
+)
+_COUNTED = (
+    update(learner)
+    .where(L.person == bindparam("p_id"))
+    .values(last=bindparam("p_last"), unanswered=bindparam("p_unanswered"))
+)
+_ANSWERED = update(learner).where(and_(L.person == bindparam("p_id"), L.unanswered > 0)).values(unanswered=0)
+_SEEN = select(lesson).where(T.person.in_(bindparam("p_ids", expanding=True))).order_by(T.shown_at, T.tip)
+_NEW_LESSON = insert_once(lesson)
+_LESSON = ("outcome", "later_until", "stability", "since", "due", "retired", "shown_at")
+_SAID = (
+    update(lesson)
+    .where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
+    .values({name: bindparam(f"p_{name}", type_=T[name].type) for name in _LESSON})
+)
+_NO_LESSON = delete(lesson).where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
+_NEW_REVIEW = insert_once(review)
+_REVIEWS = (
+    select(review).where(and_(R.person == bindparam("p_person"), R.tip == bindparam("p_tip"))).order_by(R.at, R.asked)
+)
+_OLD = delete(review).where(
+    tuple_(R.person, R.tip, R.asked).in_(
+        select(R.person, R.tip, R.asked).where(R.at < bindparam("p_before", type_=R.at.type)).limit(PAGE)
+    )
+)
+_ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
+_WISHES = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (learner, schedule))
+
+
+def pupil(tx: Tx, who: PersonId, usual: Usual) -> Pupil | None:
+    row = tx.row(_PUPIL, p_id=who)
+    return pupil_of(row, usual) if row else None
+
+
+def wishes(tx: Tx, who: PersonId) -> Wishes:
+    """What they said of being taught; nothing where they did not."""
+    row = tx.row(_PUPIL, p_id=who)
+    return wishes_of(row) if row else Wishes()
+
+
+def wish(tx: Tx, who: PersonId, wishes: Wishes) -> None:
+    """What they said of being taught, from now on."""
+    told: dict[str, Any] = {name: sorted(getattr(wishes, name)) for name in SETS} | {"levels": dict(wishes.levels)}
+    _begin(tx, who)
+    tx.run(
+        _WISHED, p_id=who, p_rhythm=wishes.rhythm, p_at=f"{wishes.at:%H:%M}" if wishes.at else None,
+        p_paused_until=wishes.paused_until, p_told=told,
+    )  # fmt: skip
+
+
+def count(tx: Tx, who: PersonId, *, last: Kind | None, unanswered: int) -> None:
+    """Where they are: what they were last taught, and how many contacts went by without an answer."""
+    _begin(tx, who)
+    tx.run(_COUNTED, p_id=who, p_last=last, p_unanswered=unanswered)
+
+
+def answered(tx: Tx, who: PersonId) -> bool:
+    """They reacted: nothing counts as unanswered anymore; whether anything did."""
+    return tx.run(_ANSWERED, p_id=who) == 1
+
+
+def seen(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, dict[str, Seen]]:
+    """What each of these was shown, by tip; nobody is left out."""
+    found: dict[PersonId, dict[str, Seen]] = {one: {} for one in ids}
+    for row in tx.rows(_SEEN, p_ids=list(ids)):
+        found[PersonId(row.person)][row.tip] = _seen(row)
+    return found
+
+
+def show(tx: Tx, who: PersonId, tip: str, at: datetime, how: Seen) -> None:
+    """They are shown this tip, for the first time or once more."""
+    values = {"person": who, "tip": tip, "shown_at": at, **_values(how)}
+    if not tx.run(_NEW_LESSON[tx.dialect], **values):
+        tx.run(_SAID, **{f"p_{name}": value for name, value in values.items()})
+
+
+def say(tx: Tx, who: PersonId, tip: str, how: Seen) -> None:
+    """What is kept of a tip that they were shown, from now on."""
+    shown = shown_at(tx, who, tip)
+    assert shown is not None, tip
+    values = {"person": who, "tip": tip, "shown_at": shown, **_values(how)}
+    tx.run(_SAID, **{f"p_{name}": value for name, value in values.items()})
+
+
+def unshow(tx: Tx, who: PersonId, tip: str) -> None:
+    """It never reached them."""
+    tx.run(_NO_LESSON, p_person=who, p_tip=tip)
+
+
+def shown_at(tx: Tx, who: PersonId, tip: str) -> datetime | None:
+    rows = [row for row in tx.rows(_SEEN, p_ids=[who]) if row.tip == tip]
+    return cast("datetime", rows[0].shown_at) if rows else None
+
+
+def answer(tx: Tx, who: PersonId, tip: str, asked: date, given: Answer) -> bool:
+    """Whether the question of that day was not answered before: the first answer stands."""
+    return tx.run(
+        _NEW_REVIEW[tx.dialect], person=who, tip=tip, asked=asked.isoformat(), at=given.at, remembered=given.right
+    ) == 1  # fmt: skip
+
+
+def answers(tx: Tx, who: PersonId, tip: str) -> dict[date, Answer]:
+    """By the day of the question, the oldest first."""
+    rows = tx.rows(_REVIEWS, p_person=who, p_tip=tip)
+    return {date.fromisoformat(row.asked): Answer(at=row.at, right=row.remembered) for row in rows}
+
+
+def forget(tx: Tx, before: datetime) -> int:
+    """Removes a page of answers older than that; how many."""
+    return tx.run(_OLD, p_before=before)
+
+
+def erase(tx: Tx, who: PersonId) -> None:
+    """Everything they were shown and answered; what they said of how to be taught stays."""
+    for statement in _ALL:
+        tx.run(statement, p_id=who)
+    tx.run(_COUNTED, p_id=who, p_last=None, p_unanswered=0)
+
+
+def leave(tx: Tx, who: PersonId) -> None:
+    """Nothing of it is left."""
+    for statement in (*_ALL, *_WISHES):
+        tx.run(statement, p_id=who)
+
+
+def _begin(tx: Tx, who: PersonId) -> None:
+    tx.run(_NEW_LEARNER[tx.dialect], person=who, **_BARE)
+
+
+def pupil_of(row: Any, usual: Usual) -> Pupil:
+    """Of a row with the columns of a person and those of WISHES."""
+    return Pupil(
+        person=people.build(row, usual), wishes=wishes_of(row), last=Kind(row.last) if row.last else None,
+        unanswered=row.unanswered or 0,
+    )  # fmt: skip
+
+
+def wishes_of(row: Any) -> Wishes:
+    told: Mapping[str, Any] = row.told or {}
+    return Wishes(
+        rhythm=Rhythm(row.rhythm) if row.rhythm else None,
+        at=time.fromisoformat(row.their_at) if row.their_at else None,
+        paused_until=row.paused_until, levels={app: Level(one) for app, one in told.get("levels", {}).items()},
+        **{name: frozenset(told.get(name, ())) for name in SETS},
+    )  # fmt: skip
+
+
+def _seen(row: Any) -> Seen:
+    return Seen(
+        memory=Memory(stability=row.stability, since=row.since, due=row.due, retired=row.retired),
+        outcome=Outcome(row.outcome) if row.outcome else None, later_until=row.later_until,
+    )  # fmt: skip
+
+
+def _values(how: Seen) -> dict[str, Any]:
+    kept = how.memory
+    return {
+        "outcome": how.outcome, "later_until": how.later_until, "stability": kept.stability, "since": kept.since,
+        "due": kept.due, "retired": kept.retired,
+    }  # fmt: skip

@@ -1,0 +1,69 @@
+"""Tips in an organisation: none is taught before a key user of its app found it right on today's client."""
+
+import pytest
+
+from content import loader
+from domain.people import PersonId, Role
+from storage import keyusers, people
+from storage.tx import Tx
+from tests.fakes.client import Colleague
+from tests.journeys.kring import Kring
+
+TIP = loader.tips()["teams-schedule-message"]
+
+
+async def knows(kring: Kring, who: str, app: str) -> Colleague:
+    """Somebody who is a key user of this app."""
+
+    def job(tx: Tx) -> None:
+        people.appoint(tx, Role.KEY_USER, [PersonId(who)])
+        keyusers.save(tx, PersonId(who), (app,), None)
+
+    await kring.write(job)
+    return kring.colleague(who)
+
+
+@pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
+async def test_no_tip_is_taught_before_a_key_user_found_it_right(kring: Kring, anna: Colleague) -> None:
+    await anna.says("tip")
+    assert anna.sees("tip-none-yet-title")
+    sanne = await knows(kring, "sanne", "Teams")
+    await sanne.says("te doen")
+    await sanne.presses("tip.look")
+    while TIP.lessons["nl"].title not in sanne.reads():
+        await sanne.presses("tip.notready")
+    assert TIP.lessons["nl"].how[0] in sanne.reads(), "as colleagues will see it"
+    await sanne.presses("tip.ready")
+    await anna.says("tip")
+    assert TIP.lessons["nl"].title in anna.reads()
+    assert not anna.sees("tip-example")
+
+
+async def test_who_knows_another_app_is_not_asked(kring: Kring) -> None:
+    sanne = await knows(kring, "sanne", "Zonnewijzer")
+    await sanne.says("tips nakijken")
+    assert sanne.sees("judge-none")
+
+
+async def test_a_report_shows_no_tip_before_a_key_user_found_it_right(kring: Kring, anna: Colleague) -> None:
+    await anna.says("meld: collega's appen me 's avonds buiten werktijd over roosters")
+    await anna.presses("friction.report", naming="named", group="load")
+    assert not anna.sees("tip-beside")
+
+
+async def test_what_somebody_saw_is_theirs_to_erase_in_two_taps(kring: Kring, anna: Colleague) -> None:
+    await anna.says("mijn voortgang")
+    assert anna.sees("progress-none")
+    sanne = await knows(kring, "sanne", "Teams")
+    await sanne.says("tips nakijken")
+    await sanne.presses("tip.ready")
+    await anna.says("tip")
+    await anna.presses("tip.tried")
+    await anna.presses("tip.progress")
+    assert f"{anna.told('progress-seen')}: 1" in anna.reads()
+    before = anna.taps
+    await anna.presses("tip.erase")
+    await anna.presses("tip.erase")
+    assert anna.taps - before == 2
+    assert anna.sees("progress-erased")
+    assert anna.sees("progress-none")

@@ -1,0 +1,121 @@
+"""What Kring begins by itself: when it speaks to somebody, about what, and when it keeps quiet."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import bindparam, func, select, update
+
+import usecases.leaving
+from domain.budget import Rhythm
+from domain.learning import Outcome
+from domain.messages import Kind
+from storage import budget, learning, people
+from storage.store import Store
+from storage.tables import contact, learner, lesson, person, review, schedule
+from tests.examples import RULES
+from tests.usecases.school import School, at
+
+BACK = update(person).where(person.c.id == bindparam("p_id")).values(reachable=True)
+TUESDAY = at("2026-11-17T09:30")
+FRIDAY = at("2026-11-20T23:00")
+
+
+@pytest.fixture
+def school(store: Store) -> School:
+    return School(store)
+
+
+def test_who_is_new_hears_a_tip_at_their_moment_three_days_a_week(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-27T23:00"))
+    assert [one.day for one in said[:2]] == [date(2026, 11, 18), date(2026, 11, 20)]
+    assert {one.kind for one in said[:2]} == {Kind.TIP}
+    assert said[0].about != said[1].about
+    assert at("2026-11-18T10:00") <= said[0].due < at("2026-11-18T10:20")
+
+
+def test_two_working_days_after_a_tip_comes_its_question(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    assert [one.kind for one in said] == [Kind.TIP, Kind.TIP, Kind.RECALL]
+    assert said[2].about in {said[0].about, said[1].about}
+
+
+def test_off_is_off_also_for_what_is_owed_already_and_it_counts_as_never_said(school: School) -> None:
+    owed = school.walk(TUESDAY, at("2026-11-18T10:00"), reach=False)
+    school.wishes(at("2026-11-18T10:01"), rhythm=Rhythm.OFF)
+    assert [one.state for one in school.said()] == ["cancelled"]
+    assert school.walk(at("2026-11-18T10:02"), FRIDAY) == []
+    school.wishes(at("2026-11-23T09:00"), rhythm=Rhythm.DAILY)
+    again = school.walk(at("2026-11-23T09:00"), at("2026-11-23T23:00"))
+    assert [one.about for one in again] == [owed[0].about], "it was never shown"
+
+
+def test_a_machine_that_slept_all_weekend_says_one_thing(school: School) -> None:
+    school.tick(TUESDAY)
+    monday = at("2026-11-23T08:00")
+    for minutes in range(0, 300, 5):
+        school.tick(monday + timedelta(minutes=minutes))
+        school.reach()
+    assert [one.day for one in school.said()] == [date(2026, 11, 23)]
+
+
+def test_ten_days_of_pause_end_in_one_message(school: School) -> None:
+    school.tick(TUESDAY)
+    school.wishes(TUESDAY, paused_until=at("2026-11-27T00:00"))
+    said = school.walk(TUESDAY, at("2026-11-27T23:00"))
+    assert [one.day for one in said] == [date(2026, 11, 27)]
+
+
+def test_who_answers_nothing_hears_half_as_much_after_three_and_after_eight_one_line_and_then_nothing(
+    school: School,
+) -> None:
+    said = school.walk(TUESDAY, at("2027-03-26T23:00"))
+    assert [one.kind for one in said].index(Kind.PAUSED) == 8
+    assert len(said) == 9
+    assert said[3].day - said[0].day > timedelta(days=7)
+    school.react(at("2027-03-29T09:00"))
+    assert school.walk(at("2027-03-29T09:01"), at("2027-04-02T23:00"))[0].kind is not Kind.PAUSED
+
+
+def test_what_never_reached_them_is_not_counted_as_unanswered(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-12-24T23:00"), reach=False)
+    assert len(said) > 8
+    assert Kind.PAUSED not in {one.kind for one in said}
+    assert len({one.about for one in said}) == 1, "a tip that was never seen is still the next one"
+
+
+def test_put_away_puts_the_whole_app_away(school: School) -> None:
+    first = school.walk(TUESDAY, at("2026-11-18T23:00"))[0]
+    school.says(first.about, Outcome.NOTFORME, at("2026-11-18T12:00"))
+    later = school.walk(at("2026-11-18T12:01"), at("2027-01-29T23:00"))
+    apps = {RULES.tips[one.about].app for one in later if one.kind is not Kind.PAUSED}
+    assert apps
+    assert RULES.tips[first.about].app not in apps
+
+
+def test_answers_are_kept_a_year_and_contacts_as_long_as_they_count(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    school.answers(said[2].about, said[2].day, at("2026-11-24T12:00"), right=True)
+    school.tick(at("2026-12-20T10:00"))
+    person = school.who
+    assert school.do(lambda tx: budget.spoken(tx, [person], date(2026, 1, 1)))[person] == []
+    assert len(school.do(lambda tx: learning.answers(tx, person, said[2].about))) == 1
+    school.tick(at("2027-12-20T10:00"))
+    assert school.do(lambda tx: learning.answers(tx, person, said[2].about)) == {}
+
+
+def test_who_removed_the_app_is_not_spoken_to_and_who_is_back_is(school: School) -> None:
+    school.tick(TUESDAY)
+    school.do(lambda tx: people.unreachable(tx, school.who))
+    assert school.walk(TUESDAY, at("2026-11-27T23:00")) == []
+    school.do(lambda tx: tx.run(BACK, p_id=school.who))
+    assert [one.day for one in school.walk(at("2026-11-28T10:00"), at("2026-11-30T23:00"))] == [date(2026, 11, 30)]
+
+
+def test_of_who_left_nothing_of_it_is_kept(school: School) -> None:
+    said = school.walk(TUESDAY, at("2026-11-24T23:00"))
+    school.answers(said[2].about, said[2].day, at("2026-11-24T12:00"), right=False)
+    school.wishes(at("2026-11-24T12:00"), rhythm=Rhythm.ONE)
+    school.do(lambda tx: usecases.leaving.settle(tx, school.who, now=at("2026-11-24T12:00"), rules=RULES))
+    for table in (schedule, learner, contact, lesson, review):
+        count = select(func.count()).select_from(table)
+        assert school.do(lambda tx, count=count: tx.row(count)[0]) == 0, table.name  # type: ignore[misc]

@@ -1,0 +1,69 @@
+"""Which tips may be taught, which fit a report, and that nothing of what somebody learned outlives their leaving."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import func, select
+
+import usecases.leaving
+from domain.budget import Rhythm
+from domain.learning import Outcome
+from domain.people import Role
+from storage import people
+from storage.store import Store
+from storage.tables import contact, learner, lesson, review, schedule
+from tests.examples import ANNA, NOOR, NOW, RULES, person
+from tests.usecases.house import House
+from tests.usecases.school import School, at
+from usecases import tips
+
+TODAY = date(2026, 11, 17)
+REAL = replace(RULES, examples=False)
+TIP = RULES.tips["teams-schedule-message"]
+COUNTS = [select(func.count()).select_from(table) for table in (contact, learner, lesson, review, schedule)]
+
+
+def ready(house: House, which: str = TIP.id, *, right: bool = True) -> None:
+    house.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR]))
+    house.do(lambda tx: tips.judge(tx, person(NOOR), which, ready=right, now=NOW, rules=REAL))
+
+
+def test_only_what_was_found_right_in_these_words_is_taught(house: House) -> None:
+    assert house.do(lambda tx: tips.taught(tx, REAL)) == {}
+    ready(house)
+    assert set(house.do(lambda tx: tips.taught(tx, REAL))) == {TIP.id}
+    changed = replace(TIP, lessons={one: replace(it, why=f"{it.why} ") for one, it in TIP.lessons.items()})
+    again = replace(REAL, tips={**REAL.tips, TIP.id: changed})
+    assert house.do(lambda tx: tips.taught(tx, again)) == {}
+    assert changed in house.do(lambda tx: tips.to_look_at(tx, person(NOOR), again))
+    ready(house, right=False)
+    assert house.do(lambda tx: tips.taught(tx, REAL)) == {}
+
+
+@pytest.mark.parametrize(("leaf", "found"), [("load.hours", TIP.id), ("nowhere", None), (None, None)])
+def test_a_report_gets_one_tip_of_its_leaf_as_far_as_there_is_one(leaf: str | None, found: str | None) -> None:
+    looked = {one.id: tips.fingerprint(one) for one in RULES.tips.values()}
+    tip = tips.beside(leaf, looked, REAL, TODAY)
+    assert (tip.id if tip else None) == found
+
+
+def test_a_report_gets_none_that_nobody_looked_at_or_whose_day_has_passed() -> None:
+    looked = {TIP.id: tips.fingerprint(TIP)}
+    assert tips.beside("load.hours", looked, REAL, TODAY) == TIP
+    assert tips.beside("load.hours", {}, REAL, TODAY) is None
+    assert tips.beside("load.hours", {TIP.id: "other words"}, REAL, TODAY) is None
+    assert tips.beside("load.hours", looked, REAL, date(2030, 1, 1)) is None
+    assert tips.beside("load.hours", None, RULES, TODAY) is None, "a card on which tips have no place"
+
+
+def test_nothing_of_what_somebody_learned_is_kept_once_they_left(store: Store) -> None:
+    school = School(store)
+    [first, *_] = school.walk(at("2026-11-17T09:30"), at("2026-11-20T23:00"))
+    school.says(first.about, Outcome.TRIED, at("2026-11-20T23:30"))
+    school.answers(first.about, date(2026, 11, 23), at("2026-11-23T11:00"), right=True)
+    school.wishes(at("2026-11-23T11:01"), rhythm=Rhythm.DAILY)
+    assert all(school.do(lambda tx, one=one: tx.row(one)[0]) for one in COUNTS)  # type: ignore[misc]
+    now = at("2026-11-23T12:00")
+    school.do(lambda tx: usecases.leaving.settle(tx, ANNA, now=now, rules=RULES))
+    assert not any(school.do(lambda tx, one=one: tx.row(one)[0]) for one in COUNTS)  # type: ignore[misc]

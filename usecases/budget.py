@@ -1,0 +1,186 @@
+"""Speaking to somebody unasked: whether now, about what, and what becomes of it when they would rather not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import budget as rule
+from domain import learning, messages
+from domain.budget import Grant, Held, Past, Refused, Want, Wish
+from domain.learning import Choice, Kind, Learner, Seen
+from domain.people import Person, PersonId
+from domain.rules import Rules
+from domain.tips import Priority, Tip
+from storage import budget, outbox
+from storage import learning as lessons
+from storage.budget import Due, Look, Spoken
+from storage.learning import Pupil
+from storage.tx import Tx
+from usecases import tips
+
+PAGE = 50  # people whose moment is looked at in one transaction: well within 50 ms
+USUAL = rule.Rhythm.THREE
+OWED = {
+    rule.Kind.PAUSE: messages.Kind.PAUSED, rule.Kind.MUST: messages.Kind.TIP, rule.Kind.TIP: messages.Kind.TIP,
+    rule.Kind.RECALL: messages.Kind.RECALL,
+}  # fmt: skip
+SENT = frozenset({"done", "sending", "unknown", None})  # states of what reached them, or may have
+WAITS = frozenset({"later", "ready"})
+RECALL_MINUTES = 0.5  # to read a question and choose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What one look at the schedule needs for all of its people."""
+
+    seen: Mapping[PersonId, Mapping[str, Seen]]
+    spoken: Mapping[PersonId, Sequence[Spoken]]
+    tips: Mapping[str, Tip]
+    receivers: int
+
+
+def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
+    """Looks at a page of those whose moment has come; whether more may wait. What is older than needed is forgotten."""
+    budget.forget(tx, (now - rule.KEPT).date())
+    lessons.forget(tx, now - timedelta(days=rules.remembering.kept_days))
+    page = budget.due(tx, now, usual=rules.usual, most=PAGE)
+    if not page:
+        return False
+    ids = [one.pupil.person.id for one in page]
+    whole = len(page) == PAGE
+    read = _Page(
+        seen=lessons.seen(tx, ids), spoken=budget.spoken(tx, ids, since=(now - rule.KEPT).date()),
+        tips=tips.taught(tx, rules), receivers=budget.enrolled(tx) if whole else len(page),
+    )  # fmt: skip
+    for one in page:
+        _look(tx, one, read, now=now, rules=rules)
+    return whole
+
+
+def react(tx: Tx, who: Person, *, now: datetime) -> None:
+    """They did something with what they are taught: the rhythm is as they wished again, also after it paused (NW3).
+
+    Whoever does is spoken to from then on, if they were not: what they learn is asked again.
+    """
+    budget.enrol(tx, who.id)
+    budget.react(tx, who.id, now.astimezone(ZoneInfo(who.time_zone)).date())
+    if lessons.answered(tx, who.id):
+        budget.wake(tx, who.id)
+
+
+def withhold(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    """What is owed to them unasked, and not under way, is not sent, and counts as if it never was."""
+    pupil = lessons.pupil(tx, who, rules.usual)
+    if pupil is None:
+        return
+    last = budget.spoken(tx, [who], since=(now - rule.KEPT).date())[who]
+    waiting = [one for one in last if one.state in WAITS and outbox.cancel(tx, one.message)]
+    _undo(tx, pupil, waiting)
+    budget.again(tx, who)
+
+
+def wish_of(pupil: Pupil, rules: Rules) -> Wish:
+    """When and how often this person may be spoken to."""
+    who, told = pupil.person, pupil.wishes
+    return Wish(
+        rhythm=told.rhythm or USUAL, zone=who.time_zone, week=rules.week_of(who), at=told.at or rules.contact.at,
+        quiet=None if who.hours else rules.quiet, paused_until=told.paused_until,
+    )  # fmt: skip
+
+
+def learner_of(pupil: Pupil, rules: Rules) -> Learner:
+    told = pupil.wishes
+    return Learner(
+        a_week=rules.contact.per_week[told.rhythm or USUAL], locations=told.locations, scenarios=told.scenarios,
+        platforms=told.platforms, levels=told.levels, put_away=told.put_away,
+    )  # fmt: skip
+
+
+def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> None:
+    """One person's moment: they are spoken to, or not now; either way their next moment is found."""
+    pupil, wish = due.pupil, wish_of(due.pupil, rules)
+    unknown = due.next_at == budget.NEVER or due.zone != wish.zone  # their moment is still to come, where they are now
+    if unknown or not pupil.person.reachable:
+        _move(tx, due, wish, rule.next_slot(wish, rules.contact, now))
+        return
+    lost = [one for one in page.spoken[pupil.person.id] if one.state not in SENT]
+    past = _past(pupil, page.spoken[pupil.person.id], lost)
+    choice = _choice(pupil, page, lost, now=now, rules=rules)
+    granted = rule.ask(wish, past, [_want(choice)], rules.contact, now) if choice else None
+    if not _move(tx, due, wish, _next(wish, granted, now, rules)):
+        return
+    _undo(tx, pupil, lost)
+    if choice and isinstance(granted, Grant):
+        _speak(tx, pupil, choice, granted, past=past, receivers=page.receivers, now=now, rules=rules)
+
+
+def _choice(pupil: Pupil, page: _Page, lost: Sequence[Spoken], *, now: datetime, rules: Rules) -> Choice | None:
+    """What they would be taught; a tip that never reached them was not shown."""
+    who = pupil.person
+    never = {one.about for one in lost if one.kind is not rule.Kind.RECALL}
+    seen = {tip: how for tip, how in page.seen[who.id].items() if tip not in never}
+    today = now.astimezone(ZoneInfo(who.time_zone)).date()
+    return learning.choose(
+        learner_of(pupil, rules), seen, page.tips, rules.remembering, now, last_was=pupil.last, today=today
+    )
+
+
+def _want(choice: Choice) -> Want:
+    if choice.kind is Kind.RECALL:
+        return Want(kind=rule.Kind.RECALL, about=choice.tip.id, minutes=RECALL_MINUTES)
+    must = choice.tip.priority == Priority.MUST
+    return Want(kind=rule.Kind.MUST if must else rule.Kind.TIP, about=choice.tip.id, minutes=choice.tip.minutes)
+
+
+def _past(pupil: Pupil, spoken: Sequence[Spoken], lost: Sequence[Spoken]) -> Past:
+    reached = tuple(one.contact for one in spoken if one not in lost)
+    return Past(contacts=reached, unanswered=max(0, pupil.unanswered - len(lost)))
+
+
+def _next(wish: Wish, granted: Grant | Held | Refused | None, now: datetime, rules: Rules) -> datetime | None:
+    if isinstance(granted, Refused) and granted.reason is not rule.Reason.LONG:
+        return None  # until they say or do something
+    after = granted.until - timedelta(microseconds=1) if isinstance(granted, Held) else now
+    return rule.next_slot(wish, rules.contact, max(after, now))
+
+
+def _move(tx: Tx, due: Due, wish: Wish, next_at: datetime | None) -> bool:
+    return budget.move(
+        tx, Look(person=due.pupil.person.id, before=due.next_at, next_at=next_at, zone=wish.zone, at=wish.at)
+    )
+
+
+def _undo(tx: Tx, pupil: Pupil, lost: Sequence[Spoken]) -> None:
+    """These contacts never were: what was not shown is still new, and nobody left it unanswered."""
+    if not lost:
+        return
+    who = pupil.person.id
+    budget.unspeak(tx, who, [one.contact.day for one in lost])
+    for one in lost:
+        if one.kind in (rule.Kind.TIP, rule.Kind.MUST):
+            lessons.unshow(tx, who, one.about)
+    lessons.count(tx, who, last=pupil.last, unanswered=max(0, pupil.unanswered - len(lost)))
+
+
+def _speak(
+    tx: Tx, pupil: Pupil, choice: Choice, grant: Grant, *, past: Past, receivers: int, now: datetime, rules: Rules
+) -> None:
+    """Owes the one message, and keeps that the day is spent."""
+    who, want = pupil.person, grant.wants[0]
+    kind, day = OWED[want.kind], grant.contact.day.isoformat()
+    about = want.about or who.id
+    due = _due(who, now + rule.spread(f"{who.id} {day}".encode(), receivers, rules.rate, rules.contact), now, rules)
+    outbox.owe(tx, kind, about=about, receiver=who.id, occasion=day, due=due, now=now, grant=grant)
+    message = outbox.key(kind, about, who.id, day)
+    budget.speak(tx, who.id, grant.contact, kind=want.kind, about=want.about, message=message)
+    if want.about and choice.kind is Kind.NEW:
+        kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
+        lessons.show(tx, who.id, choice.tip.id, now, Seen(memory=kept))
+    last = choice.kind if want.about else pupil.last
+    lessons.count(tx, who.id, last=last, unanswered=rule.spent(past, grant).unanswered)
+
+
+def _due(who: Person, spread: datetime, now: datetime, rules: Rules) -> datetime:
+    """As spread, or at once where that would be in their quiet time: it is of this day."""
+    return spread if rules.sound(spread, who) == spread else now

@@ -1,0 +1,144 @@
+"""What somebody does with what they are taught: asks for a tip, says what came of it, answers, looks back, erases."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain import errors, learning
+from domain.learning import Answer, Outcome, Seen
+from domain.people import Person, PersonId
+from domain.rules import Rules
+from domain.tips import Tip
+from storage import learning as lessons
+from storage.learning import Pupil, Wishes
+from storage.tx import Tx
+from usecases import budget, tips
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    tip: Tip
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far somebody is, for themselves alone."""
+
+    seen: int
+    remembered: int  # still asked now and then
+    retired: int  # they sit
+    known: int  # they knew them already
+    left: int  # still to come
+
+
+def another(
+    tx: Tx, who: Person, *, among: Collection[str] | None = None, now: datetime, rules: Rules
+) -> Tip | None:  # fmt: skip
+    """The tip that suits them best now, `among` those of these ids where they are told; None where all were shown.
+
+    Whoever asks is not kept to any budget.
+    """
+    pupil = _pupil(tx, who, rules)
+    seen = lessons.seen(tx, [who.id])[who.id]
+    offered = {one: tip for one, tip in tips.taught(tx, rules).items() if among is None or one in among}
+    today = now.astimezone(ZoneInfo(who.time_zone)).date()
+    found = learning.fresh(budget.learner_of(pupil, rules), seen, offered, rules.remembering, now, today)
+    budget.react(tx, who, now=now)
+    if not found:
+        return None
+    _show(tx, who, found[0], now=now, rules=rules)
+    return found[0]
+
+
+def said(
+    tx: Tx, who: Person, which: str, outcome: Outcome, *, later_until: datetime | None = None, now: datetime,
+    rules: Rules,
+) -> Tip:  # fmt: skip
+    """What came of a tip, in their own word; the last one counts. Raises Unknown for a tip that is not there.
+
+    "Later" is at least twelve hours away (ML6); "not for me" puts its whole app away (ML11).
+    """
+    tip = rules.tips.get(which)
+    if tip is None:
+        raise errors.Unknown
+    before = lessons.seen(tx, [who.id])[who.id].get(which)
+    if before is None:  # a card of somebody who erased their progress since, or that was shown on a report
+        before = _show(tx, who, tip, now=now, rules=rules)
+    earliest = learning.later(now, rules.remembering)
+    until = max(later_until or earliest, earliest) if outcome is Outcome.LATER else None
+    lessons.say(tx, who.id, which, replace(before, outcome=outcome, later_until=until))
+    if outcome is Outcome.NOTFORME:
+        wishes = _pupil(tx, who, rules).wishes
+        lessons.wish(tx, who.id, replace(wishes, put_away=wishes.put_away | {tip.app}))
+    budget.react(tx, who, now=now)
+    return tip
+
+
+def answer(
+    tx: Tx, who: Person, tip: str, asked: date, choice: int, *, now: datetime, rules: Rules
+) -> Answered:  # fmt: skip
+    """What they chose of the options as written; the first answer to one question stands (ML1, ML4).
+
+    Raises Unknown for a tip that is not there or they were not shown, Choice for an option that is none.
+    """
+    known = rules.tips.get(tip)
+    shown = lessons.shown_at(tx, who.id, tip)
+    if known is None or shown is None:
+        raise errors.Unknown
+    if not 0 <= choice < len(next(iter(known.lessons.values())).quiz.options):
+        raise errors.Choice
+    if lessons.answer(tx, who.id, tip, asked, Answer(at=now, right=choice == known.correct)):
+        given = lessons.answers(tx, who.id, tip)
+        kept = learning.memory(shown, given.values(), rules.remembering, rules.week_of(who), who.time_zone)
+        lessons.say(tx, who.id, tip, replace(lessons.seen(tx, [who.id])[who.id][tip], memory=kept))
+    budget.react(tx, who, now=now)
+    return Answered(tip=known, right=lessons.answers(tx, who.id, tip)[asked].right)
+
+
+def progress(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Progress:
+    """Nobody else's, and nobody else sees it (ML13)."""
+    seen = lessons.seen(tx, [who.id])[who.id]
+    known = sum(one.outcome is Outcome.KNOWN for one in seen.values())
+    asked = [one for one in seen.values() if one.outcome in (None, Outcome.TRIED, Outcome.STUCK)]
+    retired = sum(one.memory.retired for one in asked)
+    today = now.astimezone(ZoneInfo(who.time_zone)).date()
+    pupil = _pupil(tx, who, rules)
+    left = learning.fresh(budget.learner_of(pupil, rules), seen, tips.taught(tx, rules), rules.remembering, now, today)
+    return Progress(seen=len(seen), remembered=len(asked) - retired, retired=retired, known=known, left=len(left))
+
+
+def erase(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
+    """All that was shown and answered is gone, and begins anew; what they said of how to be taught stays."""
+    budget.withhold(tx, who.id, now=now, rules=rules)
+    lessons.erase(tx, who.id)
+
+
+def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
+    """They left the organisation: nothing of what they learned is kept, and nothing waits for them."""
+    budget.withhold(tx, who, now=now, rules=rules)
+    lessons.leave(tx, who)
+
+
+def wish(tx: Tx, who: Person, wishes: Wishes, *, now: datetime, rules: Rules) -> None:
+    """How they want to be taught from now on; what waits for them unasked is not sent when it is less (ML6)."""
+    lessons.wish(tx, who.id, wishes)
+    budget.withhold(tx, who.id, now=now, rules=rules)
+    budget.react(tx, who, now=now)
+
+
+def order(who: PersonId, tip: str, asked: date) -> bytes:
+    """The seed of the order in which the options of one question stand, the same however often it is drawn."""
+    return hashlib.sha256(f"{who} {tip} {asked.isoformat()}".encode()).digest()
+
+
+def _show(tx: Tx, who: Person, tip: Tip, *, now: datetime, rules: Rules) -> Seen:
+    kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
+    lessons.show(tx, who.id, tip.id, now, how := Seen(memory=kept))
+    return how
+
+
+def _pupil(tx: Tx, who: Person, rules: Rules) -> Pupil:
+    return lessons.pupil(tx, who.id, rules.usual) or Pupil(person=who, wishes=Wishes())

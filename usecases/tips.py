@@ -1,0 +1,143 @@
+"""Which tips may be taught here, and who says so: labels move, and a tip must not teach a button that is gone."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from content import loader
+from domain import errors, search
+from domain.knowledge import MOST_FOUND
+from domain.people import Person, Role
+from domain.rules import Rules
+from domain.search import STEM, plain
+from domain.tips import Tip
+from storage import keyusers, people
+from storage import tips as approvals
+from storage.tx import Tx
+
+
+class Deck(Mapping[str, Tip]):
+    """Every tip here by id, as the store had them at the last `look`; one for all turns of a process."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[str | None, Mapping[str, Tip]] = (None, loader.tips())
+
+    def look(self, tx: Tx) -> None:
+        """Takes what was imported since; cheap where nothing was."""
+        if (changed := approvals.changed(tx)) != self._seen[0]:
+            self._seen = (changed, deck(tx))
+
+    def __getitem__(self, which: str) -> Tip:
+        return self._seen[1][which]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seen[1])
+
+    def __len__(self) -> int:
+        return len(self._seen[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """What became of the organisation's own tips."""
+
+    new: int
+    changed: int
+    same: int
+    put_away: int  # no longer in what was adopted
+
+
+def deck(tx: Tx) -> Mapping[str, Tip]:
+    """The tips that Kring comes with, and the organisation's own beside or instead of them; of one id its own."""
+    written, instead = approvals.own(tx)
+    return ({} if instead else dict(loader.tips())) | {which: loader.tip(one) for which, one in written.items()}
+
+
+def adopt(tx: Tx, written: Mapping[str, approvals.Written], *, instead: bool) -> Adopted:
+    """From now on these are the organisation's own tips (by id), beside or `instead` of those that Kring comes with.
+
+    What somebody learned of a tip stays, also of one that is put away, and counts again when it comes back.
+    """
+    before, was_instead = approvals.own(tx)
+    if (before, was_instead) != (dict(written), instead):
+        approvals.write(tx, written, instead=instead)
+    known = before.keys() & written.keys()
+    changed = sum(before[one] != written[one] for one in known)
+    return Adopted(
+        new=len(written) - len(known), changed=changed, same=len(known) - changed, put_away=len(before) - len(known)
+    )
+
+
+def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
+    """What may be taught: what a key user of its app found right on today's client; as examples, everything (ML12)."""
+    if rules.examples:
+        return rules.tips
+    ready = approvals.ready(tx)
+    return {one: tip for one, tip in rules.tips.items() if ready.get(one) == fingerprint(tip)}
+
+
+def beside(leaf: str | None, looked_at: Mapping[str, str] | None, rules: Rules, today: date) -> Tip | None:
+    """The first tip that may help with this leaf; none where tips have no place, which `looked_at` says (FR12)."""
+    if looked_at is None:
+        return None
+    fitting = (one for one in rules.tips.values() if leaf in one.frictions and one.taught(today))
+    return next((one for one in fitting if rules.examples or looked_at.get(one.id) == fingerprint(one)), None)
+
+
+def about(words: str, rules: Rules) -> frozenset[str]:
+    """The tips for these words: of an app or a work moment by its name, else what they are found by (ML7, ML14)."""
+    asked = plain(words)
+    if named := {tip.id for tip in rules.tips.values() if asked in (plain(tip.app), plain(tip.topic))}:
+        return frozenset(named)
+    names = {one: [plain(name) for name in written.values()] for one, written in rules.moments.items()}
+    moments = {one for one, written in names.items() if asked in written}
+    moments = moments or {one for one, written in names.items() if any(_names(asked, name) for name in written)}
+    if moments:
+        return frozenset(tip.id for tip in rules.tips.values() if moments & set(tip.scenarios))
+    known = {tip.id: tip.said for tip in rules.tips.values()}
+    return frozenset(search.answers(words, known, rules.concepts, most=MOST_FOUND))
+
+
+def fingerprint(tip: Tip) -> str:
+    """Of what it says: another one means that it is looked at again."""
+    return hashlib.sha256(repr(sorted(tip.lessons.items())).encode()).hexdigest()[:32]
+
+
+def to_look_at(tx: Tx, who: Person, rules: Rules) -> tuple[Tip, ...]:
+    """The tips that wait for this person's look: nobody did yet, or they changed, or their day has passed."""
+    mine = _minds(tx, who)
+    told = approvals.told(tx)
+    return tuple(tip for tip in rules.tips.values() if mine(tip) and told.get(tip.id) != fingerprint(tip))
+
+
+def judge(tx: Tx, who: Person, which: str, *, ready: bool, now: datetime, rules: Rules) -> Tip:
+    """A key user of its app, or a coordinator, says whether it is right on today's client.
+
+    Raises Unknown, NotKeyUser.
+    """
+    tip = rules.tips.get(which)
+    if tip is None:
+        raise errors.Unknown
+    if not _minds(tx, who)(tip):
+        raise errors.NotKeyUser
+    day = now.astimezone(ZoneInfo(who.time_zone)).date()
+    approvals.keep(tx, which, fingerprint(tip), ready=ready, person=who.id, day=day)
+    return tip
+
+
+def _names(asked: str, name: str) -> bool:
+    """Whether somebody who types this one word means that work moment: it is in its name, or begins as a word there."""
+    return any(
+        asked == word or (min(len(asked), len(word)) >= STEM and (word.startswith(asked) or asked.startswith(word)))
+        for word in (name.split() if " " not in asked else ())
+    )
+
+
+def _minds(tx: Tx, who: Person) -> Callable[[Tip], bool]:
+    """Of which tips this person may say whether they are right: of the apps they know about; a coordinator of all."""
+    roles = people.roles(tx, who.id)
+    own = keyusers.own(tx, who.id) if Role.KEY_USER in roles else None
+    topics = frozenset(own.topics) if own else frozenset[str]()
+    return lambda tip: Role.ADMIN in roles or tip.topic in topics
