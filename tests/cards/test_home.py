@@ -12,7 +12,8 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
         "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "preferences.form",
     ]  # fmt: skip
     assert verbs[True] == [
-        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo", "preferences.form",
+        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo",
+        "preferences.form",
     ]  # fmt: skip
 
 

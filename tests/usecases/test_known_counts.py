@@ -106,7 +106,7 @@ def test_after_three_in_a_row_its_owner_hears_of_it_and_once_a_month_at_most(kep
 @pytest.mark.parametrize("what", ["helped", "edited", "looked at"])
 def test_helping_an_edit_and_a_look_of_its_owner_each_begin_the_row_anew(kept: Desk, what: str) -> None:
     asks(kept, 1, 2)
-    daan, other = kept.person(DAAN), {"nl": Wording(title="Zivver koppelen", text="Via de tegel.")}
+    daan, other = kept.person(DAAN), {"nl": Wording(title="Zivver koppelen", text="Via de tegel in Outlook.")}
     if what == "helped":
         helps(kept)
     elif what == "edited":

@@ -45,6 +45,8 @@ steps = st.lists(
     max_size=14,
 )
 
+ACTS = [act for act in MOVES if act is not Act.MERGE and MOVES[act].side not in (Side.CLOCK, Side.KEY_USER)]
+
 
 def check(house: House, which: Friction) -> None:
     found = house.find(which.id)

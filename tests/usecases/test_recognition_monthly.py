@@ -13,9 +13,9 @@ from domain.people import Person, PersonId, Role
 from domain.preferences import Filled
 from domain.questions import Act
 from storage import keyusers, people, recognition
-from tests.examples import LIAM, NOOR, NOW, RULES, ZONE
+from tests.examples import LIAM, NOW, RULES, ZONE
 from tests.usecases.desk import DAAN, ELIF, KNOWS, RISHI, Desk, day
-from tests.usecases.test_recognition import helped, helps, known, note
+from tests.usecases.test_recognition import helped, helps, known
 
 FIRST = day("2026-12-01T08:30")  # a Tuesday
 HOURS = Filled(language="nl", days="2,3", starts="10:00", ends="16:00", until="")
@@ -165,13 +165,3 @@ def test_others_read_how_many_from_five_on_and_from_the_next_day(desk: Desk) -> 
     assert shown("2027-01-01T10:00") == 0, "another year"
     desk.act(Act.REOPEN, last, askers[-1], "Nog niet.")
     assert shown("2026-11-18T00:00") == 0, "four is too few to tell"
-
-
-def test_who_answered_themself_helped_no_colleague(desk: Desk) -> None:
-    for who in KNOWS:
-        desk.do(lambda tx, who=who: keyusers.stop(tx, who))  # type: ignore[misc]
-    which = desk.ask(who=NOOR)
-    for what in (Act.ANSWER, Act.ACCEPT, Act.THANK):
-        desk.act(what, which, NOOR)
-    assert desk.story(which)[-1] == Act.THANK
-    assert not note(desk, NOOR).anything
