@@ -97,10 +97,23 @@ def read(text: str, today: date) -> Shelf:
 
 def written(everything: Sequence[Volume]) -> str:
     """As `read` reads it."""
-    shown: str = yaml.safe_dump(
-        {"version": 1, "articles": [_row(one) for one in everything]}, allow_unicode=True, sort_keys=False, width=120
-    )
+    shown: str = yaml.dump(
+        {"version": 1, "articles": [_row(one) for one in everything]}, Dumper=_Writer, allow_unicode=True,
+        sort_keys=False, width=120,
+    )  # fmt: skip
     return shown
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes as escapes what YAML would read as the end of a line, or skip."""
+
+
+_Writer.add_representer(
+    str,
+    lambda writer, words: writer.represent_scalar(
+        "tag:yaml.org,2002:str", words, style='"' if any(one in words for one in "\x85\u2028\u2029\ufeff") else None
+    ),
+)
 
 
 def _opened(file: Path, today: date) -> Shelf:

@@ -208,7 +208,7 @@ def test_the_form_with_the_words_of_a_report_is_its_reporter_s_alone(house: Hous
     which = house.report(TITLE)
     told = letter(house, Kind.ASKING, which.id, ANNA)
     assert told
-    assert (told.sheet.card, told.sheet.words, dict(told.sheet.ids)) == (Card.ASK, {"text": TITLE}, {})
+    assert (told.sheet.card, told.sheet.words, dict(told.sheet.ids)) == (Card.ASK, {"text": TITLE}, {"typed": "1"})
     assert letter(house, Kind.ASKING, which.id, LIAM) is None
     assert letter(house, Kind.ASKING, "f" * 32, ANNA) is None
 

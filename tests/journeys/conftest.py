@@ -2,10 +2,23 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+import bot.meaning
 from tests import examples
 from tests.fakes.client import Colleague
 from tests.journeys.kring import Kring, running
 from tests.journeys.town import Town, demo, town
+
+
+@pytest.fixture(autouse=True)
+def by_words(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known is found by words, as where the extra is not installed: made-up words mean nothing to a model."""
+    if "by_meaning" not in request.fixturenames:
+        monkeypatch.setattr(bot.meaning, "installed", lambda: False)
+
+
+@pytest.fixture
+def by_meaning() -> None:
+    """For a journey that needs the extra."""
 
 
 @pytest.fixture

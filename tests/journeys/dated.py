@@ -110,3 +110,8 @@ def _midnight(moment: datetime) -> datetime:
 
 def _local(moment: datetime) -> datetime:
     return moment.astimezone(ZoneInfo(ZONE))
+
+
+def is_slot(moment: datetime) -> bool:
+    """Whether it is the usual hour of what is unasked."""
+    return bool(_local(moment).time() == loader.contact().at)

@@ -111,7 +111,7 @@ async def test_whatever_a_client_sends_the_question_has_a_name(kring: Kring, ann
 
 async def test_what_seems_to_hold_a_name_comes_back_once_with_its_words(kring: Kring, anna: Colleague) -> None:
     dialog = await opened(anna, NAMED)
-    assert anna.told("ask-trace", what="een naam") in dialog.reads
+    assert anna.told("ask-trace", what="een naam, een telefoonnummer") in dialog.reads
     await anna.sends_in(dialog)  # by its last button, "ask it anyway"
     assert [row["words"] for row in await asked(kring)] == [NAMED]
 
@@ -166,6 +166,7 @@ async def test_a_dialog_has_nothing_but_what_works_in_it(anna: Colleague) -> Non
     assert verbs == {"question.ask", "question.found"}
 
 
+@pytest.mark.usefixtures("by_meaning")
 async def test_what_is_near_in_meaning_is_found_there_as_for_whoever_types_it(kring: Kring, anna: Colleague) -> None:
     await kring.write(lambda tx: knowledge.add(tx, ONE, at=NOW, person=None))
     title = ONE.wordings["nl"].title

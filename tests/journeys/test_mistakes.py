@@ -113,11 +113,11 @@ async def test_in_a_group_nobody_is_told(kring: Kring, anna: Colleague) -> None:
 async def test_an_unknown_button_is_told_so_whatever_it_carries(
     kring: Kring, anna: Colleague, data: dict[str, str]
 ) -> None:
-    action = {"type": "Action.Execute", "verb": "quiz.answer", "data": data}
+    action = {"type": "Action.Execute", "verb": "pulse.answer", "data": data}
     press = anna.activity(type="invoke", name="adaptiveCard/action", value={"action": action}, replyToId="m1")
     with structlog.testing.capture_logs() as lines:
         assert (await anna.sends(press)).value == anna.told("refused-unknown-verb")
-        submit = anna.activity(type="message", value={"verb": "quiz.answer", **data}, replyToId="m1")
+        submit = anna.activity(type="message", value={"verb": "pulse.answer", **data}, replyToId="m1")
         await anna.sends(submit)
         await anna.sends(submit)
     assert anna.sees("refused-unknown-verb")

@@ -214,9 +214,11 @@ async def test_what_is_taken_back_by_the_receipt_asks_nobody_anymore(
     kring: Kring, anna: Colleague, naming: str, by: str
 ) -> None:
     card, first, found = await asked_nameless(kring, anna, naming)
+    late = first.pressing("question.take")
     await getattr(anna, by)("question.withdraw", card)
     assert anna.sees("question-withdrawn", card)
-    await first.presses("question.take")
+    assert first.sees("asked-passed-withdrawn")
+    await first.sends(late)
     assert first.sees("asked-done")
     await kring.at("2026-11-18T12:00")
     assert with_work(found) == [first]

@@ -125,10 +125,12 @@ async def test_the_way_in_leaves_the_question_alone(
     assert await leaves(kring, secret, piet, ASK, naming="named", text=NAMED) == {}, "asked whether it holds a name"
     await piet.says("vraag")
     assert await leaves(kring, secret, piet, ASK, naming="named", text=KNOWN) == {}, "with a name so far"
-    sent = await leaves(kring, secret, piet, ASK, naming="told", text="Het rooster loopt vast")
+    other = {"naming": "told", "text": "Het rooster loopt vast"}
+    assert await leaves(kring, secret, piet, ASK, **other) == {}, "what is known of other words was shown"
+    sent = await leaves(kring, secret, piet, ASK, **other)
     one = {"question": 1, "question_event": 1, "asked": 1, "message": 1, "mailbox": 1}
     assert sent.items() >= one.items()
-    assert set(sent) == {*one, "known"}, "what did not help is counted"
+    assert set(sent) - {"known"} == set(one), "at most what did not help is counted"
     assert await leaves(kring, secret, piet, "question.status") == {}
 
 

@@ -204,9 +204,11 @@ async def test_who_goes_away_leaves_no_question_behind(kring: Kring, anna: Colle
 async def test_what_is_taken_back_asks_nobody_anymore(kring: Kring, anna: Colleague) -> None:
     found = await key_users(kring)
     card, first = await asked(anna, found)
+    late = first.pressing("question.take")
     await anna.presses("question.withdraw")
     assert anna.sees("question-withdrawn", card)
-    await first.presses("question.take")
+    assert first.sees("asked-passed-withdrawn")
+    await first.sends(late)
     assert first.sees("asked-done")
     await kring.at("2026-11-18T12:00")
     assert with_work(found) == [first]
