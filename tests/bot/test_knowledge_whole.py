@@ -61,7 +61,7 @@ def shelve(house: House, text: str, now: datetime = NOW) -> tuple[int, int]:
     return house.do(lambda tx: usecases.knowledge.shelve(tx, shelf.volumes, now=now))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(volumes(), max_size=4, unique_by=lambda one: one.article.id))
 def test_what_goes_out_comes_in_with_its_history_in_an_empty_store(store: Store, given_: list[Volume]) -> None:
     house = House(store)

@@ -170,7 +170,7 @@ def ended(week: Week) -> None:
     assert sum(week.covered.values()) >= 0.95 * len(week.covered) > 0
 
 
-@pytest.mark.parametrize("leads", [0, 1, 2])
+@pytest.mark.parametrize("leads", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(2, marks=pytest.mark.long)])
 def test_in_a_small_organisation_every_question_finds_somebody_or_is_told_of(store: Store, leads: int) -> None:
     week = begin(store, leads, 400, leads)
     live(week, 25)
