@@ -13,6 +13,9 @@ from tests.journeys.steps import SENTENCE, SOLUTION, TITLE, nameless
 from tests.journeys.town import ANNA, BRAM, SANNE, Town, serving, town
 
 each_store = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
+one_store = pytest.mark.parametrize(
+    "url", ["sqlite", pytest.param("postgres", marks=pytest.mark.long)], indirect=True
+)  # the other one too by `make test-long`
 
 TO_ONE, TO_FIVE = "PT3H30M", "PT4H"  # from half past nine on
 
@@ -86,7 +89,7 @@ async def test_a_form_whose_answer_never_came_is_one_report_when_it_is_sent_agai
             assert anna.sees("status-received")
 
 
-@each_store
+@one_store
 async def test_a_kill_while_a_mailbox_is_told_loses_nothing_and_pings_once(url: str, tmp_path: Path) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))
@@ -110,7 +113,7 @@ async def test_a_kill_while_a_mailbox_is_told_loses_nothing_and_pings_once(url: 
             assert anna.sees("status-confirmed", card)
 
 
-@each_store
+@one_store
 async def test_a_kill_after_a_mailbox_was_told_tells_it_nothing_again(url: str, tmp_path: Path) -> None:
     async with town() as here:
         anna, bram, sanne = (here.colleague(who) for who in (ANNA, BRAM, SANNE))
