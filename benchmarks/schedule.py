@@ -35,7 +35,7 @@ from tests.examples import RULES, USUAL
 
 ZONES = ("Europe/Amsterdam", "Europe/London", "America/New_York")
 BEFORE = datetime(2026, 11, 17, 9, tzinfo=ZoneInfo(ZONES[0]))
-MONDAY = datetime(2026, 11, 23, 23, tzinfo=ZoneInfo("UTC"))  # after ten o'clock in all of them
+MONDAY = datetime(2026, 11, 23, 15, 5, tzinfo=ZoneInfo("UTC"))  # past ten everywhere, in working hours
 SHOWN = 12  # tips that everybody was shown before
 CACHE = Path(__file__).parent.parent / ".cache"  # on the disk of the project
 PAUSE = 0.05  # seconds between two turns of the person who is at work meanwhile
