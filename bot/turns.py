@@ -10,6 +10,7 @@ import bot.adapter
 import bot.clock
 import bot.messages
 import bot.untraced
+import usecases.news
 import usecases.people
 from bot import drawing, incoming
 from bot.acts import Acts
@@ -47,9 +48,7 @@ class Turns:
         self, *, hop: Hop, seal: Seal, rules: Rules, clock: bot.clock.Clock, machine: bot.clock.Machine,
         delivery: Delivery, post: Post, meaning: Meaning, tenant: str, acts_per_minute: int,
     ) -> None:  # fmt: skip
-        self._hop = hop
-        self._seal = seal
-        self._rules = rules
+        self._hop, self._seal, self._rules = hop, seal, rules
         self._clock, self._machine = clock, machine
         self._delivery, self._meaning = delivery, meaning
         self._tenant, self._acts = tenant, Acts(acts_per_minute, machine)
@@ -133,8 +132,7 @@ class Turns:
         turn = await self._turn(press=press, pressed=Pressed(activity=here, replaced=False))
 
         def answer(tx: Tx, someone: Person) -> tuple[Reply | None, str | None]:
-            self._check(contact, press)
-            reply = routes.answer(tx, turn(someone), self._rules)
+            reply = self._pressed(tx, turn(someone))
             about, kind = reply.ids.get("friction") or reply.ids.get("question", ""), LIVING.get(reply.card)
             if kind and "told" not in reply.ids and outbox.lives_in(tx, kind, about, contact.id) == here:
                 outbox.refresh(tx, kind, about, contact.id)
@@ -196,8 +194,7 @@ class Turns:
             someone = usecases.people.look(tx, contact, self._rules) if looks else self._meet(tx, activity, contact)
             if before and before.card:
                 return bot.messages.read(tx, bot.messages.again(before.card, before.ids, press.data), someone)
-            self._check(contact, press)
-            reply = routes.answer(tx, turn(someone), self._rules)
+            reply = self._pressed(tx, turn(someone))
             once.keep(tx, key, self._machine.now(), card=reply.card, ids=reply.ids)
             return bot.messages.read(tx, reply, someone)
 
@@ -240,11 +237,14 @@ class Turns:
     def _leaves_none(self, press: incoming.Press) -> bool:
         return press.verb in routes.VERBS and routes.leaves_no_trace(press.verb, "", press.data, self._rules)
 
-    def _check(self, contact: Contact, press: incoming.Press) -> None:
-        """Refuses a button that we do not know, that was changed, or that is somebody else's."""
-        if press.verb not in routes.VERBS:
+    def _pressed(self, tx: Tx, turn: Turn) -> Reply:
+        """Refuses a button that we do not know, was changed, or is somebody else's; the card is theirs from now on."""
+        if turn.verb not in routes.VERBS:
             raise errors.UnknownVerb
-        self._seal.check(contact.id, press.verb, press.data)
+        self._seal.check(turn.person.id, turn.verb, turn.data)
+        if turn.pressed:
+            usecases.news.turned(tx, turn.person.id, turn.pressed)
+        return routes.answer(tx, turn, self._rules)
 
     async def _sentence(self, contact: Contact, refused: errors.Refused) -> str:
         known = await self._hop.read(Quiet(lambda tx: people.find(tx, contact.id, self._rules.usual)))

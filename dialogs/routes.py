@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import usecases.news
 from dialogs import (
     alongside,
     asking,
@@ -133,6 +132,4 @@ def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     dialog = VERBS.get(turn.verb)
     if dialog is None:
         raise errors.UnknownVerb
-    if turn.pressed and not leaves_no_trace(turn.verb, turn.text, turn.data, rules):
-        usecases.news.turned(tx, turn.person.id, turn.pressed)
     return dialog(tx, turn, rules)
