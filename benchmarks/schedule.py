@@ -80,7 +80,7 @@ def _turns(store: Store, done: threading.Event, waits: list[float]) -> None:
     assert someone is not None
     while not done.wait(PAUSE):
         began = time.perf_counter()
-        store.write(lambda tx: usecases.budget.react(tx, someone, now=MONDAY)).result()
+        store.write(lambda tx: usecases.budget.react(tx, someone)).result()
         waits.append(time.perf_counter() - began)
 
 

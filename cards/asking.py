@@ -8,7 +8,7 @@ from cards.card import Part
 from content.texts import Say
 from domain.knowledge import Found
 from domain.privacy import Trace
-from domain.questions import MAX_WORDS, NOTHING_FOUND
+from domain.questions import MAX_WORDS, marked
 from domain.search import fingerprint
 
 
@@ -99,7 +99,7 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
     ids |= {"checked": "1"} if written.checked else {}
     ids |= {"suggested": written.suggested} if written.suggested else {}
     ids |= {"tip": written.tip} if written.tip else {}
-    ids |= {} if written.found is None else {"seen": seen(written.found), "looked": fingerprint(written.text)}
+    ids |= {} if written.found is None else {"seen": marked(written.found), "looked": fingerprint(written.text)}
     send = say("act-ask-first" if written.found is None and not written.tip else "act-ask-key-user")
     actions = [card.press(send, "question.ask", ids, positive=True)]
     if written.say == "ask-trace":  # the first looks once more, at what they took out
@@ -111,8 +111,3 @@ def _form_actions(written: Written, say: Say) -> list[Part]:
     if written.typed:
         actions.append(card.press(say("form-fresh"), "question.form", inputs=False))
     return [*actions, card.press(say("form-not-now"), "home.menu", inputs=False)]
-
-
-def seen(found: Sequence[Found]) -> str:
-    """What was shown, as the form's button remembers it; a mark where nothing was found."""
-    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND

@@ -10,9 +10,9 @@ import usecases.questions
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, friction_of
 from domain import errors, privacy
-from domain.knowledge import Found, Source
+from domain.knowledge import Source
 from domain.nameless import NAMELESS, Naming
-from domain.questions import NOTHING_FOUND, QuestionId
+from domain.questions import NOTHING_FOUND, QuestionId, marked
 from domain.rules import Rules
 from domain.search import fingerprint
 from storage import views
@@ -47,9 +47,11 @@ def typed(tx: Tx, turn: Turn, sentence: str, rules: Rules) -> Reply:
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """First what is known, unless they saw that or there is nothing; then a person is asked, by name or without."""
     text, nonce = _written(turn)
-    about_tip = "tip" in turn.data
-    turn = _named(turn) if about_tip else turn  # that it does not work is kept of them
-    again, seen = (_attached if about_tip else _look)(tx, turn, text, {"nonce": nonce}, rules)
+    if "tip" in turn.data:
+        turn = _named(turn)  # that it does not work is kept of them
+        again, seen = _attached(turn, text, nonce, rules)
+    else:
+        again, seen = _look(tx, turn, text, {"nonce": nonce}, rules)
     return again or _sent(tx, turn, nonce, text, seen, rules)
 
 
@@ -181,14 +183,11 @@ def _topic(tx: Tx, turn: Turn, text: str, rules: Rules) -> str:
     return topic
 
 
-def _attached(
-    tx: Tx,  # noqa: ARG001 - as `_look`
-    turn: Turn, text: str, ids: Mapping[str, str], rules: Rules,
-) -> tuple[Reply | None, Sequence[str]]:  # fmt: skip
+def _attached(turn: Turn, text: str, nonce: str, rules: Rules) -> tuple[Reply | None, Sequence[str]]:
     """About a tip that did not work for them: nothing is looked for, and it goes along as what did not help."""
-    tip = {one: turn.data[one] for one in ("tip", "topic", "naming") if turn.data.get(one)}
+    ids = {"nonce": nonce} | {one: turn.data[one] for one in ("tip", "topic") if turn.data.get(one)}
     say = comes_back(turn.data, rules)
-    again = Reply(card=Card.ASK, ids={**ids, **tip, "say": say}, words={"text": text}) if say else None
+    again = Reply(card=Card.ASK, ids={**ids, "say": say}, words={"text": text}) if say else None
     return again, [f"{Source.TIP}:{turn.data['tip']}"]
 
 
@@ -204,7 +203,7 @@ def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *
     more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)}
     more |= {one: value for one, value in (("topic", topic), ("suggested", suggested)) if value}
     more |= {"say": say} if say else {}
-    return Reply(card=Card.ASK, ids={**ids, **more, "seen": _seen(hits)}, words={"text": text})
+    return Reply(card=Card.ASK, ids={**ids, **more, "seen": marked(hits)}, words={"text": text})
 
 
 def _sent(tx: Tx, turn: Turn, nonce: str, text: str, seen: Sequence[str], rules: Rules) -> Reply:
@@ -225,7 +224,3 @@ def _sent(tx: Tx, turn: Turn, nonce: str, text: str, seen: Sequence[str], rules:
     if unsent or new.naming is not naming:
         return Reply(card=Card.QUESTION, ids={**ids, "told": "form-sent"}, words={"text": unsent})
     return Reply(card=Card.QUESTION, ids=ids)
-
-
-def _seen(hits: Sequence[Found]) -> str:
-    return " ".join(f"{one.source}:{one.id}" for one in hits) or NOTHING_FOUND

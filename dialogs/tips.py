@@ -11,7 +11,6 @@ from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, tip_of
 from domain import errors, learning
 from domain.learning import Outcome
-from domain.nameless import Naming
 from domain.rules import Rules
 from domain.search import plain
 from domain.tips import Tip
@@ -67,7 +66,7 @@ def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     With their name: what came of the tip is kept of them, and would lead to who asks about it.
     """
     tip = usecases.learning.said(tx, turn.person, tip_of(turn), Outcome.STUCK, now=turn.now, rules=rules)
-    ids = {"nonce": friction.nonce(turn), "topic": tip.topic, "tip": tip.id, "naming": Naming.NAMED.value}
+    ids = {"nonce": friction.nonce(turn), "topic": tip.topic, "tip": tip.id}
     return Reply(card=Card.ASK, ids=ids)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, func, literal, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, tuple_, update
 
 from domain.budget import Contact, Kind
 from domain.people import PersonId, Usual
@@ -38,7 +38,6 @@ class Spoken:
     about: str  # the tip; empty for the line that says it stops
     message: str  # the id of what was owed
     state: str | None  # of that message; None when it is gone
-    reacted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +83,8 @@ _SPOKEN = (
 _OLD = delete(contact).where(
     tuple_(C.person, C.day).in_(select(C.person, C.day).where(C.day < bindparam("p_before")).limit(PAGE))
 )
-_NEW_CONTACT = insert_once(contact)
+_NEW_CONTACT = insert(contact).inline()
 _NO_CONTACT = delete(contact).where(and_(C.person == bindparam("p_person"), C.day == bindparam("p_day")))
-_REACTED = (
-    update(contact).where(and_(C.person == bindparam("p_person"), C.day == bindparam("p_day"))).values(reacted=True)
-)
 
 
 def enrol(tx: Tx, who: PersonId) -> None:
@@ -143,18 +139,17 @@ def spoken(tx: Tx, ids: Collection[PersonId], since: date) -> dict[PersonId, lis
                 about=row.about,
                 message=row.message,
                 state=row.state,
-                reacted=row.reacted,
             )
         )
     return found
 
 
-def speak(tx: Tx, who: PersonId, took: Contact, *, kind: Kind, about: str, message: str) -> bool:
-    """Whether this day was still free."""
-    return tx.run(
-        _NEW_CONTACT[tx.dialect], person=who, day=took.day.isoformat(), kind=kind.value, about=about, at=took.at,
-        minutes=took.minutes, message=message, reacted=False,
-    ) == 1  # fmt: skip
+def speak(tx: Tx, who: PersonId, took: Contact, *, kind: Kind, about: str, message: str) -> None:
+    """Spends this day; a day has one, so a second is a mistake that the store refuses."""
+    tx.run(
+        _NEW_CONTACT, person=who, day=took.day.isoformat(), kind=kind.value, about=about, at=took.at,
+        minutes=took.minutes, message=message,
+    )  # fmt: skip
 
 
 def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
@@ -165,7 +160,3 @@ def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
 def forget(tx: Tx, before: date) -> int:
     """Removes a page of contacts older than that day; how many."""
     return tx.run(_OLD, p_before=before.isoformat())
-
-
-def react(tx: Tx, who: PersonId, day: date) -> None:
-    tx.run(_REACTED, p_person=who, p_day=day.isoformat())

@@ -63,11 +63,12 @@ _COUNTED = (
 _ANSWERED = update(learner).where(and_(L.person == bindparam("p_id"), L.unanswered > 0)).values(unanswered=0)
 _SEEN = select(lesson).where(T.person.in_(bindparam("p_ids", expanding=True))).order_by(T.shown_at, T.tip)
 _NEW_LESSON = insert_once(lesson)
-_LESSON = ("outcome", "later_until", "stability", "since", "due", "retired", "shown_at")
-_SAID = (
+_LESSON = ("outcome", "later_until", "stability", "since", "due", "retired")
+_SAID, _SHOWN_AGAIN = (
     update(lesson)
     .where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
-    .values({name: bindparam(f"p_{name}", type_=T[name].type) for name in _LESSON})
+    .values({name: bindparam(f"p_{name}", type_=T[name].type) for name in names})
+    for names in (_LESSON, (*_LESSON, "shown_at"))
 )
 _NO_LESSON = delete(lesson).where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
 _NEW_REVIEW = insert_once(review)
@@ -127,15 +128,12 @@ def show(tx: Tx, who: PersonId, tip: str, at: datetime, how: Seen) -> None:
     """They are shown this tip, for the first time or once more."""
     values = {"person": who, "tip": tip, "shown_at": at, **_values(how)}
     if not tx.run(_NEW_LESSON[tx.dialect], **values):
-        tx.run(_SAID, **{f"p_{name}": value for name, value in values.items()})
+        tx.run(_SHOWN_AGAIN, **_named(values))
 
 
 def say(tx: Tx, who: PersonId, tip: str, how: Seen) -> None:
     """What is kept of a tip that they were shown, from now on."""
-    shown = shown_at(tx, who, tip)
-    assert shown is not None, tip
-    values = {"person": who, "tip": tip, "shown_at": shown, **_values(how)}
-    tx.run(_SAID, **{f"p_{name}": value for name, value in values.items()})
+    tx.run(_SAID, **_named({"person": who, "tip": tip, **_values(how)}))
 
 
 def unshow(tx: Tx, who: PersonId, tip: str) -> None:
@@ -206,6 +204,10 @@ def _seen(row: Any) -> Seen:
         memory=Memory(stability=row.stability, since=row.since, due=row.due, retired=row.retired),
         outcome=Outcome(row.outcome) if row.outcome else None, later_until=row.later_until,
     )  # fmt: skip
+
+
+def _named(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"p_{name}": value for name, value in values.items()}
 
 
 def _values(how: Seen) -> dict[str, Any]:

@@ -58,13 +58,12 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
     return whole
 
 
-def react(tx: Tx, who: Person, *, now: datetime) -> None:
+def react(tx: Tx, who: Person) -> None:
     """They did something with what they are taught: the rhythm is as they wished again, also after it paused (NW3).
 
     Whoever does is spoken to from then on, if they were not: what they learn is asked again.
     """
     budget.enrol(tx, who.id)
-    budget.react(tx, who.id, now.astimezone(ZoneInfo(who.time_zone)).date())
     if lessons.answered(tx, who.id):
         budget.wake(tx, who.id)
 
@@ -171,9 +170,9 @@ def _speak(
     kind, day = OWED[want.kind], grant.contact.day.isoformat()
     about = want.about or who.id
     due = _due(who, now + rule.spread(f"{who.id} {day}".encode(), receivers, rules.rate, rules.contact), now, rules)
-    outbox.owe(tx, kind, about=about, receiver=who.id, occasion=day, due=due, now=now, grant=grant)
     message = outbox.key(kind, about, who.id, day)
     budget.speak(tx, who.id, grant.contact, kind=want.kind, about=want.about, message=message)
+    outbox.owe(tx, kind, about=about, receiver=who.id, occasion=day, due=due, now=now, grant=grant)
     if want.about and choice.kind is Kind.NEW:
         kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
         lessons.show(tx, who.id, choice.tip.id, now, Seen(memory=kept))

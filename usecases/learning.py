@@ -46,7 +46,7 @@ def another(
     offered = {one: tip for one, tip in tips.taught(tx, rules).items() if among is None or one in among}
     today = now.astimezone(ZoneInfo(who.time_zone)).date()
     found = learning.fresh(budget.learner_of(pupil, rules), seen, offered, rules.remembering, now, today)
-    budget.react(tx, who, now=now)
+    budget.react(tx, who)
     if not found:
         return None
     _show(tx, who, found[0], now=now, rules=rules)
@@ -73,7 +73,7 @@ def said(
     if outcome is Outcome.NOTFORME:
         wishes = _pupil(tx, who, rules).wishes
         lessons.wish(tx, who.id, replace(wishes, put_away=wishes.put_away | {tip.app}))
-    budget.react(tx, who, now=now)
+    budget.react(tx, who)
     return tip
 
 
@@ -94,7 +94,7 @@ def answer(
         given = lessons.answers(tx, who.id, tip)
         kept = learning.memory(shown, given.values(), rules.remembering, rules.week_of(who), who.time_zone)
         lessons.say(tx, who.id, tip, replace(lessons.seen(tx, [who.id])[who.id][tip], memory=kept))
-    budget.react(tx, who, now=now)
+    budget.react(tx, who)
     return Answered(tip=known, right=lessons.answers(tx, who.id, tip)[asked].right)
 
 
@@ -126,7 +126,7 @@ def wish(tx: Tx, who: Person, wishes: Wishes, *, now: datetime, rules: Rules) ->
     """How they want to be taught from now on; what waits for them unasked is not sent when it is less (ML6)."""
     lessons.wish(tx, who.id, wishes)
     budget.withhold(tx, who.id, now=now, rules=rules)
-    budget.react(tx, who, now=now)
+    budget.react(tx, who)
 
 
 def order(who: PersonId, tip: str, asked: date) -> bytes:

@@ -14,6 +14,7 @@ from domain.questions.story import (
     Event,
     Page,
     Shelf,
+    marked,
     named,
     seen,
     shown,
@@ -22,5 +23,5 @@ from domain.questions.story import (
 __all__ = [
     "CLOSED", "DONE", "GIVES", "IT", "MAX_TOPIC", "MAX_WORDS", "MOVES", "NEXT", "NOTHING_FOUND", "OPEN", "OPENS",
     "PAGE", "Act", "Ask", "Asked", "Circle", "Due", "Event", "Move", "Page", "Question", "QuestionId", "Shelf", "Side",
-    "State", "act", "moved", "named", "seen", "shown", "speaks",
+    "State", "act", "marked", "moved", "named", "seen", "shown", "speaks",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """A question with its story: the acts, to whom it was brought, and so for whom it waits while nobody takes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -132,6 +133,11 @@ def named(seen: tuple[str, ...]) -> tuple[KnownId, ...]:
             raise errors.Choice
         found.append((Source(source), which))
     return tuple(found)
+
+
+def marked(found: Iterable[Found]) -> str:
+    """What was shown, as the form's button remembers it; a mark where nothing was found."""
+    return " ".join(f"{one.source}:{one.id}" for one in found) or NOTHING_FOUND
 
 
 def shown(marked: str) -> tuple[KnownId, ...]:

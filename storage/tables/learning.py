@@ -46,7 +46,6 @@ contact = Table(  # each time Kring began: one a day, whatever happens
     Column("at", Moment, nullable=False),
     Column("minutes", Float, nullable=False),
     Column("message", String(32), nullable=False),  # what was owed for it
-    Column("reacted", Boolean, nullable=False),
     Index("ix_contact_day", "day"),
     sqlite_with_rowid=False,
 )

@@ -88,9 +88,9 @@ class School:
             if row.state in ("later", "ready"):
                 self.do(lambda tx, row=row: tx.run(_STATE, p_id=row.id, p_state="done"))  # type: ignore[misc]
 
-    def react(self, now: datetime) -> None:
+    def react(self) -> None:
         person = self.person
-        self.do(lambda tx: usecases.budget.react(tx, person, now=now))
+        self.do(lambda tx: usecases.budget.react(tx, person))
 
     def says(self, tip: str, outcome: Outcome, now: datetime, *, later_until: datetime | None = None) -> None:
         person = self.person

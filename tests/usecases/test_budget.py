@@ -72,7 +72,7 @@ def test_who_answers_nothing_hears_half_as_much_after_three_and_after_eight_one_
     assert [one.kind for one in said].index(Kind.PAUSED) == 8
     assert len(said) == 9
     assert said[3].day - said[0].day > timedelta(days=7)
-    school.react(at("2027-03-29T09:00"))
+    school.react()
     assert school.walk(at("2027-03-29T09:01"), at("2027-04-02T23:00"))[0].kind is not Kind.PAUSED
 
 

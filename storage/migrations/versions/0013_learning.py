@@ -106,7 +106,6 @@ def _when() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("minutes", sa.Float(), nullable=False),
         sa.Column("message", sa.String(length=32), nullable=False),
-        sa.Column("reacted", sa.Boolean(), nullable=False),
         *_keyed("contact", "person", "day"),
         sqlite_with_rowid=False,
     )
