@@ -50,7 +50,7 @@ class Numbers:
 class Learner:
     """What a person is to a tip: as they told, or the organisation's list does; nothing that was observed.
 
-    What is empty was not told, and keeps no tip away.
+    What is empty was not told and keeps no tip away, but for roles: a tip that is for one alone is not for others.
     """
 
     a_week: int  # the most contacts they wish; 0 for who has tips on request alone

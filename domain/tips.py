@@ -12,6 +12,7 @@ from domain.people import LANGUAGES
 from domain.search import plain
 
 EVERYBODY = "all"  # the role of a tip that is for whoever works here
+KEY_USERS = "keyuser"  # of one that is for key users: of the other roles nobody tells us who has them
 
 
 class Level(StrEnum):

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, exists, select, tuple_, update
 
 from domain.budget import Rhythm
 from domain.learning import Answer, Kind, Memory, Outcome, Seen
-from domain.people import Person, PersonId, Usual
+from domain.people import Person, PersonId, Role, Usual
 from domain.tips import Level
 from storage import people
 from storage.dialect import insert_once
-from storage.tables import contact, learner, lesson, person, review, schedule
+from storage.tables import contact, learner, lesson, person, review, role, schedule
 from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
@@ -43,9 +43,11 @@ class Pupil:
     wishes: Wishes
     last: Kind | None = None  # what they were last taught
     unanswered: int = 0  # contacts in a row
+    key_user: bool = False
 
 
-WISHES = (L.rhythm, L.at.label("their_at"), L.paused_until, L.told, L.last, L.unanswered)
+_KEY_USER = exists().where(and_(role.c.person == P.id, role.c.role == Role.KEY_USER.value))
+WISHES = (_KEY_USER.label("key_user"), L.rhythm, L.at.label("their_at"), L.paused_until, L.told, L.last, L.unanswered)
 _WITH_WISHES = person.outerjoin(learner, L.person == P.id)
 _PUPIL = select(person, *WISHES).select_from(_WITH_WISHES).where(P.id == bindparam("p_id"))
 _BARE: dict[str, Any] = {"rhythm": None, "at": None, "paused_until": None, "told": {}, "last": None, "unanswered": 0}
@@ -185,7 +187,7 @@ def pupil_of(row: Any, usual: Usual) -> Pupil:
     """Of a row with the columns of a person and those of WISHES."""
     return Pupil(
         person=people.build(row, usual), wishes=wishes_of(row), last=Kind(row.last) if row.last else None,
-        unanswered=row.unanswered or 0,
+        unanswered=row.unanswered or 0, key_user=bool(row.key_user),
     )  # fmt: skip
 
 

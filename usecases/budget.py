@@ -11,7 +11,7 @@ from domain.budget import Grant, Held, Past, Refused, Want, Wish
 from domain.learning import Choice, Kind, Learner, Seen
 from domain.people import Person, PersonId
 from domain.rules import Rules
-from domain.tips import Priority, Tip
+from domain.tips import KEY_USERS, Priority, Tip
 from storage import budget, outbox
 from storage import learning as lessons
 from storage.budget import Due, Look, Spoken
@@ -91,8 +91,9 @@ def wish_of(pupil: Pupil, rules: Rules) -> Wish:
 def learner_of(pupil: Pupil, rules: Rules) -> Learner:
     told = pupil.wishes
     return Learner(
-        a_week=rules.contact.per_week[told.rhythm or USUAL], locations=told.locations, scenarios=told.scenarios,
-        platforms=told.platforms, levels=told.levels, put_away=told.put_away,
+        a_week=rules.contact.per_week[told.rhythm or USUAL], roles=frozenset({KEY_USERS} if pupil.key_user else ()),
+        locations=told.locations, scenarios=told.scenarios, platforms=told.platforms, levels=told.levels,
+        put_away=told.put_away,
     )  # fmt: skip
 
 

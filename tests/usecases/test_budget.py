@@ -1,5 +1,6 @@
 """What Kring begins by itself: when it speaks to somebody, about what, and when it keeps quiet."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,8 @@ import usecases.leaving
 from domain.budget import Rhythm
 from domain.learning import Outcome
 from domain.messages import Kind
+from domain.people import Role
+from domain.tips import Level
 from storage import budget, learning, people
 from storage.store import Store
 from storage.tables import contact, learner, lesson, person, review, schedule
@@ -37,6 +40,14 @@ def test_two_working_days_after_a_tip_comes_its_question(school: School) -> None
     said = school.walk(TUESDAY, at("2026-11-24T23:00"))
     assert [one.kind for one in said] == [Kind.TIP, Kind.TIP, Kind.RECALL]
     assert said[2].about in {said[0].about, said[1].about}
+
+
+def test_a_tip_for_key_users_alone_is_for_whoever_is_one(school: School) -> None:
+    tags = replace(RULES.tips["teams-tags"], roles=frozenset({"keyuser"}), level=Level.STARTER)
+    rules = replace(RULES, tips={tags.id: tags})
+    assert school.walk(TUESDAY, FRIDAY, rules=rules) == []
+    school.do(lambda tx: people.appoint(tx, Role.KEY_USER, [school.who]))
+    assert [one.about for one in school.walk(at("2026-11-23T09:00"), at("2026-11-23T23:00"), rules=rules)] == [tags.id]
 
 
 def test_off_is_off_also_for_what_is_owed_already_and_it_counts_as_never_said(school: School) -> None:
