@@ -42,12 +42,13 @@ _ONE_TRANSACTION = (  # their rows all get its number; a message that was sent h
 )
 _UNTIL_NOW = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
 _LOOK_BACK = text(  # whoever may still see rows from before; a role without rights may ask this too
+    # Also who writes in another database of the server: a snapshot of ours goes back to before they began.
     """
     SELECT pg_sleep(:pause), count(*) AS holding FROM (
-        SELECT unnest(ARRAY[backend_xmin, backend_xid]) AS since FROM pg_stat_activity
+        SELECT backend_xmin AS since FROM pg_stat_activity
         WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL)
         UNION ALL SELECT xmin FROM pg_replication_slots
-        UNION ALL SELECT transaction FROM pg_prepared_xacts WHERE database = current_database()
+        UNION ALL SELECT CAST(pg_snapshot_xmin(pg_current_snapshot()) AS xid)
     ) AS held
     WHERE age(since) > age(CAST(CAST(:number AS xid8) AS xid))
     """
@@ -74,7 +75,7 @@ def rewrite(url: str, *, patience: float = PATIENCE) -> None:
 def shrink(url: str, *, patience: float = PATIENCE) -> None:
     """Empties SQLite's write-ahead log, which keeps what was changed and deleted; nothing on PostgreSQL.
 
-    Raises Busy and Failed as `rewrite` does.
+    Raises Busy and Failed as `rewrite` does; Busy at once while another empties it.
     """
     parsed = dialect.parse(url)
     if parsed.get_backend_name() == "sqlite":

@@ -13,6 +13,7 @@ from storage import outbox, questions, recognition, rewrite
 from storage.store import Tx, open_store
 from tests.domain.test_questions import question
 from tests.examples import BRAM, MIDNIGHT, NOW, settle_in
+from tests.storage.test_rewrite import LONG
 
 DAY = date(2026, 11, 1)
 NAMELESS = question(asker=None, nonce=None, asked_at=MIDNIGHT)
@@ -26,7 +27,7 @@ def test_what_is_around_a_question_without_a_name_tells_no_time_either(postgres_
     for table in tables:
         born = text(f"SELECT DISTINCT xmin::text FROM {table}")
         assert len(store.read(lambda tx, born=born: tx.rows(born)).result(10)) == 3, table  # type: ignore[misc]
-    rewrite.rewrite(postgres_url)
+    rewrite.rewrite(postgres_url, patience=LONG)
     found = set()
     for table in tables:
         born = text(f"SELECT DISTINCT xmin::text AS born FROM {table}")
@@ -40,7 +41,7 @@ def test_how_often_something_helped_tells_no_order_either(postgres_url: str) -> 
     for which in ("b", "a", "c"):
         store.write(lambda tx, which=which: recognition.reused(tx, Source.TIP, which, DAY, by=BRAM)).result(10)  # type: ignore[misc]
     assert len(store.read(lambda tx: tx.rows(born)).result(10)) == 3
-    rewrite.rewrite(postgres_url)
+    rewrite.rewrite(postgres_url, patience=LONG)
     assert len(store.read(lambda tx: tx.rows(born)).result(10)) == 1
     store.close()
 

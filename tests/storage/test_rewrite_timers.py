@@ -11,6 +11,7 @@ from storage import friction, rewrite, timers
 from storage.store import Tx, open_store
 from tests import examples
 from tests.examples import NOW, settle_in
+from tests.storage.test_rewrite import LONG
 
 IDS = [FrictionId(one * 32) for one in "cab"]
 WOUND = text("SELECT friction, xmin::text AS born FROM timer ORDER BY ctid")
@@ -28,7 +29,7 @@ def test_afterwards_timers_lie_in_the_order_of_keys_under_one_transaction(postgr
         store.write(partial(wind, which=one)).result(10)
     before = store.read(lambda tx: [(row.friction, row.born) for row in tx.rows(WOUND)]).result(10)
     assert ([one for one, _ in before], len({born for _, born in before})) == (IDS, 3)
-    rewrite.rewrite(postgres_url)
+    rewrite.rewrite(postgres_url, patience=LONG)
     after = store.read(lambda tx: [(row.friction, row.born) for row in tx.rows(WOUND)]).result(10)
     assert ([one for one, _ in after], len({born for _, born in after})) == (sorted(IDS), 1)
     store.close()
