@@ -1,5 +1,6 @@
 """The only place that asks the machine what time it is."""
 
+import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -20,6 +21,10 @@ class Machine:
     def monotonic(self) -> float:
         """Seconds that never go back; only differences mean something."""
         return time.monotonic()
+
+    async def pause(self, seconds: float, /) -> None:
+        """Lets others go first for so long."""
+        await asyncio.sleep(seconds)
 
 
 class Wall:

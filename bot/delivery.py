@@ -82,7 +82,7 @@ class Delivery:
                 log.exception("pump.failed", ref=secrets.token_hex(4))
                 self._ended = [(outcome, None) for outcome, _ in self._ended]  # who left may be what failed
                 await asyncio.sleep(TICK)
-            await asyncio.sleep(PAUSE)
+            await self._machine.pause(PAUSE)
             try:
                 async with asyncio.timeout(TICK):
                     await self._wake.wait()

@@ -129,7 +129,9 @@ class Demo:
         return web.json_response({"refuse": refuse})
 
 
-async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
+async def build(
+    settings: Settings, key: bytes, *, fresh: bool = False, machine: bot.clock.Machine | None = None
+) -> Demo:
     """The demo on the store of the settings, migrated, and filled when it is new."""
     await asyncio.to_thread(_prepare, settings.database_url)
     data = loader.demo()
@@ -139,7 +141,7 @@ async def build(settings: Settings, key: bytes, *, fresh: bool = False) -> Demo:
     clock = bot.clock.Movable(_start(data, settings.time_zone))
     feeds: list[bot.feed.LocalFeed] = []
     service = await bot.app.build(
-        settings, clock=clock, seal=Seal(key), feed=lambda edge: _stand_in(edge, feeds), demo=True
+        settings, clock=clock, seal=Seal(key), feed=lambda edge: _stand_in(edge, feeds), machine=machine, demo=True
     )
     clock.ahead = await service.hop.write(lambda tx: _fill(tx, data, settings, clock.ahead, fresh=fresh))
     return Demo(service, feeds[0], clock)

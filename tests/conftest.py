@@ -20,7 +20,11 @@ import storage.store
 from storage import tables
 
 # Outside any home: as root, pgserver opens the folders above its data to the user it makes.
-SERVERS = Path(tempfile.gettempdir()) / f"kring-tests-{os.getuid()}"
+# In memory where there is room: before each test PostgreSQL makes the files of its tables anew.
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30  # bytes
+HERE = MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else Path(tempfile.gettempdir())
+SERVERS = HERE / f"kring-tests-{os.getuid()}"
 
 # How long something may take is said by a test of its own; that other workers are busy is nobody's mistake.
 hypothesis.settings.register_profile("kring", deadline=None)

@@ -58,14 +58,9 @@ class Pump:
         self.hop = Doors(store, self.machine)
         self.post = FakePost()
         self.delivery = bot.delivery.Delivery(
-            hop=self.hop,
-            post=self.post,
-            clock=FakeClock(NOW),
-            machine=self.machine,
-            slots=(SLOTS, TYPED_ONLY),
-            gone=people.unreachable,
-            tick=lambda _tx, _now: False,
-        )
+            hop=self.hop, post=self.post, clock=FakeClock(NOW), machine=self.machine, slots=(SLOTS, TYPED_ONLY),
+            gone=people.unreachable, tick=lambda _tx, _now: False,
+        )  # fmt: skip
         self.task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -189,7 +184,8 @@ async def test_many_typed_replies_leave_the_pump_only_what_is_left(pump: Pump) -
     assert (pump.post.begun.empty(), pump.post.under_way) == (True, SLOTS)
 
 
-async def test_the_pump_writes_at_most_once_in_twenty_milliseconds(pump: Pump) -> None:
+async def test_the_pump_writes_at_most_once_in_twenty_milliseconds(pump: Pump, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(JumpingMachine, "pause", bot.clock.Machine.pause)
     await pump.hop.write(owe_many(30))
     pump.start()
     for _ in range(5):

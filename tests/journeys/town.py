@@ -17,6 +17,7 @@ from bot.settings import Settings
 from content import loader
 from tests.fakes.client import Colleague, Wire
 from tests.fakes.connector import FakeTeams
+from tests.fakes.machine import JumpingMachine
 
 COMMAND = Path(sys.executable).with_name("kring")
 PATIENCE = 60  # seconds for a command to start or to end
@@ -102,7 +103,7 @@ async def town() -> AsyncIterator[Town]:
 async def demo(here: Town, url: str, *, fresh: bool = False) -> AsyncIterator[bot.demo.Demo]:
     """A demo on this store, in this process."""
     chosen: dict[str, Any] = {"_env_file": None, "DATABASE_URL": url, "KRING_ACTS_PER_MINUTE": 1000}
-    made = await bot.demo.build(Settings(**chosen), KEY, fresh=fresh)
+    made = await bot.demo.build(Settings(**chosen), KEY, fresh=fresh, machine=JumpingMachine())
     await made.service.start("127.0.0.1", 0)
     here.base = f"http://127.0.0.1:{made.service.port}"
     try:
