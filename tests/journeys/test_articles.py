@@ -58,9 +58,9 @@ async def test_what_who_asked_never_says_becomes_an_article_of_its_owners_own(
     await anna.presses("article.consent")
     assert anna.sees("consent-unheard")
     await first.presses("article.draft", told)
-    assert first.sees("article-anew")
-    await first.presses("article.publish")
-    assert first.sees("article-state-published")
+    assert first.sees("article-anew", told)
+    await first.presses("article.publish", told)
+    assert first.sees("article-state-published", told)
     await liam.says(f"How do I leave the blokkendoos of {APP}?")
     assert ANSWER in liam.reads()
     assert len(anna.chat) == before + 1, "of that one nobody is asked"

@@ -1,6 +1,5 @@
 """What nobody finds: nameless reports in four situations, read by somebody with everything but the key."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -48,15 +47,15 @@ async def opens(handler: Colleague, words: str) -> None:
     await handler.sends(press)
 
 
-async def tidied(url: str) -> None:
+async def tidied(kring: Kring, url: str) -> None:
     """What Kring does by itself: on SQLite every minute, on PostgreSQL every night."""
-    await asyncio.to_thread(storage.rewrite.shrink, url)
+    await attack.once_free(kring, storage.rewrite.shrink, url)
     if not url.startswith("sqlite"):
-        await nightly(url)
+        await nightly(kring, url)
 
 
-async def nightly(url: str) -> None:
-    await asyncio.to_thread(storage.rewrite.rewrite, url)
+async def nightly(kring: Kring, url: str) -> None:
+    await attack.once_free(kring, storage.rewrite.rewrite, url)
 
 
 async def delivered(kring: Kring, bram: Colleague, piet: Colleague, secret: Secret) -> None:
@@ -82,7 +81,7 @@ async def test_in_an_idle_hour(kring: Kring, url: str, logs: list[Any], piet: Co
     after = await attack.tables_of(kring)
     assert attack.difference(before, after) == {"friction": 2, "mailbox": 1, "once": 1}, "one word was typed"
     assert logs == [], "each line would tell when"
-    await tidied(url)
+    await tidied(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=QUIET) == []
 
 
@@ -100,7 +99,7 @@ async def test_among_the_journeys_of_twenty_others(
             kring.clock.moment += timedelta(seconds=29.5)
             words = f"Het rooster loopt vast {n}"
             secrets.append(await attack.sends(kring, piet if n == 7 else eva, "told", words))
-    await tidied(url)
+    await tidied(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []
 
 
@@ -112,14 +111,14 @@ async def test_after_delivery_and_after_erasure(
     await delivered(kring, bram, piet, secrets[0])
     assert kring.shown[-1]["to"] == piet.id
     assert piet.sees("status-confirmed")
-    await tidied(url)
+    await tidied(kring, url)
     spoils = await attack.loot(kring, url, logs)
     [box] = spoils.tables["mailbox"]
     assert all(one in spoils.raw for one in attack.pieces(box))
     assert attack.findings(spoils, secrets, apart=QUIET) == []
     kring.clock.moment += timedelta(days=31)
     await kring.settled()
-    await nightly(url)
+    await nightly(kring, url)
     spoils = await attack.loot(kring, url, logs)
     assert spoils.tables["mailbox"] == []
     assert not any(one in spoils.raw for one in attack.pieces(box))
@@ -218,7 +217,7 @@ async def test_while_teams_is_in_trouble_the_outbox_says_no_more(
         kring.teams.hang()
         await bram.posts(bram.pressing("friction.take", title=TITLE))
         await kring.teams.wait_for(calls + 1)
-    await tidied(url)
+    await tidied(kring, url)
     spoils = await attack.loot(kring, url, logs)
     to_boxes = [row["state"] for row in spoils.tables["message"] if row["receiver"].startswith("mailbox:")]
     assert to_boxes == ["later" if trouble == "refuses" else "sending"]
@@ -246,7 +245,7 @@ async def test_while_a_form_is_on_its_way_nothing_says_which_report_it_will_be(
 @each_store
 async def test_keys_and_places_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
     secrets = await attack.many(kring)
-    await nightly(url)
+    await nightly(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []
 
 
@@ -266,7 +265,7 @@ async def test_what_is_said_in_the_evening_and_heard_the_next_morning_tells_neit
     await kring.at("2026-11-18T09:00")
     await opens(bram, TITLE)
     await bram.presses("friction.take", title=TITLE)
-    await tidied(url)
+    await tidied(kring, url)
     spoils = await attack.loot(kring, url, logs)
     assert attack.findings(spoils, secrets, apart=QUIET) == []
     assert {row["kind"] for row in spoils.tables["message"] if row["state"] == "done"} >= {

@@ -50,7 +50,7 @@ async def test_in_an_idle_hour(
     left.pop("known", None)  # what stood first and did not help, says nobody
     assert left == {"question": 2, "question_event": 2, "asked": 2, "message": 2, "mailbox": 1, "once": 1}
     assert logs == [], "each line would tell when"
-    await tidied(url)
+    await tidied(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=QUIET) == []
 
 
@@ -68,7 +68,7 @@ async def test_among_what_others_ask_by_name(
             kring.clock.moment += timedelta(seconds=29.5)
             words = f"Hoe verlaat ik de legpuzzel {n}?"
             secrets.append(await attack.sends(kring, piet if n == 2 else eva, "told", words, verb=ASK))
-    await tidied(url)
+    await tidied(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []
 
 
@@ -101,13 +101,13 @@ async def test_after_an_article_was_agreed_to_and_after_erasure(
     secret = await attack.sends(kring, piet, "told", "Het rooster loopt steeds vast, en nu?", verb=ASK)
     await helped(kring, only, piet, secret)
     assert kring.shown[-1]["to"] == piet.id
-    await tidied(url)
+    await tidied(kring, url)
     spoils = await attack.loot(kring, url, logs)
     [box] = spoils.tables["mailbox"]
     assert attack.findings(spoils, [secret], apart=QUIET) == []
     kring.clock.moment += timedelta(days=31)
     await kring.settled()
-    await nightly(url)
+    await nightly(kring, url)
     spoils = await attack.loot(kring, url, logs)
     assert spoils.tables["mailbox"] == []
     assert box["id"].encode() not in spoils.raw
@@ -178,5 +178,5 @@ async def test_a_key_user_who_cannot_be_reached_is_passed_over_and_no_line_tells
 @each_store
 async def test_keys_and_places_say_nothing_of_the_order_of_many(kring: Kring, url: str, logs: list[Any]) -> None:
     secrets = await attack.many(kring, verb=ASK)
-    await nightly(url)
+    await nightly(kring, url)
     assert attack.findings(await attack.loot(kring, url, logs), secrets, apart=CLOSE) == []

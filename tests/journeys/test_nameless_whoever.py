@@ -1,6 +1,5 @@
 """Whoever reports or asks without a name: a story, played in turn by people who differ in all, leaves the same."""
 
-import asyncio
 import re
 import shutil
 from collections import Counter
@@ -15,7 +14,6 @@ from sqlalchemy import text
 
 import storage.rewrite
 from storage.tables.questions import KEPT_BESIDES
-from storage.transaction import Busy
 from tests.examples import ANNA, BRAM, LIAM, NOOR
 from tests.journeys import attack
 from tests.journeys.asking import key_users
@@ -110,14 +108,8 @@ async def played(url: str, who: str, story: Story, naming: str, group: str) -> l
 
 
 async def _rewritten(kring: Kring, url: str, logs: list[Any]) -> Spoils:
-    """Once more while Kring's own emptying of the log is in the way."""
-    async with asyncio.timeout(60):
-        while True:
-            try:
-                await asyncio.to_thread(storage.rewrite.rewrite, url)
-                return await attack.loot(kring, url, [line for line in logs if line["event"] != "store.in_use"])
-            except Busy:
-                await kring.settled()
+    await attack.once_free(kring, storage.rewrite.rewrite, url)
+    return await attack.loot(kring, url, [line for line in logs if line["event"] != "store.in_use"])
 
 
 def like(spoils: Spoils) -> dict[str, Counter[str]]:
