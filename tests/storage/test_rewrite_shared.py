@@ -62,6 +62,7 @@ def test_a_reader_of_another_database_holds_nothing_up(postgres_url: str) -> Non
 def test_a_writer_of_another_database_holds_it_up_since_whoever_reads_ours_goes_back_as_far(postgres_url: str) -> None:
     with psycopg.connect(postgres_url, dbname="postgres") as other:
         other.execute("SELECT pg_current_xact_id()")
+        deletes(postgres_url)
         with pytest.raises(Busy):
             rewrite.rewrite(postgres_url, patience=SHORT)
     rewrite.rewrite(postgres_url, patience=LONG)
@@ -71,6 +72,10 @@ def looks_back(reader: psycopg.Connection, url: str) -> None:
     """Takes a snapshot, and makes a dead row that it might still ask for."""
     reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
     reader.execute("SELECT 1").fetchall()
+    deletes(url)
+
+
+def deletes(url: str) -> None:
     with psycopg.connect(url) as writer:
         writer.execute("INSERT INTO mailbox (id, sealed) VALUES ('mailbox:1', '')")
         writer.execute("DELETE FROM mailbox")
