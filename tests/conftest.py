@@ -1,6 +1,7 @@
 """Stores for tests: SQLite files in the test's own folder, and a real PostgreSQL shared by the workers of one run."""
 
 import fcntl
+import gc
 import os
 import shutil
 import signal
@@ -29,6 +30,12 @@ SERVERS = HERE / f"kring-tests-{os.getuid()}"
 # How long something may take is said by a test of its own; that other workers are busy is nobody's mistake.
 hypothesis.settings.register_profile("kring", deadline=None)
 hypothesis.settings.load_profile("kring")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives as long as the worker: to look it all through for garbage takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
