@@ -24,7 +24,7 @@ TITLE = "="  # before how a word of a title begins: no word has it
 GRAM = 3
 SHORTEST = 3
 KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
-KNOWN_NEAR = 0.6  # the same, with the nearness of meaning beside it
+KNOWN_NEAR = 0.4  # the same, with the nearness of meaning beside it
 BESIDE = 0.55  # of what the best says: who says less is not shown beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
 _ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
@@ -50,7 +50,7 @@ WORDS = 24  # of a question that are looked at, the longest ones: a story would 
 PART = 0.25  # of a whole word: what three letters of it weigh
 TITLED = 2.0  # times: what the title says too
 THING = 3.0  # words: what another word for the same thing weighs, beside the parts that it does not share
-NEAR = 3.0  # times: what nearness of meaning counts beside what the words say
+NEAR = 2.0  # times: what nearness of meaning counts beside what the words say
 STOP = frozenset(_STOP.split())  # words that say nothing of what a sentence is about
 
 
@@ -162,19 +162,19 @@ def answers(
 
     `near` is how alike their meaning is, 0 to 1, where that was computed; it counts beside the words.
     """
-    asked = _asked(text, concepts)
-    places = {which: [_place(one, needles) for needles, _ in asked] for which, one in candidates.items()}
-    counts = [sum(place > 0 for place in column) for column in zip(*places.values(), strict=True)]
-    weights = [
-        share * math.log((len(candidates) + 1) / (count + 0.5))
-        for (_, share), count in zip(asked, counts, strict=bool(candidates))
-    ]
-    whole, near = sum(weights) or 1.0, near or {}
+    near, whole = near or {}, 0.0
     far = min(near.values(), default=0.0)  # whoever is not among the nearest is at most as near as the last of them
-    scored = []
-    for which, found in places.items():
-        says = sum(weight * place for weight, place in zip(weights, found, strict=True)) / whole
-        scored.append((-(says + NEAR * near.get(which, far)), which))
+    words = [(one.title, one.text) for one in candidates.values()]
+    says = [0.0] * len(words)
+    for needles, share in _asked(text, concepts):
+        places = _places(words, needles)
+        weight = share * math.log((len(words) + 1) / (len(words) - places.count(0.0) + 0.5))
+        whole += weight
+        says = [said + weight * place for said, place in zip(says, places, strict=True)]
+    scored = [
+        (-(said / (whole or 1.0) + NEAR * near.get(which, far)), which)
+        for which, said in zip(candidates, says, strict=True)
+    ]
     best = sorted(scored)[:most]
     least = max(KNOWN_NEAR if near else KNOWN, *(-score * BESIDE for score, _ in best[:1]), 0.0)
     return [which for score, which in best if -score >= least]
@@ -190,13 +190,20 @@ def _asked(text: str, concepts: Concepts) -> list[Weighed]:
     return said + [(concepts.things[thing], THING) for thing in sorted(things)]
 
 
-def _place(one: Said, needles: tuple[str, ...]) -> float:
-    """What it counts that this is said there: the title's word is worth more."""
-    for needle in needles:  # twice a loop, and no generator: it runs tens of thousands of times for one question
-        if needle in one.title:
+def _places(words: Sequence[tuple[str, str]], needles: tuple[str, ...]) -> list[float]:
+    """What it counts that this is said there, for each title and text: the title's word is worth more."""
+    if len(needles) == 1:  # a word or a part of one, as most are: this runs tens of thousands of times for one question
+        (only,) = needles
+        return [TITLED if only in title else 1.0 if only in text else 0.0 for title, text in words]
+    return [_place(title, text, needles) for title, text in words]
+
+
+def _place(title: str, text: str, needles: tuple[str, ...]) -> float:
+    for needle in needles:
+        if needle in title:
             return TITLED
     for needle in needles:
-        if needle in one.text:
+        if needle in text:
             return 1.0
     return 0.0
 

@@ -23,6 +23,8 @@ Wanted = tuple[tuple[Term, ...], int]  # all of these together, and how many art
 CROWD = 1000  # articles that say the same word: it is no longer looked up alone
 RAREST = 12  # terms that are looked up
 ALL = "."  # what stands for every article among the beginnings: no word begins so
+AHEAD = 4000  # articles that are read in the order of their places, in search of what says common words together
+PLACES = 1 << 63  # as many as there are
 PARTS = 1000  # of the weight of a word: whole numbers add up to the same in any order
 
 S, B = sought.c, beginning.c
@@ -90,6 +92,39 @@ _LOOK_UP = {
     ),
 }
 
+# The same on PostgreSQL, which reads a row for each that it finds. What common words say together may be far more than
+# it seems: so it is read in the order of places, which is the only order among those, and only where that meets too few
+# all of them. As a function the index does not answer it.
+_AND_TOGETHER = text(
+    """
+    WITH rare AS MATERIALIZED (
+        SELECT sought.place, sum(CAST(wanted.value ->> 1 AS integer))
+            + CASE WHEN bool_or(ts_match_vq(sought.found, CAST(:together AS tsquery))) THEN :much ELSE 0 END AS much
+        FROM jsonb_array_elements(CAST(:wanted AS jsonb)) AS wanted
+        JOIN sought ON sought.found @@ CAST(wanted.value ->> 0 AS tsquery)
+        GROUP BY sought.place
+    ), enough AS MATERIALIZED (
+        SELECT count(*) >= :most AS met FROM rare WHERE much > :much
+    ), first AS MATERIALIZED (
+        SELECT place FROM sought
+        WHERE NOT (SELECT met FROM enough) AND place < :ahead AND ts_match_vq(found, CAST(:together AS tsquery))
+        ORDER BY place LIMIT :most
+    ), others AS (
+        SELECT place FROM first
+        UNION SELECT place FROM sought
+        WHERE NOT (SELECT met FROM enough) AND (SELECT count(*) FROM first) < :most
+            AND found @@ CAST(:together AS tsquery)
+    )
+    SELECT sought.article, sought.title, sought.text
+    FROM (
+        SELECT place FROM (
+            SELECT place, much FROM rare
+            UNION ALL SELECT place, :much FROM others WHERE place NOT IN (SELECT place FROM rare)
+        ) AS every ORDER BY much DESC, place LIMIT :most
+    ) AS best JOIN sought ON sought.place = best.place
+    """
+)
+
 
 def put(tx: Tx, one: Article) -> None:
     """By what it is found from now on: by what it says where it is published, else by nothing."""
@@ -113,11 +148,20 @@ def put(tx: Tx, one: Article) -> None:
 def candidates(tx: Tx, terms: Sequence[Term]) -> dict[str, Said]:
     """What published articles say that say one of these, by id; at most 200, those that say most of the rare ones."""
     every, counted = _how_many(tx, terms)
-    wanted = _wanted(every, counted)
-    if not wanted:
+    rare, together = _wanted(every, counted)
+    weighed = [
+        (_query(tx, which), round(PARTS * math.log((every + 1) / (many + 0.5)))) for which, many in rare + together
+    ]
+    if not weighed:
         return {}
-    weighed = [(_query(tx, which), round(PARTS * math.log((every + 1) / (many + 0.5)))) for which, many in wanted]
-    rows = tx.rows(_LOOK_UP[tx.dialect], wanted=json.dumps(weighed), most=CANDIDATES)
+    if together and tx.dialect == "postgresql":
+        (said_together, much), many = weighed.pop(), together[0][1]
+        ahead = min(PLACES - 1, PLACES * AHEAD // every) if many >= CANDIDATES else 0
+        rows = tx.rows(
+            _AND_TOGETHER, wanted=json.dumps(weighed), together=said_together, much=much, ahead=ahead, most=CANDIDATES
+        )
+    else:
+        rows = tx.rows(_LOOK_UP[tx.dialect], wanted=json.dumps(weighed), most=CANDIDATES)
     return {row.article: Said(title=row.title, text=row.text) for row in rows}
 
 
@@ -140,8 +184,8 @@ def _how_many(tx: Tx, terms: Sequence[Term]) -> tuple[int, list[tuple[int, Term]
     return counts.get(ALL, 0), sorted(rarest + [one for one in titled if 0 < one[0] <= CROWD])
 
 
-def _wanted(every: int, counted: Sequence[tuple[int, Term]]) -> list[Wanted]:
-    """Every rare term alone, and so many of the common ones together as seem to be rare."""
+def _wanted(every: int, counted: Sequence[tuple[int, Term]]) -> tuple[list[Wanted], list[Wanted]]:
+    """Every rare term alone, and at most once so many of the common ones together as seem to be rare."""
     rare: list[Wanted] = [((term,), count) for count, term in counted if count <= CROWD]
     common = [(count, term) for count, term in counted if count > CROWD]
     likely, together = float(every), []
@@ -150,7 +194,7 @@ def _wanted(every: int, counted: Sequence[tuple[int, Term]]) -> list[Wanted]:
         likely *= count / every
         if len(together) > bool(rare) and likely <= CROWD:
             break
-    return [*rare, (tuple(together), round(likely))] if together else rare
+    return rare, [(tuple(together), round(likely))] if together else []
 
 
 def _query(tx: Tx, terms: Sequence[Term]) -> str:

@@ -175,7 +175,7 @@ def test_another_word_for_the_same_thing_finds_it_in_either_language() -> None:
 
 
 def test_what_is_near_in_meaning_comes_before_what_shares_a_word() -> None:
-    said = {one: search.said([Wording(title=one, text="")]) for one in ("printer", "gordijn", "stoel")}
+    said = {one: search.said([Wording(title="", text=one)]) for one in ("printer", "gordijn", "stoel")}
     assert search.answers("printer", said, loader.concepts(), most=1) == ["printer"]
     near = {"stoel": 0.9, "gordijn": 0.05}
     assert search.answers("printer", said, loader.concepts(), most=1, near=near)[0] == "stoel"

@@ -117,7 +117,7 @@ def test_a_no_stays_a_no_whoever_presses_an_old_card(desk: Desk) -> None:
     desk.publish()
     desk.agree(yes=False)
     assert desk.publish().status is Status.WITHDRAWN
-    assert desk.find("zivver koppelen") == ()
+    assert {one.source for one in desk.find("zivver koppelen")} <= {Source.TIP}
 
 
 def test_who_asked_agrees_to_the_words_they_read_and_no_others(desk: Desk) -> None:
