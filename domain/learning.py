@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from fsrs import Card, Rating, Scheduler
@@ -98,11 +98,9 @@ def memory(shown: datetime, answers: Collection[Answer], numbers: Numbers, week:
 
     It is due as its day begins for them: an interval is whole days, and the next contact may come at an earlier hour.
     """
+    if not answers:
+        return _unanswered(shown, numbers.retention, numbers.longest_days, numbers.first_wd, week, zone)
     model, card = _model(numbers.retention, numbers.longest_days), Card(card_id=0, due=shown)
-    if not answers:  # as stable as after a right answer, until there is one
-        card, _ = model.review_card(card, Rating.Good, shown.astimezone(UTC))
-        first = schedule.start_of_day(schedule.days_after(shown, numbers.first_wd, week, zone), zone)
-        return _kept(card, due=first, retired=False)
     ordered = sorted(answers)
     for one in ordered:
         card, _ = model.review_card(card, Rating.Good if one.right else Rating.Again, one.at.astimezone(UTC))
@@ -138,12 +136,15 @@ def fresh(
     who knows an app well may have missed one thing. More than one level above it is not for them yet.
     """
     known = [tips[one] for one, how in seen.items() if how.outcome is Outcome.KNOWN and one in tips]
+    own: dict[str, int] = {}  # by app: looked up again and again, for everybody whose moment comes at once
     found: list[tuple[tuple[bool, bool, bool, int], int, Tip]] = []
     for place, tip in enumerate(tips.values()):
         before = seen.get(tip.id)
         if (before and not _again(before, now)) or not tip.taught(today) or not _is_for(tip, learner):
             continue
-        must, above = tip.priority == Priority.MUST, _above(tip, learner, known, numbers)
+        if tip.app not in own:
+            own[tip.app] = _own(tip.app, learner, known, numbers)
+        must, above = tip.priority == Priority.MUST, _RANK[tip.level] - own[tip.app]
         if must or (above <= 1 and _suits(tip.scenarios, learner.scenarios)):
             found.append(((not must, before is None, above < 0, abs(above)), place, tip))
     return [tip for *_, tip in sorted(found, key=lambda one: one[:2])]
@@ -183,12 +184,23 @@ def choose(
     return next((Choice(kind=kind, tip=tip) for kind in order if (tip := chosen[kind])), None)
 
 
+_RANK: Mapping[str, int] = {level: at for at, level in enumerate(LEVELS)}
+
+
 @cache
 def _model(retention: float, longest: int) -> Scheduler:
     return Scheduler(
         desired_retention=retention, maximum_interval=longest, learning_steps=(), relearning_steps=(),
         enable_fuzzing=False,  # the same answers, the same day
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)  # the same for all who are shown something in one look
+def _unanswered(shown: datetime, retention: float, longest: int, first_wd: int, week: WorkingWeek, zone: str) -> Memory:
+    """As stable as after a right answer, until there is one."""
+    card, _ = _model(retention, longest).review_card(Card(card_id=0, due=shown), Rating.Good, shown.astimezone(UTC))
+    first = schedule.start_of_day(schedule.days_after(shown, first_wd, week, zone), zone)
+    return _kept(card, due=first, retired=False)
 
 
 def _kept(card: Card, *, due: datetime, retired: bool) -> Memory:
@@ -218,8 +230,8 @@ def _suits(tip: Collection[str], learner: frozenset[str]) -> bool:
     return not learner or not learner.isdisjoint(tip)
 
 
-def _above(tip: Tip, learner: Learner, known: Sequence[Tip], numbers: Numbers) -> int:
-    """How many levels a tip is above this person's own, which what they knew already has raised (DI7)."""
-    own = LEVELS.index(learner.levels.get(tip.app, Level.STARTER))
-    as_hard = sum(1 for one in known if one.app == tip.app and LEVELS.index(Level(one.level)) >= own)
-    return LEVELS.index(Level(tip.level)) - min(own + as_hard // numbers.level_known, len(LEVELS) - 1)
+def _own(app: str, learner: Learner, known: Sequence[Tip], numbers: Numbers) -> int:
+    """Which level of an app is theirs, counted from nothing; what they knew already has raised it (DI7)."""
+    told = _RANK[learner.levels.get(app, Level.STARTER)]
+    as_hard = sum(1 for one in known if one.app == app and _RANK[one.level] >= told)
+    return min(told + as_hard // numbers.level_known, len(_RANK) - 1)

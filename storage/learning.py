@@ -109,8 +109,10 @@ def wish(tx: Tx, who: PersonId, wishes: Wishes) -> None:
 
 def count(tx: Tx, who: PersonId, *, last: Kind | None, unanswered: int) -> None:
     """Where they are: what they were last taught, and how many contacts went by without an answer."""
-    _begin(tx, who)
-    tx.run(_COUNTED, p_id=who, p_last=last, p_unanswered=unanswered)
+    counted = {"p_id": who, "p_last": last, "p_unanswered": unanswered}
+    if not tx.run(_COUNTED, **counted):
+        _begin(tx, who)
+        tx.run(_COUNTED, **counted)
 
 
 def answered(tx: Tx, who: PersonId) -> bool:

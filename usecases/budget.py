@@ -19,7 +19,7 @@ from storage.learning import Pupil
 from storage.tx import Tx
 from usecases import tips
 
-PAGE = 50  # people whose moment is looked at in one transaction: well within 50 ms
+PAGE = 80  # people whose moment is looked at in one transaction: well within 50 ms
 USUAL = rule.Rhythm.THREE
 OWED = {
     rule.Kind.PAUSE: messages.Kind.PAUSED, rule.Kind.MUST: messages.Kind.TIP, rule.Kind.TIP: messages.Kind.TIP,
