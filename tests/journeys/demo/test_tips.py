@@ -7,7 +7,7 @@ import pytest
 from content import loader
 from domain.tips import Tip
 from tests.fakes.client import Colleague, parts
-from tests.journeys.town import ANNA, GRACE, MEHMET, Town
+from tests.journeys.town import ANNA, MEHMET, Town
 
 TIPS = loader.tips()
 
@@ -75,23 +75,6 @@ async def test_right_or_wrong_the_explanation_is_there_at_once_in_place_of_the_q
     assert anna.sees("quiz-right" if right else "quiz-wrong")
     assert tip.lessons["nl"].quiz.explanation in anna.reads()
     assert len(anna.chat) == count
-
-
-async def test_what_was_wrong_is_asked_again_sooner_than_what_was_right(here: Town, anna: Colleague) -> None:
-    grace = here.colleague(GRACE)
-    await grace.installs()
-    first = {anna: await taught(here, anna), grace: of(grace)}
-    right, again, answered = {anna: True, grace: False}, dict[Colleague, int](), dict[Colleague, int]()
-    for day in range(30):
-        for who, tip in first.items():
-            if not any(one["verb"] in {"quiz.answer", "tip.tried"} for one in buttons(who)):
-                continue
-            if who.sees("quiz-title") and of(who) == tip:
-                again |= {who: day - answered[who]} if who in answered and who not in again else {}
-                answered.setdefault(who, day)
-            await (chooses(who, right=right[who]) if who.sees("quiz-title") else who.presses("tip.tried"))
-        await here.advance("P1D")
-    assert again[grace] < again.get(anna, 30)
 
 
 def asked_about(someone: Colleague, tip: Tip) -> bool:
