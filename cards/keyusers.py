@@ -122,6 +122,7 @@ def gaps(found: Gaps, say: Say) -> Part:
     """Where nobody answers, and what helps."""
     coordinated = say("gaps-coordinated", days=RECENT_DAYS, count=found.coordinated) if found.coordinated else ""
     title = coordinated if coordinated and not found.count else say("gaps-title", count=found.count)
+    title = say("gaps-nobody") if found.nobody else title
     body = [card.heading("PersonChat", title)]
     topics = [
         say("gaps-asked", topic=one, count=found.asked[one]) if one in found.asked else one for one in found.topics
@@ -131,9 +132,9 @@ def gaps(found: Gaps, say: Say) -> Part:
             more = say("gaps-more", count=len(names) - SHOWN) if len(names) > SHOWN else ""
             lines = [card.text(one, spacing="None") for one in (*names[:SHOWN], more) if one]
             body += [card.text(heading, weight="Bolder", spacing="Medium"), *lines]
-    if coordinated and found.count:
+    if coordinated and title != coordinated:
         body.append(card.text(coordinated, spacing="Medium"))
-    if found.count:
+    if found.count or found.nobody:
         body.append(card.subtle(say("gaps-help"), spacing="Medium"))
     return card.card(
         body, [card.press(say("act-menu"), "home.menu", inputs=False)], language=say.language, fallback=title

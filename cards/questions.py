@@ -29,6 +29,7 @@ LOOK = {  # icon, badge style
     State.UNANSWERED: ("CheckmarkCircle", "Informative"),
     State.WITHDRAWN: ("ArrowUndo", "Informative"),
 }
+LOAD = "open"  # the reason that counts what they have already
 WHOLE = frozenset({"coordinators", "it", "given", "full"})  # reasons that are a sentence by themselves
 
 
@@ -239,12 +240,16 @@ def _last_asked(ask: Ask) -> Asked | None:
 
 
 def why(reasons: Sequence[str], say: Say, *, own: bool = False) -> str:
-    """Why somebody was chosen, in a sentence of two reasons at most; `own` when they read it."""
+    """Why somebody was chosen, in a sentence: two reasons at most, and how many questions they have; `own` when they
+    read it.
+    """
     given = {kind: about for kind, _, about in (one.partition(":") for one in reasons)}
     whole = next((one for one in given if one in WHOLE), None)
-    kinds = [whole] if whole else [one for one in given if one != "open"][:2] or [*given]
-    told = [say(f"asked-why-{one}" if own else f"why-{one}", about=given[one]) for one in kinds]
+    kinds = [whole] if whole else [*[one for one in given if one != LOAD][:2], *([LOAD] if LOAD in given else [])]
+    about = {one: int(given[one] or 0) if one == LOAD else given[one] for one in kinds}
+    told = [say(f"asked-why-{one}" if own else f"why-{one}", about=about[one]) for one in kinds]
     if whole or not told:
         return "".join(told)
-    how = "both" if told[1:] else "one"
-    return say(f"asked-why-{how}" if own else f"why-{how}", one=told[0], two=told[-1])
+    how = ("one", "both", "all")[len(told) - 1]
+    places = dict(zip(("one", "two", "three"), told, strict=False))
+    return say(f"asked-why-{how}" if own else f"why-{how}", **places)

@@ -93,6 +93,7 @@ class Gaps:
     topics: tuple[str, ...] = ()  # first what is asked most
     departments: tuple[str, ...] = ()
     asked: Mapping[str, int] = field(default_factory=dict)  # of these topics, questions of the last RECENT_DAYS
+    nobody: bool = False  # there is no active key user at all
     coordinated: int = 0  # questions of those days, whatever about, that came to the coordinators, also if not for good
 
     @property

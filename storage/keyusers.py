@@ -287,6 +287,7 @@ def gaps(tx: Tx, *, now: datetime) -> Gaps:
         topics=tuple(sorted(topics, key=lambda one: -asked.get(one, 0))),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
         asked={one: asked[one] for one in topics if one in asked},
+        nobody=not covered,
         coordinated=sum(row.coordinated for row in recently),
     )
 

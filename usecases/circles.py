@@ -21,6 +21,8 @@ BEGINS = {  # the circles that are looked in after an act, before the coordinato
     Act.PASS: (Circle.NEXT, Circle.POOL), Act.MOVE: (Circle.NEXT, Circle.POOL), Act.NEXT: (Circle.NEXT, Circle.POOL),
     Act.POOL: (Circle.POOL,), Act.COORDINATORS: (),
 }  # fmt: skip
+CLOCK = frozenset({Act.NEXT, Act.POOL, Act.COORDINATORS})  # what it does by itself
+PROMPT = timedelta(hours=1)  # after it was due: a machine that slept longer counts anew
 WAITS = {
     Circle.ONE: Due.NEXT, Circle.NEXT: Due.POOL, Circle.POOL: Due.COORDINATORS, Circle.IT: Due.COORDINATORS,
     Circle.COORDINATORS: Due.COORDINATORS,
@@ -50,7 +52,7 @@ def search(
             return bring(tx, which, circle, to, after=what, now=now, rules=rules)
     if what in (Act.NEXT, Act.POOL):
         who = people.find(tx, ask.waits_for, rules.usual) if ask.waits_for else None
-        due_at = _hours_on(which, _left(what, rules), who, now, rules)
+        due_at = _hours_on(which, _left(what, rules), who, now, rules, after=what)
         return replace(which, due=Due.COORDINATORS, due_at=due_at), ()
     last = [one for one in _coordinators(tx, which) if one not in but]
     return bring(tx, which, Circle.COORDINATORS, dict.fromkeys(last, ("coordinators",)), now=now, rules=rules)
@@ -70,7 +72,7 @@ def bring(
             Circle.ONE: rules.limits.next_wh, Circle.NEXT: rules.limits.pool_wh - rules.limits.next_wh,
             Circle.POOL: _left(after, rules), Circle.IT: rules.limits.coordinators_wh,
         }[circle]  # fmt: skip
-        due_at = _hours_on(which, hours, alone, now, rules)
+        due_at = _hours_on(which, hours, alone, now, rules, after=after)
     brought = tuple(Asked(person=one, version=which.version, circle=circle, why=why) for one, why in to.items())
     due = Due.COORDINATORS if which.topic is None and circle is Circle.NEXT else WAITS[circle]
     return replace(which, circle=circle, due=due, due_at=due_at), brought
@@ -135,7 +137,7 @@ def go_off(tx: Tx, which: QuestionId, what: Due, at: datetime, *, now: datetime,
     elif what is Due.MOVE:
         _on(tx, found, Act.MOVE, but=found.key_user, now=now, rules=rules)
     else:
-        _on(tx, found, Act(what.value), now=now, rules=rules)
+        _on(tx, replace(found, due_at=at), Act(what.value), now=now, rules=rules)
 
 
 def close(tx: Tx, which: Question, *, now: datetime, rules: Rules) -> Question:
@@ -233,10 +235,16 @@ def _left(after: Act, rules: Rules) -> int:
     return limits.coordinators_wh - next((passed.get(one, 0) for one in BEGINS[after]), 0)
 
 
-def _hours_on(which: Question, hours: int, alone: Person | None, now: datetime, rules: Rules) -> datetime:
-    """Without a name it counts as if it was asked as that day ended: nothing shows at what hour it was."""
+def _hours_on(
+    which: Question, hours: int, alone: Person | None, now: datetime, rules: Rules, *, after: Act | None = None
+) -> datetime:  # fmt: skip
+    """Without a name it counts as if it was asked as that day ended: nothing shows at what hour it was. What the clock
+    itself does next counts from when that was due, which shows none either, unless the machine slept meanwhile.
+    """
     zone = rules.usual.time_zone
     since = schedule.start_of_day(schedule.start_of_day(now, zone) + timedelta(hours=36), zone)
+    if after in CLOCK and which.due_at and now - which.due_at < PROMPT:
+        since = which.due_at
     return schedule.add_hours(
         since if which.nameless else now, hours, rules.week_of(alone), alone.time_zone if alone else zone
     )

@@ -15,7 +15,11 @@ why-knows = knows { $about }
 why-department = works in your department
 why-location = is at your location
 why-language = speaks your language
-why-open = has time now
+why-open = { $about ->
+    [0] has no open questions
+    [one] has 1 open question
+   *[other] has { $about } open questions
+  }
 why-pool = looks after this topic
 why-full = looks after this topic
 why-coordinators = Nobody could take your question yet.
@@ -24,6 +28,7 @@ why-before = gave the previous answer
 why-given = A colleague passed your question on.
 why-one = Your colleague { $one }.
 why-both = Your colleague { $one } and { $two }.
+why-all = Your colleague { $one }, { $two } and { $three }.
 
 keyuser-title-one = You are a key user
 keyuser-subtitle-one = Colleagues can ask you things. Here you decide about what, and how much.
@@ -80,6 +85,7 @@ wish-why = With yes your colleague gets questions from now on. With no your coll
 act-wish-yes = Yes, please
 act-wish-no = Not now
 
+gaps-nobody = There is no key user yet
 gaps-title = { $count ->
     [0] There is a key user everywhere
     [one] In 1 place there is no key user yet

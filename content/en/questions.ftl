@@ -195,7 +195,11 @@ asked-why-knows = know { $about }
 asked-why-department = work in the same department
 asked-why-location = are at the same location
 asked-why-language = speak the same language
-asked-why-open = had few questions this week
+asked-why-open = { $about ->
+    [0] have no other open questions
+    [one] have 1 other open question
+   *[other] have { $about } other open questions
+  }
 asked-why-pool = know more about this topic
 asked-why-full = I ask you because you know more about this topic. You have enough questions this week, so take this one only if it suits you.
 asked-why-coordinators = Nobody could take this question yet.
@@ -204,3 +208,4 @@ asked-why-before = gave the previous answer
 asked-why-given = A colleague passed this question on to you.
 asked-why-one = I ask you because you { $one }.
 asked-why-both = I ask you because you { $one } and { $two }.
+asked-why-all = I ask you because you { $one }, { $two } and { $three }.

@@ -15,7 +15,11 @@ why-knows = kent { $about }
 why-department = werkt op jouw afdeling
 why-location = zit op jouw locatie
 why-language = spreekt jouw taal
-why-open = heeft nu tijd
+why-open = { $about ->
+    [0] heeft geen open vragen
+    [one] heeft 1 open vraag
+   *[other] heeft { $about } open vragen
+  }
 why-pool = gaat over dit onderwerp
 why-full = gaat over dit onderwerp
 why-coordinators = Nog niemand kon je vraag oppakken.
@@ -24,6 +28,7 @@ why-before = gaf het vorige antwoord
 why-given = Een collega gaf je vraag door.
 why-one = Je collega { $one }.
 why-both = Je collega { $one } en { $two }.
+why-all = Je collega { $one }, { $two } en { $three }.
 
 keyuser-title-one = Jij bent key-user
 keyuser-subtitle-one = Collega's kunnen je vragen stellen. Hier bepaal je waarover, en hoeveel.
@@ -80,6 +85,7 @@ wish-why = Bij ja krijgt je collega vanaf nu vragen. Bij nee hoort je collega da
 act-wish-yes = Ja, graag
 act-wish-no = Nu niet
 
+gaps-nobody = Er is nog geen key-user
 gaps-title = { $count ->
     [0] Overal is een key-user
     [one] Op 1 plek is nog geen key-user

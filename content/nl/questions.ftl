@@ -195,7 +195,11 @@ asked-why-knows = kent { $about }
 asked-why-department = werkt op dezelfde afdeling
 asked-why-location = zit op dezelfde locatie
 asked-why-language = spreekt dezelfde taal
-asked-why-open = kreeg deze week nog weinig vragen
+asked-why-open = { $about ->
+    [0] hebt verder geen open vragen
+    [one] hebt verder 1 open vraag
+   *[other] hebt verder { $about } open vragen
+  }
 asked-why-pool = weet meer van dit onderwerp
 asked-why-full = Ik vraag het jou, want je weet meer van dit onderwerp. Je hebt deze week al genoeg vragen, dus pak deze alleen op als het je uitkomt.
 asked-why-coordinators = Nog niemand kon deze vraag oppakken.
@@ -204,3 +208,4 @@ asked-why-before = gaf het vorige antwoord
 asked-why-given = Een collega gaf deze vraag aan je door.
 asked-why-one = Ik vraag het jou, want je { $one }.
 asked-why-both = Ik vraag het jou, want je { $one } en { $two }.
+asked-why-all = Ik vraag het jou, want je { $one }, { $two } en { $three }.

@@ -69,5 +69,6 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "gaps-many": lambda say: cards.keyusers.gaps(Gaps(departments=tuple(f"Team {n}" for n in range(20))), say),
     "gaps-asked": lambda say: cards.keyusers.gaps(replace(GAPS, asked={"Copilot": 3, "Visio": 1}, coordinated=5), say),
     "gaps-coordinated": lambda say: cards.keyusers.gaps(Gaps(coordinated=1), say),
+    "gaps-nobody": lambda say: cards.keyusers.gaps(Gaps(nobody=True, coordinated=2), say),
     "gaps-none": lambda say: cards.keyusers.gaps(Gaps(), say),
 }  # fmt: skip

@@ -25,9 +25,9 @@ def fields(name: str) -> dict[str, str]:
 def test_it_says_who_to_ask_and_why_in_words() -> None:
     lines = shown(card("contact"))
     assert "Bram Jansen is jouw key-user" in lines
-    assert "Je collega kent Planner en werkt op jouw afdeling." in lines
-    assert "Your colleague has time now." in shown(card("contact-free", "en"))
-    assert "Your colleague has time now." in shown(card("contact-one", "en"))
+    assert "Je collega kent Planner, werkt op jouw afdeling en heeft 2 open vragen." in lines
+    assert "Your colleague has no open questions." in shown(card("contact-free", "en"))
+    assert "Your colleague has 1 open question." in shown(card("contact-one", "en"))
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,4 @@ def test_a_long_list_of_gaps_says_how_many_more_there_are() -> None:
     assert "Team 14" in lines
     assert "Team 15" not in lines
     assert "Overal is een key-user" in shown(card("gaps-none"))
+    assert "Er is nog geen key-user" in shown(card("gaps-nobody"))

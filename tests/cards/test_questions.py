@@ -90,7 +90,7 @@ def test_thanks_are_sent_once() -> None:
 def test_who_has_it_and_why_them_and_by_when_somebody_else_is_asked() -> None:
     shown = texts(status(asked()))
     assert NL("question-with", who=NAMES[BRAM]) in shown
-    assert "Je collega kent Planner en zit op jouw locatie." in shown
+    assert "Je collega kent Planner, zit op jouw locatie en heeft 2 open vragen." in shown
     assert NL("question-due-next", by="vanmiddag (di 17 nov)") in shown
 
 
@@ -176,9 +176,12 @@ def test_who_was_passed_by_on_the_clock_has_no_day_anymore() -> None:
 @pytest.mark.parametrize(
     ("reasons", "theirs", "own"),
     [
-        (("knows:Teams", "department", "location", "open:0"), "Je collega kent Teams en werkt op jouw afdeling.",
-         "Ik vraag het jou, want je kent Teams en werkt op dezelfde afdeling."),
-        (("open:0",), "Je collega heeft nu tijd.", "Ik vraag het jou, want je kreeg deze week nog weinig vragen."),
+        (("knows:Teams", "department", "location", "open:0"),
+         "Je collega kent Teams, werkt op jouw afdeling en heeft geen open vragen.",
+         "Ik vraag het jou, want je kent Teams, werkt op dezelfde afdeling en hebt verder geen open vragen."),
+        (("knows:Planner", "open:2"), "Je collega kent Planner en heeft 2 open vragen.",
+         "Ik vraag het jou, want je kent Planner en hebt verder 2 open vragen."),
+        (("open:1",), "Je collega heeft 1 open vraag.", "Ik vraag het jou, want je hebt verder 1 open vraag."),
         (("before",), "Je collega gaf het vorige antwoord.", "Ik vraag het jou, want je gaf het vorige antwoord."),
         (("given",), "Een collega gaf je vraag door.", "Een collega gaf deze vraag aan je door."),
         ((), "", ""),
@@ -213,7 +216,7 @@ def test_an_answer_that_helped_can_become_an_article_by_who_gave_it() -> None:
 
 def test_a_key_user_reads_why_it_comes_to_them_and_what_did_not_help() -> None:
     shown = texts(cards.asked.item(searched(asked()), BRAM, NL))
-    assert "Ik vraag het jou, want je kent Planner en zit op dezelfde locatie." in shown
+    assert "Ik vraag het jou, want je kent Planner, zit op dezelfde locatie en hebt verder 2 open vragen." in shown
     assert {one.wording.title for one in searched(asked()).found} <= set(shown)
     assert NL("asked-nothing") in texts(cards.asked.item(asked(), BRAM, NL))
 

@@ -121,8 +121,14 @@ def test_an_answer_tells_the_mailbox_and_nobody_where_they_look_themselves(desk:
 
 def test_the_clock_goes_on_by_day_and_in_the_order_of_what_happened(desk: Desk) -> None:
     which = desk.ask_nameless()
-    desk.walk(day("2026-11-20T17:30"))
-    assert desk.story(which) == ["ask", "next", "pool", "coordinators"]
+    for moment, story in (
+        ("2026-11-17T17:30", ["ask"]), ("2026-11-18T10:30", ["ask", "next"]),
+        ("2026-11-18T12:30", ["ask", "next", "pool"]), ("2026-11-18T16:30", ["ask", "next", "pool", "coordinators"]),
+    ):  # fmt: skip
+        desk.walk(day(moment) - timedelta(seconds=1))
+        assert desk.story(which) == story[: max(1, len(story) - 1)], "as that day ended, and from there by the hour"
+        desk.walk(day(moment))
+        assert desk.story(which) == story
     assert [one.circle.value for one in desk.see(which).asked] == ["one", "next", "pool", "coordinators"]
 
 
