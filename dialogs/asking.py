@@ -198,7 +198,7 @@ def _shown(marked: str) -> list[str]:
 def _form(tx: Tx, turn: Turn, text: str, ids: Mapping[str, str], rules: Rules, *, say: str = "") -> Reply:
     """The form with what they ask in it, what was found for it, and the topic that it names."""
     hits = usecases.knowledge.find(tx, text, turn.person.language, rules=rules, near=turn.near)
-    suggested = usecases.questions.suggest_topic(text, views.topics(tx)) or ""
+    suggested = usecases.questions.suggest_topic(text, views.topics(tx), hits) or ""
     topic = _chosen(turn) or suggested
     more = {one: turn.data[one] for one in _MARKS if turn.data.get(one)}
     more |= {one: value for one, value in (("topic", topic), ("suggested", suggested)) if value}

@@ -89,7 +89,10 @@ _IMPACT = (
 )  # fmt: skip
 _EXPLAINED = ("mijn uitleg", "jouw uitleg", "my explanations", "my explanation", "my articles")
 _SMALL = ("ok", "oke", "oké", "ja", "nee", "yes", "no", "test", "menu")
-_HELP = ("hulp", "help", "wat kun je", "hoe werkt dit", "kun je mij helpen", "kun je me helpen", "can you help me")
+_HELP = (
+    "hulp", "help", "wat kun je", "wat kan jij", "wat kan je", "hoe werkt dit", "kun je mij helpen",
+    "kun je me helpen", "can you help me",
+)  # fmt: skip
 _WHO = (
     "wie ben jij", "wie ben je", "wat ben jij", "wat ben je", "wat is kring", "ben je een robot", "ben jij een robot",
     "ben je een mens", "who are you", "what are you", "what is kring", "are you a robot", "are you human",
@@ -101,6 +104,10 @@ _TIP = (
     "a tip",
 )  # fmt: skip
 _PROGRESS = ("mijn voortgang", "voortgang", "my progress", "progress")
+_TEACH = (
+    "tips op maat", "stop met tips", "stop met die tips", "stop tips", "geen tips", "geen tips meer",
+    "tips to suit me", "stop the tips", "stop sending tips", "no tips", "no more tips",
+)  # fmt: skip
 _JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
 COMING = dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge")
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
@@ -118,6 +125,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_EXPLAINED, knowledge.mine),
     **dict.fromkeys(_PROGRESS, tips.progress),
     **dict.fromkeys(_JUDGE, tips.judge),
+    **dict.fromkeys(_TEACH, preferences.tips),
     **dict.fromkeys(("instellingen", "settings"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,

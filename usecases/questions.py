@@ -1,5 +1,6 @@
 """What people do with a question: ask it, take it, answer it, pass it on, and have the last word on it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,6 +8,7 @@ from datetime import datetime
 from domain import errors
 from domain import questions as rule
 from domain.friction import Friction, FrictionId, account, words
+from domain.knowledge import Found
 from domain.messages import Kind, Pressed
 from domain.nameless import MAILBOX, Actor, Bearer, MailboxId, Naming, Slip
 from domain.people import Person, PersonId
@@ -25,6 +27,7 @@ __all__ = [
     "suggest_topic", "take", "thank", "tick", "withdraw",
 ]  # fmt: skip
 
+AGREE = 2  # of what was found, that are about the same
 Change = Callable[[Question, Ask], tuple[Question, Brought]]
 
 
@@ -39,10 +42,20 @@ class Form:
     seen: Sequence[str] = ()  # "article:x" and "tip:y" that were shown and did not help
 
 
-def suggest_topic(text: str, topics: Collection[str]) -> str | None:
-    """Which of these topics the words name."""
+def suggest_topic(text: str, topics: Collection[str], hits: Sequence[Found] = ()) -> str | None:
+    """Which of these topics the words name; else the one that most of what was found for them is about."""
     said = f" {plain(text)} "
-    return max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
+    named = max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
+    about = Counter(plain(one.topic) for one in hits if one.topic)
+    [(most, times)] = about.most_common(1) or [("", 0)]
+    found = next((one for one in topics if plain(one) == most), None) if times >= AGREE else None
+    return named or found
+
+
+def _of_tip(which: str, topics: Collection[str], rules: Rules) -> str | None:
+    """The topic of the tip that did not work for them, where somebody knows it."""
+    tip = rules.tips.get(which)
+    return next((one for one in topics if tip and plain(one) == plain(tip.topic)), None)
 
 
 def ask(
@@ -197,13 +210,14 @@ def open_again(tx: Tx, which: Question, slip: Slip, *, seed: bytes) -> None:
 def _draft(tx: Tx, form: Form, seed: bytes, now: datetime, rules: Rules) -> Question:
     """The question that this form makes, by nobody yet."""
     text, topic = account(form.text), form.topic.strip()
+    known = keyusers.topics(tx)
     if len(topic) > rule.MAX_TOPIC or (form.tip and form.tip not in rules.tips):
         raise errors.Choice
     return Question(
         id=QuestionId(derive(seed, "question").hex()[:32]), code="", naming=Naming.NAMED, nonce=None, receipt=None,
         mailbox=None, state=State.ASKED, circle=Circle.ONE,
-        topic=topic or suggest_topic(text, keyusers.topics(tx)), words=text, tip=form.tip or None, asker=None,
-        key_user=None, version=1, asked_at=now, due=None, due_at=None, closed_at=None,
+        topic=topic or _of_tip(form.tip, known, rules) or suggest_topic(text, known), words=text,
+        tip=form.tip or None, asker=None, key_user=None, version=1, asked_at=now, due=None, due_at=None, closed_at=None,
     )  # fmt: skip
 
 

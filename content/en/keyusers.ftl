@@ -1,7 +1,7 @@
 # Whom to turn to, being a key user, and where there is none yet.
 contact-title = { $who } is your key user
 contact-title-topic = { $who } is your key user for { $topic }
-contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has time now.
+contact-ask = Ask your question here. I first look whether there is an answer already. If not, I ask who knows most about it and has room for a question.
 contact-topics = By topic I ask
 contact-helped = Helped { $count } colleagues this year
 contact-nobody = No key user has time right now

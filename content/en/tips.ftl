@@ -16,14 +16,14 @@ tip-later-label = When, then?
 tip-later-tomorrow = Tomorrow
 tip-later-days = The day after tomorrow
 tip-later-week = Next week
-tip-tried = Good. In a few days I will ask whether you still know.
+tip-tried = Good. Later I may ask one question about it.
 tip-later = { $when ->
     [tomorrow] All right. This tip comes back from tomorrow.
     [days] All right. This tip comes back from the day after tomorrow.
    *[week] All right. This tip comes back in a week.
   }
-tip-known = Good. Then you won't get this one again, and I take it that you know { $topic } a bit better.
-tip-notforme = All right. No more tips about { $topic }. You can undo that in your settings.
+tip-known = Good. Then you won't get this one again, and if you know more about { $topic }, I will choose harder ones.
+tip-notforme = All right. No more tips about { $topic }. You can undo that under Tips to suit you, by app.
 tip-none-yet-title = No tips yet
 tip-none-yet = A key user looks at the tips first. After that you can get them.
 tip-none-seen-title = You are up to date

@@ -1,7 +1,7 @@
 # Bij wie je terechtkunt, key-user zijn, en waar er nog geen is.
 contact-title = { $who } is jouw key-user
 contact-title-topic = { $who } is jouw key-user voor { $topic }
-contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nu tijd heeft.
+contact-ask = Stel je vraag hier. Ik zoek eerst of het antwoord er al is. Is dat er niet, dan vraag ik het aan wie er het meest van weet en nog plek heeft voor een vraag.
 contact-topics = Per onderwerp vraag ik het aan
 contact-helped = Hielp dit jaar { $count } collega's verder
 contact-nobody = Er heeft nu geen key-user tijd

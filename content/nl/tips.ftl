@@ -16,14 +16,14 @@ tip-later-label = Wanneer dan?
 tip-later-tomorrow = Morgen
 tip-later-days = Overmorgen
 tip-later-week = Volgende week
-tip-tried = Mooi. Over een paar dagen vraag ik of je het nog weet.
+tip-tried = Mooi. Later stel ik er misschien één vraag over.
 tip-later = { $when ->
-    [tomorrow] Goed. Vanaf morgen komt deze tip weer langs.
-    [days] Goed. Vanaf overmorgen komt deze tip weer langs.
+    [tomorrow] Goed. Morgen of kort daarna krijg je deze tip opnieuw.
+    [days] Goed. Overmorgen of kort daarna krijg je deze tip opnieuw.
    *[week] Goed. Over een week komt deze tip weer langs.
   }
-tip-known = Mooi zo. Dan krijg je deze niet meer, en ga ik uit van wat meer kennis van { $topic }.
-tip-notforme = Goed. Je krijgt geen tips meer over { $topic }. Terugdraaien kan bij je instellingen.
+tip-known = Mooi zo. Dan krijg je deze niet meer. Ken je er meer over { $topic }, dan kies ik moeilijkere.
+tip-notforme = Goed. Je krijgt geen tips meer over { $topic }. Terugdraaien kan bij Tips op maat, onder Per programma.
 tip-none-yet-title = Nog geen tips
 tip-none-yet = Een key-user kijkt de tips eerst na. Daarna kun je ze krijgen.
 tip-none-seen-title = Je bent bij

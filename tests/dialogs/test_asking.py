@@ -59,7 +59,7 @@ def test_who_knows_no_topic_can_say_so(desk: Desk) -> None:
 
 
 def test_a_name_in_a_question_is_asked_about_until_it_goes_all_the_same(desk: Desk) -> None:
-    text = "Hoe open ik het dossier van mevrouw Jansen?"
+    text = "Hoe verlaat ik de blokkendoos van mevrouw Jansen?"
     first = said(desk, text)
     assert (first.ids["say"], "checked" in first.ids) == ("ask-trace", False)
     warned = press(desk, "question.ask", nonce="n", text=text, seen="-", typed="1", naming="named")

@@ -39,6 +39,13 @@ async def test_no_tip_is_taught_before_a_key_user_found_it_right(kring: Kring, a
     assert not anna.sees("tip-example")
 
 
+async def test_who_types_that_tips_should_stop_is_asked_how_often_and_reports_nothing(anna: Colleague) -> None:
+    for words in ("Stop met die tips", "geen tips meer", "no more tips!"):
+        await anna.says(words)
+        assert anna.sees("teach-title"), words
+        assert anna.sees("teach-rhythm"), words
+
+
 async def test_who_knows_another_app_is_not_asked(kring: Kring) -> None:
     sanne = await knows(kring, "sanne", "Zonnewijzer")
     await sanne.says("tips nakijken")

@@ -1,11 +1,13 @@
 """What people do with a question: asked of who can best help, taken once, answered, accepted or not yet."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, update
 
+import usecases.knowledge
 import usecases.questions
 from domain import errors
 from domain.knowledge import Source
@@ -14,7 +16,7 @@ from domain.people import PersonId
 from domain.questions import Act, Circle, Due, State
 from storage import keyusers, knowledge, people, views
 from storage.tables import question
-from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, SANNE
+from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, RULES, SANNE
 from tests.usecases.desk import ANSWER, DAAN, ELIF, FATIMA, RISHI, TEXT, Desk, day
 from usecases.friction import code, derive
 
@@ -94,6 +96,22 @@ def test_a_topic_is_suggested_where_the_words_name_it() -> None:
     assert suggest("Hoe werkt dat?", ["Excel", "Planner"]) is None
     assert suggest("Mijn planners?", ["Planner"]) is None
     assert suggest("Hoe werkt Power Automate?", ["Power", "Power Automate"]) == "Power Automate"
+
+
+def test_else_the_topic_is_what_most_of_what_was_found_is_about(desk: Desk) -> None:
+    topics = ["Excel", "Planner"]
+    suggest = usecases.questions.suggest_topic
+    [one, *_] = desk.do(lambda tx: usecases.knowledge.find(tx, "bord met taken", "nl", rules=RULES))
+    found = [replace(one, topic=topic) for topic in ("Excel", "planner", "Planner")]
+    assert suggest("Hoe gaat dat?", topics, found) == "Planner"
+    assert suggest("Hoe gaat dat in Excel?", topics, found) == "Excel", "which the words name"
+    assert suggest("Hoe gaat dat?", ["Excel"], found) is None, "nobody knows about it"
+    assert suggest("Hoe gaat dat?", topics, found[:1]) is None, "one may be chance"
+
+
+def test_a_question_about_a_tip_is_about_its_topic(desk: Desk) -> None:
+    tip = next(one for one in RULES.tips.values() if one.topic == "Excel")
+    assert desk.ask("Het lukt niet", tip=tip.id).topic == "Excel"
 
 
 def test_of_two_who_take_at_once_one_has_it_and_the_other_sees_who(desk: Desk) -> None:
