@@ -73,6 +73,7 @@ def form(
         seen = typed.get("shown") or ("yes" if own.shown else "no")
         body.append(card.choice_input("shown", say("keyuser-shown"), choices, value=seen))
         body.append(card.subtle(say("keyuser-shown-why", least=LEAST_SHOWN)))
+        body.append(card.subtle(say("keyuser-language"), spacing="Medium"))
         body.append(card.buttons(_around(own, say)))
     return card.card(body, _actions(own, say, away=bool(away_until)), language=say.language, fallback=title)
 
@@ -191,9 +192,10 @@ def _a_week(minutes: int, limits: Limits, say: Say) -> str:
 
 
 def _around(own: Own, say: Say) -> list[Part]:
-    """What is theirs besides: to think along, what they wrote, and what came of it."""
+    """What is theirs besides: their language and hours, to think along, what they wrote, and what came of it."""
+    settings = card.press(say("preferences-title"), "preferences.form", inputs=False)
     impact = card.press(say("act-impact"), "recognition.show", inputs=False)
-    return [*([] if own.rests else [alongside.to_list(say)]), knowledge.to_list(say), impact]
+    return [settings, *([] if own.rests else [alongside.to_list(say)]), knowledge.to_list(say), impact]
 
 
 def _actions(own: Own, say: Say, *, away: bool) -> list[Part]:

@@ -85,6 +85,7 @@ wish-why = With yes your colleague gets questions from now on. With no your coll
 act-wish-yes = Yes, please
 act-wish-no = Not now
 
+keyuser-language = Colleagues who speak your language come to you sooner. You choose your language and your working hours under Settings.
 gaps-nobody = There is no key user yet
 gaps-title = { $count ->
     [0] There is a key user everywhere

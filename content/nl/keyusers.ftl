@@ -85,6 +85,7 @@ wish-why = Bij ja krijgt je collega vanaf nu vragen. Bij nee hoort je collega da
 act-wish-yes = Ja, graag
 act-wish-no = Nu niet
 
+keyuser-language = Collega's die jouw taal spreken, komen eerder bij jou. Je taal en je werktijden kies je bij Instellingen.
 gaps-nobody = Er is nog geen key-user
 gaps-title = { $count ->
     [0] Overal is een key-user

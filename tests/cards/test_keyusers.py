@@ -7,7 +7,7 @@ from tests.cards.keyusers import DRAWINGS
 from tests.cards.samples import actions, inputs, say
 from tests.cards.samples import texts as shown
 
-AROUND = ["friction.headings", "article.mine", "recognition.show"]
+AROUND = ["preferences.form", "friction.headings", "article.mine", "recognition.show"]
 
 
 def card(name: str, language: str = "nl") -> Part:
@@ -71,7 +71,7 @@ def test_without_a_key_user_with_time_it_names_the_coordinators() -> None:
             "key-user-away",
             [*AROUND, "keyuser.save", "keyuser.absent", "keyuser.stop", "home.menu"],
         ),
-        ("key-user-rests", [*AROUND[1:], "keyuser.save", "keyuser.stop", "home.menu"]),
+        ("key-user-rests", [AROUND[0], *AROUND[2:], "keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-new", ["keyuser.save", "home.menu"]),
         ("key-user-wishes", ["keyuser.save", "keyuser.stop", "home.menu"]),
         ("key-user-stop", ["keyuser.stop", "keyuser.form"]),
