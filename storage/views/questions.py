@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from domain import questions as asking
 from domain.knowledge import Article, ArticleId, Found, KnownId, Source, Status, in_language
@@ -10,18 +10,19 @@ from domain.people import PersonId, Role
 from domain.questions import Ask, Question, QuestionId, State
 from storage import absence, knowledge, people, questions
 from storage.keyusers import helpers, shown, topics
-from storage.tables import key_user, person, role
+from storage.tables import key_user, person, role, topic
 from storage.tables import question as asked_question
 from storage.tx import Tx
 
 Q = asked_question.c
 MOST_COLLEAGUES = 100  # in one list to choose from
 _STOPPED = select(key_user.c.person).where(key_user.c.minutes == 0)  # whatever a list calls them
-_KEY_USERS = (
+_KNOWS_IT = exists().where(and_(topic.c.person == person.c.id, topic.c.topic == bindparam("p_topic")))
+_KEY_USERS = (  # who knows what it is about comes first: of very many, those are there to choose
     select(person.c.id, person.c.name)
     .select_from(person.join(role, and_(role.c.person == person.c.id, role.c.role == Role.KEY_USER.value)))
     .where(and_(absence.here(person), ~person.c.left, person.c.name != "", person.c.id.not_in(_STOPPED)))
-    .order_by(person.c.name, person.c.id)
+    .order_by(_KNOWS_IT.desc(), person.c.name, person.c.id)
     .limit(MOST_COLLEAGUES)
 )
 _SEEKS = and_(role.c.role == Role.ADMIN.value, absence.here(person), or_(Q.asker.is_(None), role.c.person != Q.asker))
@@ -60,7 +61,8 @@ def question(tx: Tx, which: QuestionId, language: str = "") -> Ask | None:
 
 def may_answer(tx: Tx, which: Question, viewer: PersonId) -> tuple[tuple[str, str], ...]:
     """To whom a question can be handed over, (id, label) each: who knows a topic, and the key users who are here."""
-    people_ = [(row.id, row.name) for row in tx.rows(_KEY_USERS) if row.id not in (viewer, which.asker)]
+    rows = tx.rows(_KEY_USERS, p_topic=which.topic or "")
+    people_ = [(row.id, row.name) for row in rows if row.id not in (viewer, which.asker)]
     return (*((one, one) for one in topics(tx)), *people_)
 
 

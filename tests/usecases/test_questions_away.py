@@ -15,10 +15,10 @@ from domain.messages import Kind
 from domain.people import PersonId, Role
 from domain.preferences import Filled
 from domain.questions import Act, Circle, Question, State
-from storage import keyusers, people
+from storage import keyusers, people, views
 from storage.views.questions import MOST_COLLEAGUES
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL, ZONE
-from tests.usecases.desk import KNOWS, RISHI, Desk, day
+from tests.usecases.desk import DAAN, ELIF, FATIMA, KNOWS, RISHI, Desk, day
 
 AWAY = Filled(language="nl", days="0,1,2,3,4", starts="08:30", ends="17:30", until="2027-01-03")
 WAYS = ("absent", "outlook", "stops", "leaves", "blocks")
@@ -148,5 +148,9 @@ def test_whoever_of_very_many_key_users_they_name_is_handed_it(desk: Desk) -> No
     which = desk.ask()
     first = desk.waits_for(which)
     assert first is not None
+    offered = [one for one, _ in desk.do(lambda tx: views.may_answer(tx, which, first))]
+    knows = {DAAN, ELIF, FATIMA} - {first}
+    assert set(offered[2:4]) == knows, "after the topics those who know it, however many there are"
+    assert RISHI not in offered
     desk.act(Act.HANDOVER, which, first, RISHI, "Jij weet dit.")
     assert desk.waits_for(which) == RISHI
