@@ -287,9 +287,8 @@ def gaps(tx: Tx, *, now: datetime) -> Gaps:
         topics=tuple(sorted(topics, key=lambda one: -asked.get(one, 0))),
         departments=_without({row.department for row in sought}, {row.department for row in covered}),
         asked={one: asked[one] for one in topics if one in asked},
-        nobody=not covered,
-        coordinated=sum(row.coordinated for row in recently),
-    )
+        nobody=not covered, coordinated=sum(row.coordinated for row in recently),
+    )  # fmt: skip
 
 
 def _has_time(tx: Tx, who: PersonId, minutes: int | None) -> None:

@@ -44,7 +44,7 @@ async def test_a_question_is_routed_taken_answered_and_accepted(kring: Kring, an
     [first] = with_work(found)
     for read in (
         anna.told("question-with", who=first.name),
-        anna.told("why-one", one=anna.told("why-knows", about=APP)),
+        anna.told("why-both", one=anna.told("why-knows", about=APP), two=anna.told("why-open", about=0)),
     ):
         assert read in anna.reads()
     assert (QUESTION in first.reads(), anna.name in first.reads()) == (True, True)
