@@ -2,7 +2,9 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from alembic import command
@@ -14,10 +16,12 @@ from domain import search
 from domain.knowledge import ArticleId, Status, Wording
 from storage import dialect, knowledge, sought
 from storage.store import Store, open_store
-from tests.examples import BRAM, NOW
+from storage.tx import Tx
+from tests.examples import BRAM, NOW, settle_in
 from tests.storage.test_knowledge import ONE, add, article, found, kept
 
 __all__ = ["kept"]
+ALIKE = ("bezem", "cactus", "dakgoot", "emmer", "fagot", "gondel")  # from what most say to what hardly any does
 _COUNTED = text("SELECT letters, articles FROM beginning")
 _STEMS = text("SELECT stems FROM sought")
 _OLD = [
@@ -62,6 +66,32 @@ def test_of_too_many_that_say_the_same_those_with_the_rare_word_come_and_else_th
     newer = replace(article(last, title="Printer", text="Zivver."), version=2)
     kept.write(lambda tx: knowledge.edit(tx, newer, at=NOW, person=BRAM)).result(10)
     assert last in found(kept, "printer zivver")
+
+
+@pytest.mark.parametrize("ahead", [0, 20, 1000])
+def test_what_common_words_say_together_is_the_same_on_both_stores_however_far_is_read_ahead(
+    sqlite_url: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    for name, many in (("CROWD", 12), ("CANDIDATES", 10), ("AHEAD", ahead)):
+        monkeypatch.setattr(sought, name, many)
+    every = [(word, nth) for nth, word in zip((2, 3, 5, 11, 13, 31), ALIKE, strict=True)]
+    articles = [
+        article(f"n{n:03}", title="Zo.", text=" ".join(word for word, nth in every if n % nth == 0)) for n in range(120)
+    ]
+    asked = [words for many in (1, 2, 3, 4) for words in combinations(ALIKE, many)]
+    both = []
+    for url in (sqlite_url, postgres_url):
+        store = open_store(url)
+        store.write(settle_in).result(10)
+        add(store, *articles)
+        both.append([store.read(lambda tx, one=one: candidates(tx, one)).result(10) for one in asked])  # type: ignore[misc]
+        store.close()
+    assert both[0] == both[1]
+    assert {len(one) for one in both[0]} >= {4, 10}, "few, and as many as there may be"
+
+
+def candidates(tx: Tx, words: Sequence[str]) -> set[str]:
+    return set(sought.candidates(tx, tuple((one[: search.STEM],) for one in words)))
 
 
 def test_a_title_that_says_it_comes_before_a_text_that_does(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
