@@ -241,13 +241,12 @@ def _hours_on(
     """Without a name it counts as if it was asked as that day ended: nothing shows at what hour it was. What the clock
     itself does next counts from when that was due, which shows none either, unless the machine slept meanwhile.
     """
-    zone = rules.usual.time_zone
-    since = schedule.start_of_day(schedule.start_of_day(now, zone) + timedelta(hours=36), zone)
-    if after in CLOCK and which.due_at and now - which.due_at < PROMPT:
-        since = which.due_at
-    return schedule.add_hours(
-        since if which.nameless else now, hours, rules.week_of(alone), alone.time_zone if alone else zone
-    )
+    zone, since = rules.usual.time_zone, now
+    if which.nameless:
+        since = schedule.start_of_day(schedule.start_of_day(now, zone) + timedelta(hours=36), zone)
+        if after in CLOCK and which.due_at and now - which.due_at < PROMPT:
+            since = which.due_at
+    return schedule.add_hours(since, hours, rules.week_of(alone), alone.time_zone if alone else zone)
 
 
 def _coordinators(tx: Tx, which: Question) -> list[PersonId]:

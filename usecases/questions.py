@@ -48,14 +48,12 @@ def suggest_topic(text: str, topics: Collection[str], hits: Sequence[Found] = ()
     named = max((one for one in topics if f" {plain(one)} " in said), key=len, default=None)
     about = Counter(plain(one.topic) for one in hits if one.topic)
     [(most, times)] = about.most_common(1) or [("", 0)]
-    found = next((one for one in topics if plain(one) == most), None) if times >= AGREE else None
-    return named or found
+    return named or (_spelled(most, topics) if times >= AGREE else None)
 
 
-def _of_tip(which: str, topics: Collection[str], rules: Rules) -> str | None:
-    """The topic of the tip that did not work for them, where somebody knows it."""
-    tip = rules.tips.get(which)
-    return next((one for one in topics if tip and plain(one) == plain(tip.topic)), None)
+def _spelled(topic: str, topics: Collection[str]) -> str | None:
+    """As these have it; None where nobody knows about it."""
+    return next((one for one in topics if plain(one) == plain(topic)), None)
 
 
 def ask(
@@ -209,15 +207,15 @@ def open_again(tx: Tx, which: Question, slip: Slip, *, seed: bytes) -> None:
 
 def _draft(tx: Tx, form: Form, seed: bytes, now: datetime, rules: Rules) -> Question:
     """The question that this form makes, by nobody yet."""
-    text, topic = account(form.text), form.topic.strip()
-    known = keyusers.topics(tx)
+    text, topic, known = account(form.text), form.topic.strip(), keyusers.topics(tx)
     if len(topic) > rule.MAX_TOPIC or (form.tip and form.tip not in rules.tips):
         raise errors.Choice
+    about = _spelled(rules.tips[form.tip].topic, known) if form.tip else None
     return Question(
         id=QuestionId(derive(seed, "question").hex()[:32]), code="", naming=Naming.NAMED, nonce=None, receipt=None,
         mailbox=None, state=State.ASKED, circle=Circle.ONE,
-        topic=topic or _of_tip(form.tip, known, rules) or suggest_topic(text, known), words=text,
-        tip=form.tip or None, asker=None, key_user=None, version=1, asked_at=now, due=None, due_at=None, closed_at=None,
+        topic=topic or about or suggest_topic(text, known), words=text, tip=form.tip or None,
+        asker=None, key_user=None, version=1, asked_at=now, due=None, due_at=None, closed_at=None,
     )  # fmt: skip
 
 

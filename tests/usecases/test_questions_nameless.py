@@ -132,6 +132,16 @@ def test_the_clock_goes_on_by_day_and_in_the_order_of_what_happened(desk: Desk) 
     assert [one.circle.value for one in desk.see(which).asked] == ["one", "next", "pool", "coordinators"]
 
 
+def test_a_machine_that_slept_leaves_everybody_their_time(desk: Desk) -> None:
+    which = desk.ask_nameless()
+    late = day("2026-11-18T16:00")
+    desk.tick(late)
+    desk.tick(late)
+    assert desk.story(which) == ["ask", "next"]
+    desk.tick(day("2026-11-19T10:30"))
+    assert desk.story(which) == ["ask", "next", "pool"]
+
+
 def test_a_withdrawn_one_leaves_no_mailbox_and_a_closed_one_none_after_thirty_days(desk: Desk) -> None:
     gone, kept = desk.ask_nameless(), desk.ask_nameless(n=1)
     desk.act(Act.WITHDRAW, gone, ANNA, by=bearer())
