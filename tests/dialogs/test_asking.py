@@ -46,7 +46,12 @@ def test_the_topic_that_the_question_names_is_suggested(desk: Desk) -> None:
     assert "topic" not in said(desk, UNKNOWN).ids
 
 
-def test_a_topic_that_is_only_of_what_was_found_is_not_guessed(desk: Desk) -> None:
+def test_else_the_topic_of_most_of_what_was_found_is_suggested(desk: Desk) -> None:
+    reply = said(desk, "Hoe bereken ik een totaal van een kolom?")
+    assert (reply.ids["topic"], reply.ids["suggested"]) == ("Excel", "Excel")
+
+
+def test_a_topic_of_one_thing_that_was_found_is_not_guessed(desk: Desk) -> None:
     desk.do(lambda tx: keyusers.save(tx, DAAN, ("Teams",), None))
     found = said(desk, KNOWN)
     assert (f"tip:{TIP}" in shown(found), "topic" in found.ids) == (True, False)

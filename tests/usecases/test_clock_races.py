@@ -1,14 +1,13 @@
 """Two processes on PostgreSQL look at what is due at the same moment, or somebody acts just then."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from threading import Event
 
 import pytest
 
 import storage.store
 import usecases.deadlines
-from domain.friction import Friction
+from domain.friction import Friction, FrictionId
 from domain.messages import Kind
 from domain.states import Act, State
 from domain.timers import What
@@ -17,6 +16,7 @@ from storage.store import Store
 from storage.tx import Tx
 from tests.examples import ANNA, BRAM, NOOR, RULES
 from tests.usecases.house import House
+from tests.usecases.races import race
 from tests.usecases.test_deadlines import day
 
 CLOCKED = (Act.LATE, Act.STILL, Act.REMIND, Act.CLOSE)
@@ -39,20 +39,12 @@ def other(postgres_url: str, house: House) -> Iterator[Store]:
 
 def look(other: Store, now: datetime, between: Callable[[], object]) -> None:
     """The other process reads what is due, something happens, and it goes on with what it read."""
-    read, go = Event(), Event()
 
-    def job(tx: Tx) -> None:
-        due = timers.due(tx, now)
-        read.set()
-        assert go.wait(10)
+    def go_on(tx: Tx, due: Sequence[tuple[FrictionId, What]]) -> None:
         for which, what in due:
             usecases.deadlines.go_off(tx, which, what, now=now, rules=RULES)
 
-    looking = other.write(job, loose=True)
-    assert read.wait(10)
-    between()
-    go.set()
-    looking.result(10)
+    race(other, lambda tx: timers.due(tx, now), between, go_on)
 
 
 def clocked(house: House, which: Friction) -> list[Act]:

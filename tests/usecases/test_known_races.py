@@ -1,14 +1,13 @@
 """On PostgreSQL the clock of one process looks at an article while somebody acts in another: what they did stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from threading import Event
 
 import pytest
 
 import storage.store
 import usecases.knowledge
-from domain.knowledge import Status, Wording
+from domain.knowledge import Article, Status, Wording
 from domain.messages import Kind
 from storage import knowledge
 from storage.store import Store
@@ -16,6 +15,7 @@ from storage.tx import Tx
 from tests.examples import ANNA, BRAM, NOW, RULES
 from tests.usecases.house import House
 from tests.usecases.known import WORDS, Desk
+from tests.usecases.races import race
 
 DAY = timedelta(days=1)
 FIRST, SECOND = NOW + 8 * DAY, NOW + 16 * DAY
@@ -39,21 +39,13 @@ def other(postgres_url: str, desk: Desk) -> Iterator[Store]:
 
 def look(other: Store, now: datetime, between: Callable[[], object]) -> None:
     """The other process reads whose day has come, something happens, and it goes on with what it read."""
-    read, go = Event(), Event()
 
-    def job(tx: Tx) -> None:
-        found = knowledge.to_ask(tx, now.date())
-        read.set()
-        assert go.wait(10)
+    def go_on(tx: Tx, found: Sequence[Article]) -> None:
         assert found, "its day has come"
         for one in found:
             usecases.knowledge.go_off(tx, one, now=now, rules=RULES)
 
-    looking = other.write(job, loose=True)
-    assert read.wait(10)
-    between()
-    go.set()
-    looking.result(10)
+    race(other, lambda tx: knowledge.to_ask(tx, now.date()), between, go_on)
 
 
 def asked(desk: Desk) -> None:
