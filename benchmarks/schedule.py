@@ -28,6 +28,7 @@ from content import loader
 from domain.learning import Kind, Seen, memory
 from domain.people import PersonId
 from storage import budget, learning, people
+from storage.learning import Count, Shown
 from storage.store import Store
 from storage.tx import Tx
 from tests.examples import RULES, USUAL
@@ -92,9 +93,8 @@ def _fill(store: Store, many: int) -> None:
             who = PersonId(f"p{at}")
             people.add(tx, who, name=f"Person {at}", time_zone=ZONES[at % 3], locale="nl-NL")
             budget.enrol(tx, who)
-            for tip in tips:
-                learning.show(tx, who, tip, BEFORE, Seen(memory=kept))
-            learning.count(tx, who, last=Kind.NEW, unanswered=0)
+            learning.show(tx, [Shown(person=who, tip=tip, at=BEFORE, how=Seen(memory=kept)) for tip in tips])
+            learning.count(tx, [Count(person=who, last=Kind.NEW, unanswered=0)])
 
     for start in range(0, many, 500):
         ids = range(start, min(start + 500, many))

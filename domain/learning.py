@@ -76,6 +76,7 @@ class Memory:
     since: datetime  # the last answer, or the showing while there is none
     due: datetime  # from when on it may be asked
     retired: bool  # it sits: asked no more
+    missed: bool = False  # the last answer was wrong, and no question on it came since: asked once more before others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,11 @@ def memory(shown: datetime, answers: Collection[Answer], numbers: Numbers, week:
     for one in ordered:
         card, _ = model.review_card(card, Rating.Good if one.right else Rating.Again, one.at.astimezone(UTC))
     row = sum(1 for _ in takewhile(lambda one: one.right, reversed(ordered)))
-    kept = _kept(card, due=schedule.start_of_day(card.due, zone), retired=False)
-    return replace(kept, retired=kept.stability >= numbers.retired_days and row >= numbers.retired_row)
+    kept = _kept(card, due=schedule.start_of_day(card.due, zone))
+    return replace(
+        kept, missed=not row and all(one.right for one in ordered[-2:-1]),
+        retired=kept.stability >= numbers.retired_days and row >= numbers.retired_row,
+    )  # fmt: skip
 
 
 def retrievability(memory: Memory, now: datetime, numbers: Numbers) -> float:
@@ -163,8 +167,9 @@ def choose(
     """What one contact with this person is for; None when there is nothing worth it.
 
     `tips` are those an administrator lets be taught, `today` is the person's own date. What they should know comes
-    first; else a new tip and a question take turns while there are both, and of the questions that are due the one they
-    most probably still know: once there is no room for all, asking that one keeps most (ML1).
+    first; else a new tip and a question take turns while there are both. Of the questions that are due it is one they
+    answered wrong, once more, and else the one they most probably still know: once there is no room for all, asking
+    that one keeps most (ML1).
     """
     new = fresh(learner, seen, tips, numbers, now, today)
     if new and new[0].priority == Priority.MUST:
@@ -172,7 +177,7 @@ def choose(
     asked = {one: how.memory for one, how in seen.items() if _remembered(how) and one in tips}
     room = next((most for times, most in sorted(numbers.deck.items()) if times >= learner.a_week), len(tips))
     due = [
-        ((now - known.since) / known.stability, known.since, one)  # the less, the higher the chance to remember
+        (not known.missed, (now - known.since) / known.stability, known.since, one)  # the less, the better remembered
         for one, known in asked.items()
         if known.due <= now and tips[one].taught(today) and tips[one].app not in learner.put_away
     ]
@@ -200,13 +205,13 @@ def _unanswered(shown: datetime, retention: float, longest: int, first_wd: int, 
     """As stable as after a right answer, until there is one."""
     card, _ = _model(retention, longest).review_card(Card(card_id=0, due=shown), Rating.Good, shown.astimezone(UTC))
     first = schedule.start_of_day(schedule.days_after(shown, first_wd, week, zone), zone)
-    return _kept(card, due=first, retired=False)
+    return _kept(card, due=first)
 
 
-def _kept(card: Card, *, due: datetime, retired: bool) -> Memory:
+def _kept(card: Card, *, due: datetime) -> Memory:
     assert card.stability is not None
     assert card.last_review is not None
-    return Memory(stability=card.stability, since=card.last_review, due=due, retired=retired)
+    return Memory(stability=card.stability, since=card.last_review, due=due, retired=False)
 
 
 def _again(before: Seen, now: datetime) -> bool:

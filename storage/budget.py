@@ -33,11 +33,12 @@ class Due:
 class Spoken:
     """One contact, as it is kept."""
 
+    person: PersonId
     contact: Contact
     kind: Kind
     about: str  # the tip; empty for the line that says it stops
     message: str  # the id of what was owed
-    state: str | None  # of that message; None when it is gone
+    state: str | None = None  # of that message; None when it is gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,25 +132,19 @@ def spoken(tx: Tx, ids: Collection[PersonId], since: date) -> dict[PersonId, lis
     """The contacts with each of these since that day, oldest first; nobody is left out."""
     found: dict[PersonId, list[Spoken]] = {one: [] for one in ids}
     for row in tx.rows(_SPOKEN, p_ids=list(ids), p_since=since.isoformat()):
-        took = Contact(at=row.at, day=date.fromisoformat(row.day), minutes=row.minutes)
-        found[PersonId(row.person)].append(
-            Spoken(
-                contact=took,
-                kind=Kind(row.kind),
-                about=row.about,
-                message=row.message,
-                state=row.state,
-            )
-        )
+        found[PersonId(row.person)].append(_spoken(row))
     return found
 
 
-def speak(tx: Tx, who: PersonId, took: Contact, *, kind: Kind, about: str, message: str) -> None:
-    """Spends this day; a day has one, so a second is a mistake that the store refuses."""
-    tx.run(
-        _NEW_CONTACT, person=who, day=took.day.isoformat(), kind=kind.value, about=about, at=took.at,
-        minutes=took.minutes, message=message,
-    )  # fmt: skip
+def speak(tx: Tx, many: Sequence[Spoken]) -> None:
+    """Spends a day of each of these; a day has one, so a second is a mistake that the store refuses."""
+    tx.run_many(_NEW_CONTACT, [
+        {
+            "person": one.person, "day": one.contact.day.isoformat(), "kind": one.kind.value, "about": one.about,
+            "at": one.contact.at, "minutes": one.contact.minutes, "message": one.message,
+        }
+        for one in many
+    ])  # fmt: skip
 
 
 def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
@@ -160,3 +155,11 @@ def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
 def forget(tx: Tx, before: date) -> int:
     """Removes a page of contacts older than that day; how many."""
     return tx.run(_OLD, p_before=before.isoformat())
+
+
+def _spoken(row: Any) -> Spoken:
+    took = Contact(at=row.at, day=date.fromisoformat(row.day), minutes=row.minutes)
+    return Spoken(
+        person=PersonId(row.person), contact=took, kind=Kind(row.kind), about=row.about, message=row.message,
+        state=row.state,
+    )  # fmt: skip

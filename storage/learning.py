@@ -1,6 +1,6 @@
 """How people wish to be taught, what they were shown, and what they answered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
@@ -18,6 +18,7 @@ from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
 PAGE = 100  # answers forgotten in one transaction
+_LESSON = ("outcome", "later_until", "stability", "since", "due", "retired", "missed")
 SETS = ("scenarios", "locations", "platforms", "put_away")
 
 
@@ -63,9 +64,13 @@ _COUNTED = (
     .values(last=bindparam("p_last"), unanswered=bindparam("p_unanswered"))
 )
 _ANSWERED = update(learner).where(and_(L.person == bindparam("p_id"), L.unanswered > 0)).values(unanswered=0)
-_SEEN = select(lesson).where(T.person.in_(bindparam("p_ids", expanding=True))).order_by(T.shown_at, T.tip)
+_SEEN = (
+    select(T.person, T.tip, *(T[name] for name in _LESSON))
+    .where(T.person.in_(bindparam("p_ids", expanding=True)))
+    .order_by(T.person, T.tip)
+)
+_SHOWN_AT = select(T.shown_at).where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
 _NEW_LESSON = insert_once(lesson)
-_LESSON = ("outcome", "later_until", "stability", "since", "due", "retired")
 _SAID, _SHOWN_AGAIN = (
     update(lesson)
     .where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
@@ -107,12 +112,32 @@ def wish(tx: Tx, who: PersonId, wishes: Wishes) -> None:
     )  # fmt: skip
 
 
-def count(tx: Tx, who: PersonId, *, last: Kind | None, unanswered: int) -> None:
-    """Where they are: what they were last taught, and how many contacts went by without an answer."""
-    counted = {"p_id": who, "p_last": last, "p_unanswered": unanswered}
-    if not tx.run(_COUNTED, **counted):
-        _begin(tx, who)
-        tx.run(_COUNTED, **counted)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Where somebody is: what they were last taught, and how many contacts went by without an answer."""
+
+    person: PersonId
+    last: Kind | None
+    unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A tip that somebody is shown, for the first time or once more."""
+
+    person: PersonId
+    tip: str
+    at: datetime
+    how: Seen
+
+
+def count(tx: Tx, many: Sequence[Count]) -> None:
+    """Where each of these is from now on."""
+    counted = [{"p_id": one.person, "p_last": one.last, "p_unanswered": one.unanswered} for one in many]
+    if tx.run_many(_COUNTED, counted) < len(counted):
+        for one in many:
+            _begin(tx, one.person)
+        tx.run_many(_COUNTED, counted)
 
 
 def answered(tx: Tx, who: PersonId) -> bool:
@@ -128,11 +153,11 @@ def seen(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, dict[str, Seen]]:
     return found
 
 
-def show(tx: Tx, who: PersonId, tip: str, at: datetime, how: Seen) -> None:
-    """They are shown this tip, for the first time or once more."""
-    values = {"person": who, "tip": tip, "shown_at": at, **_values(how)}
-    if not tx.run(_NEW_LESSON[tx.dialect], **values):
-        tx.run(_SHOWN_AGAIN, **_named(values))
+def show(tx: Tx, many: Sequence[Shown]) -> None:
+    """Each of these is shown their tip."""
+    values = [{"person": one.person, "tip": one.tip, "shown_at": one.at, **_values(one.how)} for one in many]
+    if tx.run_many(_NEW_LESSON[tx.dialect], values) < len(values):
+        tx.run_many(_SHOWN_AGAIN, [_named(one) for one in values])
 
 
 def say(tx: Tx, who: PersonId, tip: str, how: Seen) -> None:
@@ -146,8 +171,8 @@ def unshow(tx: Tx, who: PersonId, tip: str) -> None:
 
 
 def shown_at(tx: Tx, who: PersonId, tip: str) -> datetime | None:
-    rows = [row for row in tx.rows(_SEEN, p_ids=[who]) if row.tip == tip]
-    return cast("datetime", rows[0].shown_at) if rows else None
+    row = tx.row(_SHOWN_AT, p_person=who, p_tip=tip)
+    return cast("datetime", row.shown_at) if row else None
 
 
 def answer(tx: Tx, who: PersonId, tip: str, asked: date, given: Answer) -> bool:
@@ -205,7 +230,7 @@ def wishes_of(row: Any) -> Wishes:
 
 def _seen(row: Any) -> Seen:
     return Seen(
-        memory=Memory(stability=row.stability, since=row.since, due=row.due, retired=row.retired),
+        memory=Memory(stability=row.stability, since=row.since, due=row.due, retired=row.retired, missed=row.missed),
         outcome=Outcome(row.outcome) if row.outcome else None, later_until=row.later_until,
     )  # fmt: skip
 
@@ -218,5 +243,5 @@ def _values(how: Seen) -> dict[str, Any]:
     kept = how.memory
     return {
         "outcome": how.outcome, "later_until": how.later_until, "stability": kept.stability, "since": kept.since,
-        "due": kept.due, "retired": kept.retired,
+        "due": kept.due, "retired": kept.retired, "missed": kept.missed,
     }  # fmt: skip

@@ -6,7 +6,8 @@ acted, or nearly; only of what is dead, the day.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -135,18 +136,40 @@ def key(kind: Kind, about: str, receiver: str, occasion: str) -> str:
     return hashlib.sha256(f"{kind}\x1f{about}\x1f{receiver}\x1f{occasion}".encode()).hexdigest()[:32]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One message, from `due` on (people's time)."""
+
+    kind: Kind
+    about: str
+    receiver: str
+    occasion: str
+    due: datetime
+    grant: Grant | None = None  # of the contact budget, for what nobody asked for
+
+
 def owe(
     tx: Tx, kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime, now: datetime,
     grant: Grant | None = None,
 ) -> bool:  # fmt: skip
-    """Owes one message, from `due` on (people's time); False when exactly this was owed before.
+    """Owes one message; False when exactly this was owed before. Raises Ungranted, as `owe_all`."""
+    one = Owed(kind=kind, about=about, receiver=receiver, occasion=occasion, due=due, grant=grant)
+    return owe_all(tx, [one], now=now) == 1
+
+
+def owe_all(tx: Tx, many: Sequence[Owed], *, now: datetime) -> int:
+    """Owes all of these at once; how many were not owed before.
 
     What nobody asked for needs a grant of the contact budget, and nothing else takes one: Ungranted is raised.
     """
-    if MANNERS[kind].budgeted is not (grant is not None):
-        raise Ungranted(kind)
-    row = _row(kind, about=about, receiver=receiver, occasion=occasion, due=due)
-    return tx.run(_NEW[tx.dialect], **row | {"state": "ready" if due <= now else "later"}) == 1
+    for one in many:
+        if MANNERS[one.kind].budgeted is not (one.grant is not None):
+            raise Ungranted(one.kind)
+    return tx.run_many(_NEW[tx.dialect], [
+        _row(one.kind, about=one.about, receiver=one.receiver, occasion=one.occasion, due=one.due)
+        | {"state": "ready" if one.due <= now else "later"}
+        for one in many
+    ])  # fmt: skip
 
 
 def answer(

@@ -6,7 +6,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import ClauseElement, Connection, CursorResult, Executable
@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeEngine
 from storage import dialect
 
 Process: TypeAlias = Callable[[Any], Any] | None  # a value to what the driver takes, or back; None where it is the same
+KEPT = 4096  # statements, each for as many values as its lists had
 _DIALECT: Any = sqlite.dialect()
 
 
@@ -25,10 +26,13 @@ class Prepared:
     sql: str
     places: Sequence[tuple[str, Process]]  # the names of its values, in the driver's order
     own: Mapping[str, Any]  # the values that nobody gives, as the driver takes them
+    lists: Mapping[str, Sequence[str]]  # the names of a list's values, one by one
     columns: Sequence[tuple[int, Callable[[Any], Any]]]  # of its rows, those that the driver has in another form
 
     def given(self, values: Mapping[str, Any]) -> list[Any]:
         every = {**self.own, **values}
+        for name, each in self.lists.items():
+            every |= zip(each, values[name], strict=True)
         return [every[name] if process is None else process(every[name]) for name, process in self.places]
 
 
@@ -51,10 +55,11 @@ class Answer:
 
 def execute(connection: Connection, statement: Executable, values: Any) -> Answer | CursorResult[Any]:
     """`values` by name, or a list of such; what goes wrong is raised as Core raises it."""
-    names = tuple(values if isinstance(values, dict) else values[0])
-    what = prepared(statement, names) if connection.dialect.name == "sqlite" else None
-    if what is None:
+    if connection.dialect.name != "sqlite":
         return connection.execute(statement, values)
+    first = values if isinstance(values, dict) else values[0]
+    names = tuple(first)
+    what = prepared(statement, names, tuple(len(first[name]) for name in _lists(statement, names)))
     raw = dialect.driver(connection)
     try:
         if isinstance(values, dict):
@@ -64,24 +69,39 @@ def execute(connection: Connection, statement: Executable, values: Any) -> Answe
         raise DBAPIError.instance(what.sql, None, error, sqlite3.Error, hide_parameters=True) from error
 
 
-@cache
-def prepared(statement: Executable, names: tuple[str, ...]) -> Prepared | None:
-    """Given values by these names; None for a statement whose text depends on them: Core must see them every time."""
-    compiled: Any = cast("ClauseElement", statement).compile(dialect=_DIALECT, column_keys=list(names))
-    if any(compiled.binds[name].expanding for name in names if name in compiled.binds):
-        return None
-    whole = compiled.construct_expanded_state(dict.fromkeys(names))  # with the lists that the statement has itself
+@lru_cache(maxsize=KEPT)
+def prepared(statement: Executable, names: tuple[str, ...], lengths: tuple[int, ...] = ()) -> Prepared:
+    """Given values by these names, of which the lists have these lengths."""
+    compiled = _compiled(statement, names)
+    lists = _lists(statement, names)
+    given = dict.fromkeys(names) | {name: [None] * most for name, most in zip(lists, lengths, strict=True)}
+    whole = compiled.construct_expanded_state(given)  # with the lists that the statement has itself
+    each = {name: whole.parameter_expansion.get(name, ()) for name in lists}
     process = {name: _process(bound.type, "bind_processor") for name, bound in compiled.binds.items()}
     process |= whole.processors  # of the values in those lists
-    own = ((name, value, process.get(name)) for name, value in whole.parameters.items() if name not in names)
+    theirs = {*names, *(one for some in each.values() for one in some)}
+    own = ((name, value, process.get(name)) for name, value in whole.parameters.items() if name not in theirs)
     columns = enumerate(getattr(statement, "exported_columns", ()))
     back = ((at, _process(column.type, "result_processor", None)) for at, column in columns)
     return Prepared(
         sql=whole.statement,
-        places=tuple((name, process[name] if name in names else None) for name in whole.positiontup),
+        places=tuple((name, process.get(name) if name in theirs else None) for name in whole.positiontup),
         own={name: way(value) if way else value for name, value, way in own},
+        lists=each,
         columns=tuple((at, way) for at, way in back if way),
     )
+
+
+@cache
+def _compiled(statement: Executable, names: tuple[str, ...]) -> Any:
+    return cast("ClauseElement", statement).compile(dialect=_DIALECT, column_keys=list(names))
+
+
+@cache
+def _lists(statement: Executable, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the values are as many as there are at the call."""
+    binds = _compiled(statement, names).binds
+    return tuple(name for name in names if name in binds and binds[name].expanding)
 
 
 def _answer(cursor: sqlite3.Cursor, what: Prepared) -> Answer:

@@ -15,7 +15,8 @@ from domain.tips import KEY_USERS, Priority, Tip
 from storage import budget, outbox
 from storage import learning as lessons
 from storage.budget import Due, Look, Spoken
-from storage.learning import Pupil
+from storage.learning import Count, Pupil, Shown
+from storage.outbox import Owed
 from storage.tx import Tx
 from usecases import tips
 
@@ -40,6 +41,24 @@ class _Page:
     receivers: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What one person is told unasked, with the right to."""
+
+    pupil: Pupil
+    choice: Choice
+    grant: Grant
+    unanswered: int  # with this one
+
+    @property
+    def want(self) -> Want:
+        return self.grant.wants[0]
+
+    @property
+    def shown(self) -> bool:
+        return bool(self.want.about) and self.choice.kind is Kind.NEW
+
+
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
     """Looks at a page of those whose moment has come; whether more may wait. What is older than needed is forgotten."""
     budget.forget(tx, (now - rule.KEPT).date())
@@ -53,8 +72,8 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
         seen=lessons.seen(tx, ids), spoken=budget.spoken(tx, ids, since=(now - rule.KEPT).date()),
         tips=tips.taught(tx, rules), receivers=budget.enrolled(tx) if whole else len(page),
     )  # fmt: skip
-    for one in page:
-        _look(tx, one, read, now=now, rules=rules)
+    said = (_look(tx, one, read, now=now, rules=rules) for one in page)
+    _speak(tx, [one for one in said if one], read.receivers, now=now, rules=rules)
     return whole
 
 
@@ -97,22 +116,23 @@ def learner_of(pupil: Pupil, rules: Rules) -> Learner:
     )  # fmt: skip
 
 
-def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> None:
-    """One person's moment: they are spoken to, or not now; either way their next moment is found."""
+def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> _Said | None:
+    """One person's moment: what is said to them, if anything now; either way their next moment is found."""
     pupil, wish = due.pupil, wish_of(due.pupil, rules)
     unknown = due.next_at == budget.NEVER or due.zone != wish.zone  # their moment is still to come, where they are now
     if unknown or not pupil.person.reachable:
         _move(tx, due, wish, rule.next_slot(wish, rules.contact, now))
-        return
+        return None
     lost = [one for one in page.spoken[pupil.person.id] if one.state not in SENT]
     past = _past(pupil, page.spoken[pupil.person.id], lost)
     choice = _choice(pupil, page, lost, now=now, rules=rules)
     granted = rule.ask(wish, past, [_want(choice)], rules.contact, now) if choice else None
     if not _move(tx, due, wish, _next(wish, granted, now, rules)):
-        return
+        return None
     _undo(tx, pupil, lost)
     if choice and isinstance(granted, Grant):
-        _speak(tx, pupil, choice, granted, past=past, receivers=page.receivers, now=now, rules=rules)
+        return _Said(pupil=pupil, choice=choice, grant=granted, unanswered=rule.spent(past, granted).unanswered)
+    return None
 
 
 def _choice(pupil: Pupil, page: _Page, lost: Sequence[Spoken], *, now: datetime, rules: Rules) -> Choice | None:
@@ -160,25 +180,43 @@ def _undo(tx: Tx, pupil: Pupil, lost: Sequence[Spoken]) -> None:
     for one in lost:
         if one.kind in (rule.Kind.TIP, rule.Kind.MUST):
             lessons.unshow(tx, who, one.about)
-    lessons.count(tx, who, last=pupil.last, unanswered=max(0, pupil.unanswered - len(lost)))
+    lessons.count(tx, [Count(person=who, last=pupil.last, unanswered=max(0, pupil.unanswered - len(lost)))])
 
 
-def _speak(
-    tx: Tx, pupil: Pupil, choice: Choice, grant: Grant, *, past: Past, receivers: int, now: datetime, rules: Rules
-) -> None:
-    """Owes the one message, and keeps that the day is spent."""
-    who, want = pupil.person, grant.wants[0]
-    kind, day = OWED[want.kind], grant.contact.day.isoformat()
-    about = want.about or who.id
+def _speak(tx: Tx, said: Sequence[_Said], receivers: int, *, now: datetime, rules: Rules) -> None:
+    """Owes each their one message, and keeps that the day is spent."""
+    owed = [_owed(one, receivers, now=now, rules=rules) for one in said]
+    outbox.owe_all(tx, owed, now=now)
+    budget.speak(tx, [
+        Spoken(
+            person=one.pupil.person.id, contact=one.grant.contact, kind=one.want.kind, about=one.want.about,
+            message=outbox.key(it.kind, it.about, it.receiver, it.occasion),
+        )
+        for one, it in zip(said, owed, strict=True)
+    ])  # fmt: skip
+    lessons.show(tx, [_shown(one, now=now, rules=rules) for one in said if one.shown])
+    lessons.count(tx, [
+        Count(
+            person=one.pupil.person.id, last=one.choice.kind if one.want.about else one.pupil.last,
+            unanswered=one.unanswered,
+        )
+        for one in said
+    ])  # fmt: skip
+
+
+def _owed(one: _Said, receivers: int, *, now: datetime, rules: Rules) -> Owed:
+    who, day = one.pupil.person, one.grant.contact.day.isoformat()
     due = _due(who, now + rule.spread(f"{who.id} {day}".encode(), receivers, rules.rate, rules.contact), now, rules)
-    message = outbox.key(kind, about, who.id, day)
-    budget.speak(tx, who.id, grant.contact, kind=want.kind, about=want.about, message=message)
-    outbox.owe(tx, kind, about=about, receiver=who.id, occasion=day, due=due, now=now, grant=grant)
-    if want.about and choice.kind is Kind.NEW:
-        kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
-        lessons.show(tx, who.id, choice.tip.id, now, Seen(memory=kept))
-    last = choice.kind if want.about else pupil.last
-    lessons.count(tx, who.id, last=last, unanswered=rule.spent(past, grant).unanswered)
+    return Owed(
+        kind=OWED[one.want.kind], about=one.want.about or who.id, receiver=who.id, occasion=day, due=due,
+        grant=one.grant,
+    )  # fmt: skip
+
+
+def _shown(one: _Said, *, now: datetime, rules: Rules) -> Shown:
+    who = one.pupil.person
+    kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
+    return Shown(person=who.id, tip=one.choice.tip.id, at=now, how=Seen(memory=kept))
 
 
 def _due(who: Person, spread: datetime, now: datetime, rules: Rules) -> datetime:

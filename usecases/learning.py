@@ -12,7 +12,7 @@ from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.tips import Tip
 from storage import learning as lessons
-from storage.learning import Pupil, Wishes
+from storage.learning import Pupil, Shown, Wishes
 from storage.tx import Tx
 from usecases import budget, tips
 
@@ -136,7 +136,7 @@ def order(who: PersonId, tip: str, asked: date) -> bytes:
 
 def _show(tx: Tx, who: Person, tip: Tip, *, now: datetime, rules: Rules) -> Seen:
     kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
-    lessons.show(tx, who.id, tip.id, now, how := Seen(memory=kept))
+    lessons.show(tx, [Shown(person=who.id, tip=tip.id, at=now, how=(how := Seen(memory=kept)))])
     return how
 
 

@@ -62,6 +62,7 @@ lesson = Table(  # a tip that somebody was shown; what is remembered of it is ma
     Column("since", Moment, nullable=False),
     Column("due", Moment, nullable=False),
     Column("retired", Boolean, nullable=False),
+    Column("missed", Boolean, nullable=False, server_default=text("false")),  # asked once more before others
     sqlite_with_rowid=False,
 )
 

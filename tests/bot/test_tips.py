@@ -8,6 +8,7 @@ import pytest
 
 import content
 from storage import learning
+from storage.learning import Shown
 from storage.store import open_store
 from tests.bot.operator import Command, operator, told
 from tests.domain.teaching import seen
@@ -126,7 +127,8 @@ def test_with_one_mistake_nothing_is_imported(kring: Command, folder: Path, stor
 def test_what_somebody_learned_stays_while_a_tip_is_away(kring: Command, folder: Path, store_url: str) -> None:
     store = open_store(store_url)
     store.write(settle_in).result(10)
-    store.write(lambda tx: learning.show(tx, ANNA, "one", NOW, seen(3, (2, True)))).result(10)
+    shown = Shown(person=ANNA, tip="one", at=NOW, how=seen(3, (2, True)))
+    store.write(lambda tx: learning.show(tx, [shown])).result(10)
     before = store.read(lambda tx: learning.seen(tx, [ANNA])).result(10)
     for text in (ONE, ONE.replace("id: one", "id: two"), ONE):
         (folder / "own.yaml").write_text(text)

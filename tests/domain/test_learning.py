@@ -220,6 +220,16 @@ def test_of_the_questions_that_are_due_the_best_remembered_comes_first() -> None
     assert next_for([tip(name) for name in before], before) == ("recall", "fresh")
 
 
+def test_a_wrong_answer_is_asked_once_more_before_what_is_better_remembered() -> None:
+    better, once, twice = seen(20, (2, True)), seen(9, (2, False)), seen(9, (2, False), (4, False))
+    assert [one.memory.missed for one in (better, once, twice)] == [False, True, False]
+    assert not seen(9, (2, False), (4, True)).memory.missed
+    assert seen(9, (2, False), (4, True), (7, False)).memory.missed, "each time that it goes wrong anew"
+    for missed, expected in ((once, "low"), (twice, "high")):
+        before = {"low": missed, "high": better}
+        assert next_for([tip(name) for name in before], before) == ("recall", expected)
+
+
 @pytest.mark.parametrize(("a_week", "most"), [(1, 13), (2, 40), (3, 40), (5, 90)])
 def test_no_more_is_learned_at_once_than_can_be_remembered(a_week: int, most: int) -> None:
     tips = [tip(f"{number}") for number in range(101)]

@@ -77,6 +77,23 @@ async def test_right_or_wrong_the_explanation_is_there_at_once_in_place_of_the_q
     assert len(anna.chat) == count
 
 
+@pytest.mark.parametrize("right", [True, False])
+async def test_the_next_question_is_the_one_that_was_wrong_once_more_and_else_another(
+    here: Town, anna: Colleague, *, right: bool
+) -> None:
+    tip = await taught(here, anna)
+    await asked(here, anna, tip)
+    await chooses(anna, right=right)
+    for _ in range(9):
+        await here.advance("P1D")
+        if anna.sees("quiz-title"):
+            break
+        if any(one["verb"] == "tip.tried" for one in buttons(anna)):
+            await anna.presses("tip.tried")
+    assert anna.sees("quiz-title")
+    assert (of(anna) == tip) is not right
+
+
 def asked_about(someone: Colleague, tip: Tip) -> bool:
     """Whether the question on this tip waits for them."""
     return any(someone.sees("quiz-title", one) and of(someone, one) == tip for one in someone.chat)
