@@ -167,8 +167,8 @@ def _searched(ask: Ask, say: Say) -> list[Part]:
     """What was found and did not help, so that nobody answers with that."""
     if not ask.found:
         return [card.subtle(say("asked-nothing"))]
-    titles = [card.text(one.wording.title, spacing="None") for one in ask.found]
-    return [card.box([card.beside(card.icon("Search"), [card.subtle(say("asked-seen")), *titles])])]
+    rows = [part for at, one in enumerate(ask.found) for part in knowledge.titled(one, f"seen{at}", say)]
+    return [card.box([card.beside(card.icon("Search"), [card.subtle(say("asked-seen"))]), *rows])]
 
 
 def _answer(ask: Ask, say: Say, written: Mapping[str, str], *, works: bool) -> list[Part]:

@@ -72,6 +72,7 @@ def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
     body = [
         card.heading("Chat", title, about),
         card.text(say("welcome-how")),
+        card.text(say("welcome-tips")),
         card.box([card.beside(card.icon("ShieldCheckmark"), [card.text(say("welcome-kept"), size="Small")])]),
     ]
     actions = [

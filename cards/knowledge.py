@@ -27,7 +27,7 @@ def found(hits: Sequence[Found], say: Say, nonce: str) -> list[Part]:
     `nonce` is the form's number.
     """
     first = [read(one, say, nonce=nonce) for one in hits[:1]]
-    others = [part for at, one in enumerate(hits[1:], start=1) for part in _titled(one, f"known{at}", say, nonce)]
+    others = [part for at, one in enumerate(hits[1:], start=1) for part in titled(one, f"known{at}", say, nonce)]
     return [*first, card.box(others)] if others else first
 
 
@@ -49,8 +49,8 @@ def read(one: Found, say: Say, *, nonce: str = "") -> Part:
     return card.box([card.beside(card.icon(ICONS[one.source]), [title, *_told(one, say, nonce)])])
 
 
-def _titled(one: Found, which: str, say: Say, nonce: str) -> list[Part]:
-    """Its title on a line that can be pressed to read the rest, which is folded under this id."""
+def titled(one: Found, which: str, say: Say, nonce: str = "") -> list[Part]:
+    """Its title on a line that can be pressed to read the rest, folded under this id; `nonce` as for `read`."""
     title = one.wording.title
     row = card.row(card.icon(ICONS[one.source]), title, card.unfold(say("act-known-read", title=title), which))
     return [row, card.folded(which, _told(one, say, nonce))]

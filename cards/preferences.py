@@ -1,6 +1,7 @@
 """The card on which somebody says which language they read, when they work, and that they are away."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from cards import card, loop
@@ -9,7 +10,7 @@ from content.texts import Say
 from domain.absence import Absence, counts
 from domain.budget import Rhythm
 from domain.people import LANGUAGES
-from domain.preferences import AWAY, Filled, Mistake, Wished, last_noon
+from domain.preferences import AWAY, Filled, Mistake, Wished, as_it_was, last_noon
 from domain.tips import LEVELS
 
 WEEK = range(7)
@@ -18,12 +19,13 @@ WRONG_DAYS = (Mistake.PAST, Mistake.FAR)
 
 
 def form(
-    filled: Filled, say: Say, *, away_until: datetime | None, listed: Absence | None = None, handles: bool,
-    outlook: bool = False, told: str = "",
+    filled: Filled, say: Say, *, kept: Filled, away_until: datetime | None, listed: Absence | None = None,
+    handles: bool, outlook: bool = False, told: str = "",
 ) -> Part:  # fmt: skip
     """All of it on one card, with what it is used for; `told` says what became of what was sent.
 
-    `listed` is what their mailbox says, and `outlook` whether it is asked.
+    `kept` is what goes along as it is now, so that a card that grew old changes only what was touched on it; `listed`
+    is what their mailbox says, and `outlook` whether it is asked.
     """
     listed = listed if counts(listed) and not away_until else None  # their own word goes before
     title = say("preferences-title")
@@ -39,14 +41,18 @@ def form(
         card.folded("hours", _hours(filled, say), shown=told in WRONG_HOURS),
         card.folded("away", _absence(filled, say, handles=handles, outlook=outlook), shown=told in WRONG_DAYS),
     ]  # fmt: skip
-    actions = _actions(say, told, away=bool(away_until or listed))
+    actions = _actions(say, told, {"was": as_it_was(asdict(kept))}, away=bool(away_until or listed))
     return card.card(body, actions, language=say.language, fallback=title)
 
 
 def tips(
-    filled: Wished, say: Say, *, moments: Mapping[str, Mapping[str, str]], apps: Mapping[str, str], told: str = ""
-) -> Part:
-    """How somebody wishes to be taught; all of it can be skipped, and what it is for stands on it (DI2, WH4)."""
+    filled: Wished, say: Say, *, kept: Wished, moments: Mapping[str, Mapping[str, str]], apps: Mapping[str, str],
+    told: str = "",
+) -> Part:  # fmt: skip
+    """How somebody wishes to be taught; all of it can be skipped, and what it is for stands on it (DI2, WH4).
+
+    `kept`, as for `form`.
+    """
     title = say("teach-title")
     names = [(one, names[say.language]) for one, names in moments.items()]
     levels = [*((one.value, say(f"level-{one}")) for one in LEVELS), (AWAY, say("level-away"))]
@@ -66,10 +72,9 @@ def tips(
         _why([say("teach-helper"), say("teach-kept")], "ShieldCheckmark"),
     ]  # fmt: skip
     actions = [
-        card.press(say("preferences-save"), "preferences.teach", positive=True),
+        card.press(say("preferences-save"), "preferences.teach", {"was": as_it_was(kept.fields())}, positive=True),
         card.unfold(say("act-teach-apps"), "apps"),
         *([] if told in WRONG_DAYS else [card.unfold(say("act-teach-pause"), "pause")]),
-        card.press(say("act-tip-first"), "tip.today", inputs=False),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]
     return card.card(body, actions, language=say.language, fallback=title)
@@ -125,9 +130,9 @@ def _why(lines: list[str], icon: str) -> Part:
     return card.box([card.beside(card.icon(icon), told)], spacing="Small")
 
 
-def _actions(say: Say, told: str, *, away: bool) -> list[Part]:
+def _actions(say: Say, told: str, was: Mapping[str, str], *, away: bool) -> list[Part]:
     actions = [
-        card.press(say("preferences-save"), "preferences.save", positive=True),
+        card.press(say("preferences-save"), "preferences.save", was, positive=True),
         *([] if told in WRONG_HOURS else [card.unfold(say("act-hours"), "hours")]),
         *([] if told in WRONG_DAYS else [card.unfold(say("act-away"), "away")]),
         card.press(say("teach-title"), "preferences.tips", inputs=False),

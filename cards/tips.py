@@ -25,7 +25,7 @@ class Asked:
 def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str = "") -> Part:
     """Why first, then at most three steps; `told` says what became of what they pressed, in place of the buttons.
 
-    `when` is one of LATER; an `example` is what nobody here looked at yet.
+    `when` is one of LATER; an `example` is what nobody here looked at yet. What is shown "again" has them.
     """
     lesson = lesson_of(one, say)
     body = [
@@ -35,10 +35,12 @@ def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str 
     ]
     if example:
         body.append(card.subtle(say("tip-example")))
-    actions = _done(say) if told else []
-    if not told:
+    if told in ("", "again"):
         body.append(_later(one, say))
         actions = _acts(one, say)
+    else:
+        only = card.press(say("act-tip-only"), "tip.notforme", {"tip": one.id, "only": "1"}, inputs=False)
+        actions = [*([only] if told == "notforme" else []), *_done(say)]
     return card.card(body, actions, language=say.language, fallback=lesson.title)
 
 
@@ -91,13 +93,18 @@ def paused(say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def none(say: Say, why: str) -> Part:
-    """There is no new one: `why` is seen, about (none is about that), or yet (nobody looked at them)."""
-    title = say(f"tip-none-{why}-title")
+def none(say: Say, why: str, topic: str = "") -> Part:
+    """There is none: `why` is seen (all were), about (none is about that), away (they put this `topic` away), or yet
+    (nobody looked at them).
+    """
+    title = say(f"tip-none-{why}-title", topic=topic)
     body = [card.heading("Lightbulb", title), card.text(say(f"tip-none-{why}"))]
-    another = [card.press(say("act-tip-another"), "tip.today", inputs=False)] if why == "about" else []
+    first = {
+        "about": [card.press(say("act-tip-another"), "tip.today", inputs=False)],
+        "away": [card.press(say("teach-title"), "preferences.tips", inputs=False)],
+    }
     actions = [
-        *another,
+        *first.get(why, []),
         card.press(say("act-ask-key-user"), "question.form", inputs=False),
         card.press(say("act-tip-progress"), "tip.progress", inputs=False),
     ]
@@ -130,8 +137,8 @@ def sure(say: Say) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def judge(one: Tip | None, left: int, say: Say) -> Part:
-    """The first of the tips that wait for a key user's look, as colleagues will see it."""
+def judge(one: Tip | None, left: int, say: Say, *, examples: bool) -> Part:
+    """The first of the tips that wait for a key user's look, as colleagues will see it; `examples`: they do already."""
     if one is None:
         title = say("judge-none")
         return card.card([card.heading("CheckmarkCircle", title)], _done(say), language=say.language, fallback=title)
@@ -140,6 +147,7 @@ def judge(one: Tip | None, left: int, say: Say) -> Part:
     body = [
         card.heading("Eye", title, say("judge-subtitle", topic=one.topic)),
         card.box([card.text(lesson.title, weight="Bolder"), *_lesson(lesson)]),
+        *([card.subtle(say("judge-example"))] if examples else []),
         card.subtle(say("judge-left", count=left)),
     ]
     ids = {"tip": one.id}
@@ -178,17 +186,20 @@ def _lesson(lesson: Lesson) -> list[Part]:
 def _later(one: Tip, say: Say) -> Part:
     times = [(when, say(f"tip-later-{when}")) for when in LATER]
     field = card.choice_input("when", say("tip-later-label"), times, value="tomorrow", open_=True)
-    return card.folded("later", [field, card.buttons([card.press(say("act-tip-later"), "tip.later", {"tip": one.id})])])
+    return card.folded(
+        "later", [field, card.buttons([card.press(say("act-tip-put-off"), "tip.later", {"tip": one.id})])]
+    )
 
 
 def _acts(one: Tip, say: Say) -> list[Part]:
     ids = {"tip": one.id}
     return [
         card.press(say("act-tip-tried"), "tip.tried", ids, positive=True, inputs=False),
+        card.press(say("act-tip-stuck"), "tip.stuck", ids, inputs=False),
         card.unfold(say("act-tip-later"), "later"),
         card.press(say("act-tip-known"), "tip.known", ids, inputs=False),
         card.press(say("act-tip-notforme"), "tip.notforme", ids, inputs=False),
-        card.press(say("act-tip-stuck"), "tip.stuck", ids, inputs=False),
+        card.press(say("teach-title"), "preferences.tips", inputs=False),
     ]
 
 

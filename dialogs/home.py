@@ -45,6 +45,11 @@ def cancel(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.MENU, ids={"text": "cancelled"})
 
 
+def stop(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Of a form, or of tips: that cannot be told from the word."""
+    return Reply(card=Card.MENU, ids={"text": "stopped"})
+
+
 def thanks(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.MENU, ids={"text": "thanks"})
 
@@ -100,13 +105,15 @@ _WHO = (
 _THANKS = ("dank je", "dank je wel", "dankjewel", "bedankt", "dank", "thanks", "thank you", "thx")
 _NAMELESS = ("anoniem", "anoniem melden", "zonder naam", "anonymous", "without my name")
 _TIP = (
-    "tip", "tips", "geef me een tip", "geef mij een tip", "nog een tip", "een tip", "give me a tip", "another tip",
-    "a tip",
+    "tip", "tips", "geef me een tip", "geef mij een tip", "nog een tip", "een tip", "weet je een tip", "heb je een tip",
+    "heb je nog een tip", "give me a tip", "another tip", "a tip", "do you have a tip",
 )  # fmt: skip
 _PROGRESS = ("mijn voortgang", "voortgang", "my progress", "progress")
-_TEACH = (
-    "tips op maat", "stop met tips", "stop met die tips", "stop tips", "geen tips", "geen tips meer",
-    "tips to suit me", "stop the tips", "stop sending tips", "no tips", "no more tips",
+_TEACH = ("tips op maat", "even geen tips", "pauze", "snooze", "tips to suit me", "pause", "no tips for a while")
+_NO_TIPS = (
+    "stop met tips", "stop met die tips", "stop tips", "stop de tips", "geen tips", "geen tips meer", "tips uit",
+    "tips stoppen", "stuur geen tips", "stuur geen tips meer", "stuur me geen tips meer", "stop the tips",
+    "stop sending tips", "stop sending me tips", "no tips", "no more tips", "tips off", "turn off tips",
 )  # fmt: skip
 _JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
 COMING = dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge")
@@ -126,7 +133,8 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_PROGRESS, tips.progress),
     **dict.fromkeys(_JUDGE, tips.judge),
     **dict.fromkeys(_TEACH, preferences.tips),
-    **dict.fromkeys(("instellingen", "settings"), preferences.form),
+    **dict.fromkeys(_NO_TIPS, preferences.stop),
+    **dict.fromkeys(("instellingen", "settings", "afmelden", "unsubscribe"), preferences.form),
     **dict.fromkeys(_HELP, help_),
     "privacy": privacy,
     **dict.fromkeys(("annuleer", "cancel"), cancel),
@@ -137,7 +145,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys((*GREETINGS, *_SMALL), menu),
     **dict.fromkeys(_WHO, who),
     **dict.fromkeys(_THANKS, thanks),
-    "stop": cancel,
+    "stop": stop,
     **dict.fromkeys(_TIP, tips.today),
     **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),

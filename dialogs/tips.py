@@ -17,7 +17,8 @@ from domain.tips import Tip
 from storage.views import Tx
 
 # "tip over agenda", "geef me een tip over Outlook", "tips about meetings", "tip overleg"; more words are a sentence
-_TIP = r"(?:(?:geef me|geef mij|give me) (?:een |nog een |a |another )?)?tips? "
+_ASKED = r"(?:geef me|geef mij|heb je|heb jij|weet je|weet jij|ken je|give me|do you have|do you know)"
+_TIP = rf"(?:{_ASKED} (?:een |nog een |a |another )?)?tips? "
 _ABOUT = re.compile(
     _TIP + r"(?:(?:over|about) (?P<about>\S+(?: \S+){0,8})|(?:(?:voor|for|on) )?(?P<short>\S+(?: \S+){0,2}))"
 )
@@ -27,7 +28,8 @@ def today(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """Another one, or the one that the button is about once more."""
     if "tip" in turn.data:
         return _tip(_known(turn, rules))
-    return _another(tx, turn, rules)
+    tip = usecases.learning.another(tx, turn.person, now=turn.now, rules=rules)
+    return _tip(tip) if tip else _none(tx, rules, "seen")
 
 
 def asks(words: str) -> bool:
@@ -36,16 +38,23 @@ def asks(words: str) -> bool:
 
 
 def about(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """One about what they typed."""
-    return _another(tx, turn, rules, about=_about(plain(turn.text)))
+    """One about what they typed, if there is; also one they know already, since they ask."""
+    among = usecases.tips.about(_about(plain(turn.text)), rules)
+    found = usecases.learning.about(tx, turn.person, among, now=turn.now, rules=rules)
+    if found.tip:
+        return _tip(found.tip, **({"told": "again"} if found.again else {}))
+    if found.away:
+        return Reply(card=Card.NO_TIP, ids={"why": "away", "topic": found.away})
+    return _none(tx, rules, "about")
 
 
 def said(outcome: Outcome) -> Callable[[Tx, Turn, Rules], Reply]:
     """What came of it, in one press."""
 
     def dialog(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-        tip = usecases.learning.said(tx, turn.person, tip_of(turn), outcome, now=turn.now, rules=rules)
-        return _tip(tip, told=outcome.value)
+        only = "only" in turn.data  # of "not for me": this one, and no more than that
+        tip = usecases.learning.said(tx, turn.person, tip_of(turn), outcome, only=only, now=turn.now, rules=rules)
+        return _tip(tip, told="only" if only else outcome.value)
 
     return dialog
 
@@ -118,12 +127,7 @@ def _about(words: str) -> str:
     return (found["about"] or found["short"]) if found else ""
 
 
-def _another(tx: Tx, turn: Turn, rules: Rules, *, about: str = "") -> Reply:
-    among = usecases.tips.about(about, rules) if about else None
-    tip = usecases.learning.another(tx, turn.person, among=among, now=turn.now, rules=rules)
-    if tip:
-        return _tip(tip)
-    why = "about" if about else "seen"
+def _none(tx: Tx, rules: Rules, why: str) -> Reply:
     return Reply(card=Card.NO_TIP, ids={"why": why if usecases.tips.taught(tx, rules) else "yet"})
 
 

@@ -40,7 +40,7 @@ class Card(StrEnum):
     GAPS = "keyuser.gaps"  # at: when it was asked for
     PREFERENCES = "preferences.form"  # what there is to say of what was sent, and what was filled in if not kept
     TIP = "tip.today"  # tip; what they said of it, and for "later" when
-    NO_TIP = "tip.none"  # why: all were seen, none is about that, or none was looked at yet
+    NO_TIP = "tip.none"  # why: seen (all were), about (none is), away (its topic is), or yet (nobody looked)
     RECALL = "tip.recall"  # tip, day; choice, once there is one
     PROGRESS = "tip.progress"  # how many seen, remembered, retired, known and left; what to say first
     ERASE = "tip.erase"

@@ -170,7 +170,7 @@ def next_slot(wish: Wish, limits: Limits, now: datetime) -> datetime | None:
         return None
     week, zone = wish.week, ZoneInfo(wish.zone)
     days = _apart(week.days, times)
-    clock = wish.at if week.start <= wish.at < week.end else week.start
+    clock = week.start if outside(wish) else wish.at
     from_ = max(one for one in (now, week.away_until, wish.paused_until) if one)
     day = from_.astimezone(zone).date()
     while True:
@@ -179,6 +179,11 @@ def next_slot(wish: Wish, limits: Limits, now: datetime) -> datetime | None:
             if moment > now and moment.astimezone(zone).date() == day:
                 return moment
         day += DAY
+
+
+def outside(wish: Wish) -> bool:
+    """Whether their time lies outside their working hours: then a contact comes as those begin."""
+    return not wish.week.start <= wish.at < wish.week.end
 
 
 def spread(seed: bytes, receivers: int, rate: float, limits: Limits) -> timedelta:

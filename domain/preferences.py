@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from urllib.parse import parse_qsl, urlencode
 from zoneinfo import ZoneInfo
 
 from domain import errors
@@ -17,6 +18,7 @@ SHORTEST = timedelta(hours=1)  # of a working day
 FARTHEST = timedelta(days=366)  # somebody who is away says when they are back
 FIELDS = ("language", "rhythm", "time", "days", "starts", "ends", "until")
 TAUGHT = ("rhythm", "time", "moments", "paused")  # of the card on tips, beside one for each app
+LEVEL = "level_"  # before the app in the name of such a field
 AWAY = "away"  # of an app: no tips about it
 
 _DAYS = re.compile(r"[0-6](,[0-6]){0,6}")
@@ -59,6 +61,17 @@ class Wished:
     moments: str  # ids with commas between
     paused: str  # the last day without tips; empty when there is none
     apps: Mapping[str, str]  # by app: a level, AWAY, or empty where nothing was said
+
+    @classmethod
+    def of(cls, fields: Mapping[str, str]) -> "Wished":
+        """Of the fields by their names on the card."""
+        apps = {one.removeprefix(LEVEL): what for one, what in fields.items() if one.startswith(LEVEL)}
+        return cls(**{one: fields[one] for one in TAUGHT}, apps=apps)
+
+    def fields(self) -> Mapping[str, str]:
+        """By their names on the card."""
+        levels = {f"{LEVEL}{app}": what for app, what in self.apps.items()}
+        return {one: getattr(self, one) for one in TAUGHT} | levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +146,20 @@ def wished(kept: Teaching, apps: Collection[str], zone: str) -> Wished:
         rhythm=kept.rhythm.value, time=f"{kept.at:%H:%M}", moments=",".join(sorted(kept.moments)),
         paused=last_date(kept.paused_until, zone), apps=told,
     )  # fmt: skip
+
+
+def as_it_was(kept: Mapping[str, str]) -> str:
+    """What a card carries along of the fields on it, as they are kept when it is drawn."""
+    return urlencode(kept)
+
+
+def still(sent: Mapping[str, str], stood: str, kept: Mapping[str, str]) -> dict[str, str]:
+    """What somebody means by a card that may be older than what is kept: what they left as it was there stays as it is.
+
+    By field, as it is sent and as it is kept now; `stood` is what the card carried.
+    """
+    was = dict(parse_qsl(stood, keep_blank_values=True))
+    return {one: kept.get(one, said) if was.get(one) == said else said for one, said in sent.items()}
 
 
 def last_day(until: str, *, now: datetime, zone: str) -> datetime | Mistake | None:

@@ -25,6 +25,7 @@ GRAM = 3
 SHORTEST = 3
 KNOWN = 0.25  # of what a question says; below it, an answer would be a guess
 KNOWN_NEAR = 0.4  # the same, with the nearness of meaning beside it
+WHOLE = 0.9  # the same, where a word or two is all that is asked: nearly all of it
 BESIDE = 0.55  # of what the best says: who says less is not shown beside it
 LIKELY = 0.18  # of what both say, weighed by rarity; below it, what is shared is chance
 _ASKING = "hoe waar wat wie wanneer waarom welke kan kun mag vraag ask how where what who when why which can may"
@@ -155,10 +156,11 @@ def beginnings(words: Said) -> tuple[str, ...]:
 
 
 def answers(
-    text: str, candidates: Mapping[str, Said], concepts: Concepts, *, most: int, near: Mapping[str, float] | None = None
-) -> list[str]:
-    """The ids of the candidates that say most of what is asked, best first; those that hardly say any of it, or
-    much less of it than the best, are left out.
+    text: str, candidates: Mapping[str, Said], concepts: Concepts, *, most: int,
+    near: Mapping[str, float] | None = None, known: float | None = None,
+) -> list[str]:  # fmt: skip
+    """The ids of the candidates that say most of what is asked, best first; those that hardly say any of it (less than
+    `known`, 1 being all of it), or much less of it than the best, are left out.
 
     `near` is how alike their meaning is, 0 to 1, where that was computed; it counts beside the words.
     """
@@ -176,7 +178,7 @@ def answers(
         for which, said in zip(candidates, says, strict=True)
     ]
     best = sorted(scored)[:most]
-    least = max(KNOWN_NEAR if near else KNOWN, *(-score * BESIDE for score, _ in best[:1]), 0.0)
+    least = max(known or (KNOWN_NEAR if near else KNOWN), *(-score * BESIDE for score, _ in best[:1]), 0.0)
     return [which for score, which in best if -score >= least]
 
 

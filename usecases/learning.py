@@ -1,7 +1,7 @@
 """What somebody does with what they are taught: asks for a tip, says what came of it, answers, looks back, erases."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -34,32 +34,49 @@ class Progress:
     left: int  # still to come
 
 
-def another(
-    tx: Tx, who: Person, *, among: Collection[str] | None = None, now: datetime, rules: Rules
-) -> Tip | None:  # fmt: skip
-    """The tip that suits them best now, `among` those of these ids where they are told; None where all were shown.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is for who asks for a tip."""
 
-    Whoever asks is not kept to any budget.
-    """
-    pupil = _pupil(tx, who, rules)
-    seen = lessons.seen(tx, [who.id])[who.id]
-    offered = {one: tip for one, tip in tips.taught(tx, rules).items() if among is None or one in among}
-    today = now.astimezone(ZoneInfo(who.time_zone)).date()
-    found = learning.fresh(budget.learner_of(pupil, rules), seen, offered, rules.remembering, now, today)
+    tip: Tip | None = None
+    again: bool = False  # they were shown it before
+    away: str | None = None  # there is none, as they put away what is about this, as people call it
+
+
+def another(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Tip | None:
+    """The tip that suits them best now; None where all were shown. Whoever asks is not kept to any budget."""
     budget.react(tx, who)
+    found = _fresh(tx, who, tips.taught(tx, rules), now=now, rules=rules)
     if not found:
         return None
     _show(tx, who, found[0], now=now, rules=rules)
     return found[0]
 
 
+def about(tx: Tx, who: Person, among: Sequence[Collection[str]], *, now: datetime, rules: Rules) -> Found:
+    """The same of those with these ids, the first that fit best; where all of them were shown, the best one again."""
+    budget.react(tx, who)
+    groups = [{one: tip for one, tip in tips.taught(tx, rules).items() if one in some} for some in among]
+    for group in groups:
+        if found := _fresh(tx, who, group, now=now, rules=rules):
+            _show(tx, who, found[0], now=now, rules=rules)
+            return Found(tip=found[0])
+    seen, away = lessons.seen(tx, [who.id])[who.id], _pupil(tx, who, rules).wishes.put_away
+    every = [tip for group in groups for tip in group.values() if tip.taught(_today(who, now))]
+    before = (tip for tip in every if tip.id in seen and tip.app not in away)
+    if shown := next(before, None):
+        return Found(tip=shown, again=True)
+    return Found(away=next((tip.topic for tip in every if tip.app in away), None))
+
+
 def said(
     tx: Tx, who: Person, which: str, outcome: Outcome, *, later_until: datetime | None = None, now: datetime,
-    rules: Rules,
+    only: bool = False, rules: Rules,
 ) -> Tip:  # fmt: skip
     """What came of a tip, in their own word; the last one counts. Raises Unknown for a tip that is not there.
 
-    "Later" is at least twelve hours away (ML6); "not for me" puts its whole app away (ML11).
+    "Later" is at least twelve hours away (ML6); "not for me" puts its whole app away (ML11), and with `only` this tip
+    alone: what it put away before is back.
     """
     tip = rules.tips.get(which)
     if tip is None:
@@ -72,7 +89,8 @@ def said(
     lessons.say(tx, who.id, which, replace(before, outcome=outcome, later_until=until))
     if outcome is Outcome.NOTFORME:
         wishes = _pupil(tx, who, rules).wishes
-        lessons.wish(tx, who.id, replace(wishes, put_away=wishes.put_away | {tip.app}))
+        away = wishes.put_away - {tip.app} if only else wishes.put_away | {tip.app}
+        lessons.wish(tx, who.id, replace(wishes, put_away=away))
     budget.react(tx, who)
     return tip
 
@@ -104,9 +122,7 @@ def progress(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Progress:
     known = sum(one.outcome is Outcome.KNOWN for one in seen.values())
     asked = [one for one in seen.values() if one.outcome in (None, Outcome.TRIED, Outcome.STUCK)]
     retired = sum(one.memory.retired for one in asked)
-    today = now.astimezone(ZoneInfo(who.time_zone)).date()
-    pupil = _pupil(tx, who, rules)
-    left = learning.fresh(budget.learner_of(pupil, rules), seen, tips.taught(tx, rules), rules.remembering, now, today)
+    left = _fresh(tx, who, tips.taught(tx, rules), now=now, rules=rules)
     return Progress(seen=len(seen), remembered=len(asked) - retired, retired=retired, known=known, left=len(left))
 
 
@@ -132,6 +148,15 @@ def wish(tx: Tx, who: Person, wishes: Wishes, *, now: datetime, rules: Rules) ->
 def order(who: PersonId, tip: str, asked: date) -> bytes:
     """The seed of the order in which the options of one question stand, the same however often it is drawn."""
     return hashlib.sha256(f"{who} {tip} {asked.isoformat()}".encode()).digest()
+
+
+def _fresh(tx: Tx, who: Person, offered: Mapping[str, Tip], *, now: datetime, rules: Rules) -> Sequence[Tip]:
+    learner, seen = budget.learner_of(_pupil(tx, who, rules), rules), lessons.seen(tx, [who.id])[who.id]
+    return learning.fresh(learner, seen, offered, rules.remembering, now, _today(who, now))
+
+
+def _today(who: Person, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(who.time_zone)).date()
 
 
 def _show(tx: Tx, who: Person, tip: Tip, *, now: datetime, rules: Rules) -> Seen:

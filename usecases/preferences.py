@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from domain import budget as budget_rule
 from domain import preferences as rule
+from domain.budget import Rhythm
 from domain.people import Person, PersonId
 from domain.preferences import Filled, Mistake, Teaching, Wished
 from domain.rules import Rules
@@ -43,6 +45,30 @@ def teach(tx: Tx, who: Person, filled: Wished, *, now: datetime, rules: Rules) -
         return wish
     _teach(tx, who, wish, now=now, rules=rules)
     return None
+
+
+def stop(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
+    """Nothing unasked anymore, at once; all else that they said stays (ML6)."""
+    kept = teaching(lessons.wishes(tx, who.id), rules)
+    _teach(tx, who, replace(kept, rhythm=Rhythm.OFF), now=now, rules=rules)
+
+
+def filled(tx: Tx, who: Person, rules: Rules) -> Filled:
+    """What stands in the fields of their own card now."""
+    told = wished(tx, who, rules)
+    return rule.shown(who, rules.week, {}, rhythm=told.rhythm, at=told.time)
+
+
+def wished(tx: Tx, who: Person, rules: Rules) -> Wished:
+    """What stands in the fields of their card on tips now."""
+    return rule.wished(teaching(lessons.wishes(tx, who.id), rules), apps(rules), who.time_zone)
+
+
+def outside(tx: Tx, who: PersonId, rules: Rules) -> bool:
+    """Whether what is unasked comes as their day begins, since the time they chose lies outside of it."""
+    pupil = lessons.pupil(tx, who, rules.usual)
+    wish = budget.wish_of(pupil, rules) if pupil else None
+    return bool(wish and wish.rhythm is not Rhythm.OFF and budget_rule.outside(wish))
 
 
 def teaching(told: Wishes, rules: Rules) -> Teaching:

@@ -1,7 +1,7 @@
 """Which tips may be taught here, and who says so: labels move, and a tip must not teach a button that is gone."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -78,26 +78,40 @@ def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
     return {one: tip for one, tip in rules.tips.items() if ready.get(one) == fingerprint(tip)}
 
 
-def beside(leaf: str | None, looked_at: Mapping[str, str] | None, rules: Rules, today: date) -> Tip | None:
-    """The first tip that may help with this leaf; none where tips have no place, which `looked_at` says (FR12)."""
+def beside(
+    leaf: str | None, words: str, looked_at: Mapping[str, str] | None, rules: Rules, today: date
+) -> Tip | None:  # fmt: skip
+    """The tip that may help with this leaf, of several the one that says most of these words, else the first.
+
+    None where tips have no place, which `looked_at` says (FR12).
+    """
     if looked_at is None:
         return None
-    fitting = (one for one in rules.tips.values() if leaf in one.frictions and one.taught(today))
-    return next((one for one in fitting if rules.examples or looked_at.get(one.id) == fingerprint(one)), None)
+    fitting = {
+        one.id: one for one in rules.tips.values()
+        if leaf in one.frictions and one.taught(today) and (rules.examples or looked_at.get(one.id) == fingerprint(one))
+    }  # fmt: skip
+    said = {which: one.said for which, one in fitting.items()}
+    best = (*search.answers(words, said, rules.concepts, most=1), *fitting)
+    return fitting[best[0]] if best else None
 
 
-def about(words: str, rules: Rules) -> frozenset[str]:
-    """The tips for these words: of an app or a work moment by its name, else what they are found by (ML7, ML14)."""
+def about(words: str, rules: Rules) -> Sequence[frozenset[str]]:
+    """The tips for these words: all of an app or a work moment by its name, else what they are found by (ML7, ML14).
+
+    Those of one set fit as well as each other, and better than those of the next.
+    """
     asked = plain(words)
     if named := {tip.id for tip in rules.tips.values() if asked in (plain(tip.app), plain(tip.topic))}:
-        return frozenset(named)
+        return [frozenset(named)]
     names = {one: [plain(name) for name in written.values()] for one, written in rules.moments.items()}
     moments = {one for one, written in names.items() if asked in written}
     moments = moments or {one for one, written in names.items() if any(_names(asked, name) for name in written)}
     if moments:
-        return frozenset(tip.id for tip in rules.tips.values() if moments & set(tip.scenarios))
+        return [frozenset(tip.id for tip in rules.tips.values() if moments & set(tip.scenarios))]
     known = {tip.id: tip.said for tip in rules.tips.values()}
-    return frozenset(search.answers(words, known, rules.concepts, most=MOST_FOUND))
+    found = search.answers(words, known, rules.concepts, most=MOST_FOUND, known=search.WHOLE)
+    return [frozenset({one}) for one in found]
 
 
 def fingerprint(tip: Tip) -> str:

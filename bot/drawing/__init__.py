@@ -61,9 +61,11 @@ def _item(sheet: Sheet, say: Say, rules: Rules) -> Part:
 def _preferences(sheet: Sheet, say: Say, rules: Rules) -> Part:
     viewer, (handles, asked, wishes) = sheet.viewer, sheet.data
     kept = preferences.wished(usecases.preferences.teaching(wishes, rules), (), viewer.time_zone)
-    filled = preferences.shown(viewer, rules.week, sheet.ids, rhythm=kept.rhythm, at=kept.time)
+    filled, now = (
+        preferences.shown(viewer, rules.week, ids, rhythm=kept.rhythm, at=kept.time) for ids in (sheet.ids, {})
+    )
     return cards.preferences.form(
-        filled, say, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
+        filled, say, kept=now, away_until=viewer.away_until, listed=viewer.listed, handles=handles,
         outlook=rules.outlook and asked, told=sheet.ids.get("told", ""),
     )  # fmt: skip
 

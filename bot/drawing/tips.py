@@ -28,7 +28,7 @@ def attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
 
 def beside(loop: Loop, say: Say, rules: Rules) -> Tip | None:
     """The one tip that may help who reported this, while nobody took it (FR12)."""
-    return usecases.tips.beside(loop.friction.leaf, loop.looked_at, rules, say.today)
+    return usecases.tips.beside(loop.friction.leaf, loop.friction.words, loop.looked_at, rules, say.today)
 
 
 def example(one: Tip, looked_at: Mapping[str, str]) -> bool:
@@ -64,21 +64,19 @@ def _progress(sheet: Sheet, say: Say, _rules: Rules) -> Part:
 def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
     """As it is kept, or as it was filled in where that was not kept."""
     ids, apps = sheet.ids, usecases.preferences.apps(rules)
-    filled = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
-    if "rhythm" in ids:
-        told = {one: ids[one] for one in preferences.TAUGHT}
-        filled = preferences.Wished(**told, apps={one: ids[f"level_{one}"] for one in apps})
-    return cards.preferences.tips(filled, say, moments=rules.moments, apps=apps, told=ids.get("told", ""))
+    kept = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
+    filled = preferences.Wished.of(ids) if "rhythm" in ids else kept
+    return cards.preferences.tips(filled, say, kept=kept, moments=rules.moments, apps=apps, told=ids.get("told", ""))
 
 
 DRAWN: dict[str, Way] = {
     Card.TIP: _tip,
-    Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, sheet.ids["why"]),
+    Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, sheet.ids["why"], sheet.ids.get("topic", "")),
     Card.RECALL: _recall,
     Card.PROGRESS: _progress,
     Card.ERASE: lambda _sheet, say, _rules: cards.tips.sure(say),
     Card.JUDGE: lambda sheet, say, rules: cards.tips.judge(
-        rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say
+        rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say, examples=rules.examples
     ),
     Card.TIPS: _taught,
     "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),

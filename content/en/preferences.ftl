@@ -1,7 +1,7 @@
 # What somebody says of themselves: language, working hours, away.
 preferences-title = Settings
 preferences-subtitle = Change what you like and press Save.
-preferences-language = Which language shall I speak with you?
+preferences-language = Which language do you prefer?
 language-nl = Nederlands
 language-en = English
 preferences-days = On which days do you work?
@@ -28,6 +28,7 @@ act-away = I will be away
 preferences-save = Save
 preferences-pause = I am back
 preferences-kept = Saved.
+preferences-kept-outside = Saved. The time for tips is outside your working hours. So you get them as your working day begins.
 preferences-back = Good to have you back.
 
 preferences-no-day = This is not saved yet. Choose at least one day on which you work.
@@ -35,5 +36,5 @@ preferences-no-time = This is not saved yet. Fill in from what time and until wh
 preferences-no-moment = This is not kept yet. Fill in at what time a tip may come.
 preferences-order = This is not saved yet. The end must be later than the start.
 preferences-short = This is not saved yet. There is less than an hour between start and end. Choose a longer day.
-preferences-past = This is not saved yet. The last day away has already passed. Choose today or later. If you are here, clear the field.
+preferences-past = This is not saved yet. The last day has already passed. Choose today or later, or clear the field.
 preferences-far = This is not saved yet. The last day away is more than a year from now. Choose an earlier day.

@@ -3,52 +3,58 @@ tip-kicker = Tip · { $topic } · { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
   }
-tip-example = This is an example. A button may be called something slightly different here.
+tip-example = Nobody here has looked at this tip yet. A button may be called something else.
 tip-beside = Perhaps this tip helps already. Your report stays as it is.
 act-tip-tried = It worked
 act-tip-later = Later
+act-tip-put-off = Put it off
 act-tip-known = Knew it already
 act-tip-notforme = Not for me
+act-tip-only = Just not this tip
 act-tip-stuck = It won't work: ask a key user
 act-tip-another = Another tip
 act-tip-progress = My progress
-tip-later-label = When, then?
+tip-later-label = When would suit you?
 tip-later-tomorrow = Tomorrow
 tip-later-days = The day after tomorrow
 tip-later-week = Next week
-tip-tried = Good. Later I may ask one question about it.
+tip-tried = Good. In a few days or later I may ask whether you still know.
 tip-later = { $when ->
     [tomorrow] All right. This tip comes back from tomorrow.
     [days] All right. This tip comes back from the day after tomorrow.
    *[week] All right. This tip comes back in a week.
   }
-tip-known = Good. Then you won't get this one again, and if you know more about { $topic }, I will choose harder ones.
-tip-notforme = All right. No more tips about { $topic }. You can undo that under Tips to suit you, by app.
+tip-known = Good. Then you will not get this one again. If you know more tips about { $topic } already, I will choose harder ones.
+tip-again = You have had this tip before. I have no new one about this.
+tip-notforme = All right. You get no more tips about { $topic }.
+tip-only = All right. You will not get this tip again. Other tips about { $topic } you will.
 tip-none-yet-title = No tips yet
 tip-none-yet = A key user looks at the tips first. After that you can get them.
 tip-none-seen-title = You are up to date
 tip-none-seen = You have seen every tip that fits you. When there is a new one, it may come by.
-tip-none-about-title = I have no new tip about that now
-tip-none-about = Would you like to know something about it? Ask a key user. Another tip is fine, too.
+tip-none-about-title = I have no tip about that
+tip-none-about = Ask a key user, or choose another tip.
+tip-none-away-title = Tips about { $topic } are off for you
+tip-none-away = You chose to get none. Would you like them again? Choose Tips to suit you, and there For each app.
 tip-stuck-words = I can't get this tip to work: { $title }
 
 quiz-title = Do you still know?
 quiz-subtitle = One question about { $topic }. Only you see your answer.
 quiz-right = That's it
-quiz-wrong = Slightly different
+quiz-wrong = It is different
 quiz-your-choice = You chose: { $option }
-quiz-good-choice = Works best: { $option }
+quiz-good-choice = The right answer: { $option }
 quiz-open-tip = Show the tip
 
-paused-title = I'll be quiet for a while
-paused-line = You did not react to my tips for some time. That is fine. I won't send any more until you type "tip".
+paused-title = I will send you no more tips
+paused-line = You did not react for some time. That is fine. If you ask for one yourself, I will send them again the way you chose.
 
 progress-title = My progress
 progress-subtitle = Only you see this.
 progress-none = You have had no tips yet. Type "tip" for the first.
 progress-seen = Seen
-progress-remembered = Will come back
-progress-retired = You know it
+progress-remembered = I may ask about these
+progress-retired = Remembered
 progress-known = Knew already
 progress-left = Still to discover
 progress-kept = I keep which tips you saw and what you said of them, and your answers for a year. That is how I can ask about them at the right moment. Nobody else sees it, and you can erase it yourself.
@@ -58,8 +64,9 @@ progress-erase-line = Everything you saw and answered is then gone. You begin ag
 act-progress-erase-sure = Yes, erase it
 progress-erased = Erased. You begin again.
 
-judge-title = Is this tip still right?
+judge-title = Is this tip right?
 judge-subtitle = Try it in { $topic }. Only once you say it is right will colleagues get it.
+judge-example = This is the demo: here colleagues get a tip even before anybody looked at it.
 judge-left = { $count ->
     [one] 1 more tip to look at
    *[other] { $count } more tips to look at
@@ -70,20 +77,21 @@ act-judge-notready = It is not
 act-judge = Look at tips
 
 teach-title = Tips to suit you
-teach-subtitle = You may skip all of this.
+teach-subtitle = You do not have to fill in anything.
+teach-stopped = All right, I will send you no more tips. Type "tip" when you would like one.
 teach-moments = What would you like to get better at?
-teach-rhythm = How often would you like a tip, or a question about one?
+teach-rhythm = How often may I send you a tip, or a question about one?
 teach-daily = Every working day
 teach-three = Three times a week
 teach-one = Once a week
 teach-off = Never, I will ask for one
-teach-at = At what time? (within your working hours)
+teach-at = Around what time, within your working hours?
 teach-apps = How well do you know these?
 teach-paused = No tips until the end of which day? (optional)
-teach-helper = I help you, I do not check on you. Nobody sees which tips you get or what you answer.
+teach-helper = I help you, I do not check on you. Nobody else sees which tips you get or what you answer.
 teach-kept = I keep what you choose here, which tips you saw, what you said of them and what you answered. I do not watch your work.
-level-starter = I'm new to it
-level-plus = I manage
+level-starter = I'm just starting
+level-plus = I get along
 level-pro = I know it well
 level-away = No tips about this
 act-teach-apps = For each app

@@ -28,6 +28,7 @@ act-away = Ik ben even weg
 preferences-save = Bewaar
 preferences-pause = Ik ben er weer
 preferences-kept = Bewaard.
+preferences-kept-outside = Bewaard. De tijd voor tips valt buiten je werktijd. Daarom krijg je ze aan het begin van je werkdag.
 preferences-back = Fijn dat je er weer bent.
 
 preferences-no-day = Dit is nog niet bewaard. Kies minstens één dag waarop je werkt.
@@ -35,5 +36,5 @@ preferences-no-time = Dit is nog niet bewaard. Vul in vanaf hoe laat en tot hoe 
 preferences-no-moment = Dit is nog niet bewaard. Vul in hoe laat een tip mag komen.
 preferences-order = Dit is nog niet bewaard. De eindtijd moet later zijn dan de begintijd.
 preferences-short = Dit is nog niet bewaard. Er zit minder dan een uur tussen begin en eind. Kies ruimere tijden.
-preferences-past = Dit is nog niet bewaard. De dag bij "tot en met" is al geweest. Kies vandaag of later. Ben je er gewoon, maak het veld dan leeg.
+preferences-past = Dit is nog niet bewaard. De dag bij "tot en met" is al geweest. Kies vandaag of later, of maak het veld leeg.
 preferences-far = Dit is nog niet bewaard. De dag bij "tot en met" is meer dan een jaar verder. Kies een eerdere dag.

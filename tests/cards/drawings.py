@@ -78,9 +78,12 @@ def preferences(**more: Any) -> Callable[[Say], Part]:
     given = {"away_until": None, "listed": None, "handles": False, "days": "0,1,2,3", "until": ""} | more
     days, until = given.pop("days"), given.pop("until")
     taught = {"rhythm": "three", "time": "10:00"}
-    return lambda say: cards.preferences.form(
-        Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until, **taught), say, **given
-    )  # fmt: skip
+
+    def drawn(say: Say) -> Part:
+        filled = Filled(language=say.language, days=days, starts="08:30", ends="17:30", until=until, **taught)
+        return cards.preferences.form(filled, say, kept=filled, **given)
+
+    return drawn
 
 
 def status(one: Loop, **more: Any) -> Callable[[Say], Part]:

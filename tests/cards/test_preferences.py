@@ -129,8 +129,8 @@ def test_whatever_is_to_put_right_the_field_for_it_is_in_sight(mistake: Mistake)
 def test_the_card_of_tips_says_that_kring_helps_and_what_is_kept(language: str) -> None:
     made = DRAWINGS["teach"](say(language))
     helper = {
-        "nl": "Ik help je, ik controleer je niet. Niemand ziet welke tips je krijgt of wat je antwoordt.",
-        "en": "I help you, I do not check on you. Nobody sees which tips you get or what you answer.",
+        "nl": "Ik help je, ik controleer je niet. Niemand anders ziet welke tips je krijgt of wat je antwoordt.",
+        "en": "I help you, I do not check on you. Nobody else sees which tips you get or what you answer.",
     }[language]
     kept = {
         "nl": "Ik bewaar wat je hier kiest, welke tips je zag, wat je ervan zei en wat je antwoordde. "

@@ -30,17 +30,18 @@ def tip(one: Tip = TIP, **more: Any) -> Callable[[Say], Part]:
 def teach(told: str = "", **filled: Any) -> Callable[[Say], Part]:
     given = {"rhythm": "three", "time": "10:00", "moments": "", "paused": "", "apps": dict.fromkeys(APPS, "starter")}
     wished = Wished(**given | filled)
-    return lambda say: cards.preferences.tips(wished, say, moments=RULES.moments, apps=APPS, told=told)
+    return lambda say: cards.preferences.tips(wished, say, kept=wished, moments=RULES.moments, apps=APPS, told=told)
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "tip": tip(),
     "tip-example": tip(example=True),
     "tip-longest": tip(LONGEST, example=True),
-    **{f"tip-{told}": tip(told=told) for told in ("tried", "known", "notforme")},
+    **{f"tip-{told}": tip(told=told) for told in ("tried", "known", "notforme", "only", "again")},
     **{f"tip-later-{when}": tip(told="later", when=when) for when in LATER},
     "tip-none": lambda say: cards.tips.none(say, "seen"),
     "tip-none-about": lambda say: cards.tips.none(say, "about"),
+    "tip-none-away": lambda say: cards.tips.none(say, "away", "Teams"),
     "tip-none-yet": lambda say: cards.tips.none(say, "yet"),
     "quiz": lambda say: cards.tips.question(asked(TIP), say),
     "quiz-longest": lambda say: cards.tips.question(asked(LONGEST), say),
@@ -56,6 +57,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
         rhythm="one", moments="focus,meet", apps=dict.fromkeys(APPS, "starter") | {"teams": "pro", "excel": "away"}
     ),
     "teach-past": teach(paused="2026-10-01", told="preferences-past"),
-    "judge": lambda say: cards.tips.judge(TIP, 46, say),
-    "judge-none": lambda say: cards.tips.judge(None, 0, say),
+    "teach-stopped": teach(rhythm="off", told="teach-stopped"),
+    "judge": lambda say: cards.tips.judge(TIP, 46, say, examples=False),
+    "judge-example": lambda say: cards.tips.judge(TIP, 46, say, examples=True),
+    "judge-none": lambda say: cards.tips.judge(None, 0, say, examples=False),
 }

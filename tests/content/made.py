@@ -30,7 +30,7 @@ THANKS = {Standing.ACCEPTED, Standing.UNANSWERED, Standing.WITHDRAWN, "both", "t
 PARTS = {"morning", "afternoon", "evening"}
 NEAR = {f"{day}{part}" for day in ("today", "tomorrow") for part in ("", *(f"-{one}" for one in PARTS))}
 OFFER = {"one", "wishes", "new"}
-NO_TIP = {f"{why}{end}" for why in ("seen", "about", "yet") for end in ("", "-title")}
+NO_TIP = {f"{why}{end}" for why in ("seen", "about", "away", "yet") for end in ("", "-title")}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
@@ -49,7 +49,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": set(Because),
     "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip-none": NO_TIP, "teach": set(Rhythm),
-    "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK},
+    "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip

@@ -7,6 +7,7 @@ from dialogs.turn import Card
 from domain import errors
 from domain.budget import Rhythm
 from domain.people import PersonId
+from domain.preferences import as_it_was
 from domain.tips import Level
 from storage import learning, people
 from storage.learning import Wishes
@@ -34,6 +35,25 @@ def test_what_is_to_be_put_right_comes_back_with_all_that_was_filled_in(house: H
     assert reply.card is Card.PREFERENCES
     assert reply.ids == FILLED | {"days": "", "told": "preferences-no-day"}
     assert not away(house, ANNA)
+
+
+def test_a_card_that_grew_old_changes_only_what_was_touched_on_it(house: House) -> None:
+    old = {"rhythm": "three", "time": "10:00", "moments": "", "paused": "", "level_teams": "starter"}
+    old |= {f"level_{one}": "starter" for one in {tip.app for tip in RULES.tips.values()}}
+    press(house, ANNA, "tip.notforme", tip=next(one.id for one in RULES.tips.values() if one.app == "teams"))
+    pressed(house, ANNA, "preferences.teach", old | {"was": as_it_was(old), "moments": "focus"})
+    kept = house.do(lambda tx: learning.wishes(tx, ANNA))
+    assert (set(kept.put_away), set(kept.scenarios)) == ({"teams"}, {"focus"})
+    settings = FILLED | {"until": "", "was": as_it_was(TAUGHT)}
+    pressed(house, ANNA, "preferences.save", settings)
+    assert house.do(lambda tx: learning.wishes(tx, ANNA)).rhythm is None, "one a week stood on that card, and was left"
+
+
+def test_a_time_outside_their_hours_is_said_to_be_moved(house: House) -> None:
+    evening = FILLED | {"time": "19:00"}
+    assert pressed(house, ANNA, "preferences.save", evening).ids["told"] == "preferences-kept-outside"
+    off = evening | {"rhythm": "off"}
+    assert pressed(house, ANNA, "preferences.save", off).ids["told"] == "preferences-kept"
 
 
 def test_being_back_is_said_as_often_as_one_likes(house: House) -> None:

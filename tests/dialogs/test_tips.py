@@ -60,6 +60,31 @@ def test_a_tip_about_anything_else_is_found_by_its_words(house: House) -> None:
     assert said(house, "tip over koffie") == Reply(card=Card.NO_TIP, ids={"why": "about"})
 
 
+@pytest.mark.parametrize("text", ["tip over printers", "tip over rooster", "tip over medicatie", "tips about catering"])
+def test_what_only_looks_like_a_word_of_a_tip_finds_none(house: House, text: str) -> None:
+    assert said(house, text) == Reply(card=Card.NO_TIP, ids={"why": "about"})
+
+
+def test_of_what_is_found_the_tip_that_says_most_of_it_comes_first(house: House) -> None:
+    assert said(house, "tip over vakantie").ids["tip"] == "outlook-automatic-replies"
+    assert said(house, "heb je een tip over meldingen?").ids["tip"] == "teams-channel-notifications"
+
+
+def test_who_asks_again_about_what_was_shown_gets_it_once_more(house: House) -> None:
+    first = said(house, "tip over telefoon").ids["tip"]
+    assert said(house, "tip over telefoon") == Reply(card=Card.TIP, ids={"tip": first, "told": "again"})
+
+
+def test_what_was_put_away_is_said_and_not_denied_and_one_press_brings_all_but_this_tip_back(house: House) -> None:
+    tip = said(house, "tip over Excel").ids["tip"]
+    press(house, ANNA, "tip.notforme", tip=tip)
+    assert said(house, "tip over Excel") == Reply(card=Card.NO_TIP, ids={"why": "away", "topic": "Excel"})
+    assert press(house, ANNA, "tip.notforme", tip=tip, only="1").ids == {"tip": tip, "told": "only"}
+    again = said(house, "tip over Excel").ids["tip"]
+    assert RULES.tips[again].app == "excel"
+    assert again != tip
+
+
 def test_a_sentence_that_begins_with_the_word_stays_a_sentence(house: House) -> None:
     sentence = "tip voor de directie: schaf de oude printers eens af"
     assert said(house, sentence).words == {"text": sentence}

@@ -3,8 +3,10 @@
 import pytest
 
 from content import loader
+from domain.budget import Rhythm
 from domain.people import PersonId, Role
-from storage import keyusers, people
+from storage import keyusers, learning, people
+from storage.learning import Wishes
 from storage.tx import Tx
 from tests.fakes.client import Colleague
 from tests.journeys.kring import Kring
@@ -39,11 +41,17 @@ async def test_no_tip_is_taught_before_a_key_user_found_it_right(kring: Kring, a
     assert not anna.sees("tip-example")
 
 
-async def test_who_types_that_tips_should_stop_is_asked_how_often_and_reports_nothing(anna: Colleague) -> None:
+async def test_who_types_that_tips_should_stop_has_none_from_then_on_and_reads_how_to_undo_it(
+    kring: Kring, anna: Colleague
+) -> None:
     for words in ("Stop met die tips", "geen tips meer", "no more tips!"):
+        await kring.write(lambda tx: learning.wish(tx, PersonId(anna.id), Wishes()))
         await anna.says(words)
-        assert anna.sees("teach-title"), words
+        assert anna.sees("teach-stopped"), words
         assert anna.sees("teach-rhythm"), words
+        assert (await kring.write(lambda tx: learning.wishes(tx, PersonId(anna.id)))).rhythm is Rhythm.OFF
+    await anna.says("stop")
+    assert anna.sees("stopped"), "of what, that word does not say"
 
 
 async def test_who_knows_another_app_is_not_asked(kring: Kring) -> None:

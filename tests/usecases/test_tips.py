@@ -44,17 +44,25 @@ def test_only_what_was_found_right_in_these_words_is_taught(house: House) -> Non
 @pytest.mark.parametrize(("leaf", "found"), [("load.hours", TIP.id), ("nowhere", None), (None, None)])
 def test_a_report_gets_one_tip_of_its_leaf_as_far_as_there_is_one(leaf: str | None, found: str | None) -> None:
     looked = {one.id: tips.fingerprint(one) for one in RULES.tips.values()}
-    tip = tips.beside(leaf, looked, REAL, TODAY)
+    tip = tips.beside(leaf, "", looked, REAL, TODAY)
     assert (tip.id if tip else None) == found
 
 
 def test_a_report_gets_none_that_nobody_looked_at_or_whose_day_has_passed() -> None:
     looked = {TIP.id: tips.fingerprint(TIP)}
-    assert tips.beside("load.hours", looked, REAL, TODAY) == TIP
-    assert tips.beside("load.hours", {}, REAL, TODAY) is None
-    assert tips.beside("load.hours", {TIP.id: "other words"}, REAL, TODAY) is None
-    assert tips.beside("load.hours", looked, REAL, date(2030, 1, 1)) is None
-    assert tips.beside("load.hours", None, RULES, TODAY) is None, "a card on which tips have no place"
+    assert tips.beside("load.hours", "", looked, REAL, TODAY) == TIP
+    assert tips.beside("load.hours", "", {}, REAL, TODAY) is None
+    assert tips.beside("load.hours", "", {TIP.id: "other words"}, REAL, TODAY) is None
+    assert tips.beside("load.hours", "", looked, REAL, date(2030, 1, 1)) is None
+    assert tips.beside("load.hours", "", None, RULES, TODAY) is None, "a card on which tips have no place"
+
+
+def test_of_several_that_may_help_the_one_that_says_what_was_reported_is_shown() -> None:
+    told = [
+        tips.beside("load.hours", words, None if words is None else {}, RULES, TODAY)  # type: ignore[arg-type]
+        for words in ("Ik krijg op mijn telefoon 's avonds meldingen", "Mijn mail verstuur ik liever morgen", None)
+    ]
+    assert [one and one.id for one in told] == ["teams-quiet-time", "outlook-schedule-send", None]
 
 
 def test_nothing_of_what_somebody_learned_is_kept_once_they_left(store: Store) -> None:

@@ -115,7 +115,7 @@ async def test_put_away_puts_the_app_away_whoever_asks(here: Town, anna: Colleag
     await anna.presses("tip.notforme")
     assert anna.sees("tip-notforme", topic=of_app(app))
     await anna.says(f"tip over {of_app(app)}")
-    assert anna.sees("tip-none-about-title")
+    assert anna.sees("tip-none-away-title", topic=of_app(app))
     await here.advance("P28D")
     apps = {of(anna, one).app for one in list(anna.chat)[3:] if not anna.sees("paused-title", one)}
     assert apps
@@ -228,7 +228,7 @@ async def test_an_app_that_was_put_away_comes_back_by_the_settings(here: Town, a
     await anna.says("tip over Excel")
     await anna.presses("tip.notforme")
     await anna.says("tip over Excel")
-    assert anna.sees("tip-none-about-title")
+    assert anna.sees("tip-none-away-title", topic="Excel")
     await anna.says("instellingen")
     await anna.presses("preferences.tips")
     await anna.presses("preferences.teach", level_excel="starter")
