@@ -223,6 +223,7 @@ def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime],
         usecases.questions.tick(tx, now=now, rules=house)
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
+        usecases.tips.tick(tx, now=now, rules=house)
         return usecases.budget.tick(tx, now=now, rules=house)
 
     return tick

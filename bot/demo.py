@@ -25,6 +25,7 @@ import storage.migrations
 import storage.store
 import usecases.knowledge
 import usecases.recognition
+import usecases.tips
 from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
@@ -84,7 +85,7 @@ class Demo:
             budget.next_due,
         )  # fmt: skip
         moments = [one for one in (look(tx) for look in looks) if one]
-        ruled = (usecases.knowledge.next_due, usecases.recognition.next_due)
+        ruled = (usecases.knowledge.next_due, usecases.recognition.next_due, usecases.tips.next_due)
         moments += [one for one in (look(tx, self.service.rules) for look in ruled) if one]
         return min(moments, default=None)
 

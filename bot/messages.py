@@ -108,7 +108,7 @@ def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
         return loop
     if card == Card.ITEM:
         return replace(loop, alike=views.alike(tx, f"{one.title or ''} {one.words}", who=None, own=one.id))
-    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.ready(tx))
+    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.looks(tx))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
-    Card.TIP: lambda tx, _ids, _viewer: tips.ready(tx),
+    Card.TIP: lambda tx, _ids, _viewer: tips.looks(tx),
     Card.MENU: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
     Card.HELP: lambda tx, _ids, viewer: roles(tx, viewer),

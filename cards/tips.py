@@ -9,6 +9,7 @@ from content.texts import Say
 from domain.learning import LATER
 from domain.tips import Lesson, Tip
 
+EXPIRED = 10  # titles of what expired on one card
 LETTERS = "ABCD"  # of the options: their words wrap, and a button's do not
 
 
@@ -134,6 +135,19 @@ def sure(say: Say) -> Part:
         card.press(say("act-tip-progress"), "tip.progress", inputs=False),
     ]
     body = [card.heading("Delete", title), card.text(say("progress-erase-line"))]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
+def expired(many: Sequence[Tip], say: Say) -> Part:
+    """Tells a coordinator which tips are taught no longer until somebody looks at them again."""
+    if not many:
+        return judge(None, 0, say, examples=False)
+    title = say("expired-title", count=len(many))
+    lines = [card.text(lesson_of(one, say).title, spacing="None") for one in many[:EXPIRED]]
+    if more := len(many) - EXPIRED:
+        lines += [card.subtle(say("expired-more", count=more))] if more > 0 else []
+    body = [card.heading("Lightbulb", title), card.text(say("expired-line")), card.box(lines)]
+    actions = [card.press(say("act-judge"), "tip.look", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 
 

@@ -22,7 +22,7 @@ NOTHING: Mapping[str, str] = {}
 
 def todo(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """What waits for them; also the tips of their apps that nobody looked at yet."""
-    tips = {"tips": "1"} if usecases.tips.to_look_at(tx, turn.person, rules) else {}
+    tips = {"tips": "1"} if usecases.tips.to_look_at(tx, turn.person, now=turn.now, rules=rules) else {}
     return Reply(card=Card.TODO, ids={"page": page_of(turn)} | tips)
 
 

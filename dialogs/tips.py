@@ -108,7 +108,7 @@ def erase(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 def judge(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """The first of the tips that wait for their look, as colleagues will see it (ML12)."""
-    left = usecases.tips.to_look_at(tx, turn.person, rules)
+    left = usecases.tips.to_look_at(tx, turn.person, now=turn.now, rules=rules)
     return Reply(card=Card.JUDGE, ids=({"tip": left[0].id} if left else {}) | {"left": str(len(left))})
 
 

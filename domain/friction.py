@@ -9,6 +9,7 @@ from domain.nameless import Actor, Bearer, MailboxId, Naming
 from domain.people import PersonId
 from domain.search import plain
 from domain.states import ALONGSIDE, CLOSED, FOLLOWS, MOVES, Act, Side, State, allowed
+from domain.tips import Look
 
 FrictionId = NewType("FrictionId", str)
 
@@ -111,7 +112,7 @@ class Loop:
     minders: tuple[PersonId, ...] = ()  # who may hand it over besides: the coordinators, once it is late
     instead_of: str | None = None  # the name of the owner of its queue, where they are away and another is on duty
     colleagues: tuple[tuple[PersonId, str], ...] = ()  # whom it can be handed to, each with a name to choose by
-    looked_at: dict[str, str] | None = None  # by tip, the words that a key user found right; None: none is shown
+    looked_at: dict[str, Look] | None = None  # by tip, whether it was found right here; None: none is shown
 
     @property
     def title(self) -> str | None:

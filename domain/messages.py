@@ -29,6 +29,7 @@ class Kind(StrEnum):
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
     IMPACT = "recognition.note"  # to a key user, once a month: what their help achieved
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
+    EXPIRED = "tip.expired"  # to the coordinators, once a month: tips that nobody looked at for so long
     TIP = "tip.new"  # a tip, unasked
     RECALL = "tip.recall"  # the question on one: do you still know
     PAUSED = "tip.paused"  # the one line that says it stops, as nothing was answered
@@ -73,6 +74,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.WISH: Manner(priority=4, waits=True),
     Kind.OFFERED: Manner(priority=4, waits=True),
     Kind.IMPACT: Manner(priority=4, waits=True),
+    Kind.EXPIRED: Manner(priority=4, waits=True),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True, follows=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True, follows=True),

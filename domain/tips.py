@@ -97,6 +97,15 @@ class Tip:
         return today <= self.review_by
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Somebody's word on a tip: whether it is right on the client of that day."""
+
+    content: str  # which words they looked at
+    ready: bool
+    day: date
+
+
 def shuffled(tip: Tip, seed: bytes) -> tuple[int, ...]:
     """The order in which the options of a tip's question are shown: their places as written, the same in any language.
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, insert, select
 
 from domain.people import PersonId
+from domain.tips import Look
 from storage import keep as facts
 from storage.tables import approval, tip
 from storage.tx import Tx
@@ -16,7 +17,7 @@ CHANGED = "tips"  # the name of a number that moves with what is taught
 INSTEAD = "tips instead"  # kept where only the organisation's own tips are taught
 
 A = approval.c
-_ALL = select(A.tip, A.content, A.ready)
+_ALL = select(A.tip, A.content, A.ready, A.day)
 _NO_MORE = delete(approval).where(and_(A.tip == bindparam("p_tip")))
 _NEW = insert(approval).inline()
 _OWN = select(tip).order_by(tip.c.id)
@@ -42,17 +43,14 @@ def write(tx: Tx, written: Mapping[str, Written], *, instead: bool) -> None:
     facts.remember(tx, CHANGED, str(int(changed(tx) or 0) + 1))
 
 
-def ready(tx: Tx) -> dict[str, str]:
-    """By tip that was found right, the hash of the words that were."""
-    return {row.tip: row.content for row in tx.rows(_ALL) if row.ready}
+def looks(tx: Tx) -> dict[str, Look]:
+    """By tip, the last word on it."""
+    return {
+        row.tip: Look(content=row.content, ready=row.ready, day=date.fromisoformat(row.day)) for row in tx.rows(_ALL)
+    }
 
 
-def told(tx: Tx) -> dict[str, str]:
-    """By tip that anybody judged, right or not, the hash of the words that they did."""
-    return {row.tip: row.content for row in tx.rows(_ALL)}
-
-
-def keep(tx: Tx, tip: str, content: str, *, ready: bool, person: PersonId, day: date) -> None:
+def keep(tx: Tx, tip: str, look: Look, *, person: PersonId) -> None:
     """The last word counts."""
     tx.run(_NO_MORE, p_tip=tip)
-    tx.run(_NEW, tip=tip, content=content, ready=ready, person=person, day=day.isoformat())
+    tx.run(_NEW, tip=tip, content=look.content, ready=look.ready, person=person, day=look.day.isoformat())

@@ -30,7 +30,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 Result: TypeAlias = CursorResult[Any] | prepared.Answer
 Deliver: TypeAlias = Callable[[Callable[[], None]], object]
-RERUNS = 3  # of a PostgreSQL transaction that lost against another
+RERUNS = 5  # of a PostgreSQL transaction that lost against another
 SLOW_SECONDS = 0.05  # a job that takes longer delays everybody behind it
 
 

@@ -2,20 +2,25 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from content import loader
 from domain import errors, search
-from domain.knowledge import MOST_FOUND
+from domain import recognition as month
+from domain.knowledge import MOST_FOUND, review_day
+from domain.messages import Kind
 from domain.people import Person, Role
 from domain.rules import Rules
 from domain.search import STEM, plain
-from domain.tips import Tip
-from storage import keyusers, people
+from domain.tips import Look, Tip
+from storage import keep, keyusers, outbox, people
 from storage import tips as approvals
 from storage.tx import Tx
+from usecases import news
+
+NEXT = "tips expired"  # the name of what is kept: the month after which expired tips are told of next
 
 
 class Deck(Mapping[str, Tip]):
@@ -72,14 +77,49 @@ def adopt(tx: Tx, written: Mapping[str, approvals.Written], *, instead: bool) ->
 
 def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
     """What may be taught: what a key user of its app found right on today's client; as examples, everything (ML12)."""
-    if rules.examples:
+    looked_at = approvals.looks(tx)
+    if rules.examples and not looked_at:
         return rules.tips
-    ready = approvals.ready(tx)
-    return {one: tip for one, tip in rules.tips.items() if ready.get(one) == fingerprint(tip)}
+    return _allowed(looked_at, rules)
+
+
+def found(tip: Tip, look: Look | None) -> bool | None:
+    """Whether somebody here found it right as it is; None where nobody looked at it."""
+    return look.ready if look and look.content == fingerprint(tip) else None
+
+
+def expired(looked_at: Mapping[str, Look], rules: Rules, today: date) -> Sequence[Tip]:
+    """The tips that may be taught no longer, as nobody looked at them for so long (ML12)."""
+    return [one for one in _allowed(looked_at, rules).values() if not one.taught(today)]
+
+
+def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
+    """Once a month is over, the coordinators are owed one list of what expired, where anything did (ML12)."""
+    zone = rules.usual.time_zone
+    told = keep.recall(tx, NEXT)
+    if told is None:
+        keep.begin(tx, NEXT, month.month_of(now, zone).isoformat())
+        return
+    period = month.whole(date.fromisoformat(told), zone)
+    if period.until > now:
+        return
+    keep.remember(tx, NEXT, month.following(period.first).isoformat())
+    if not expired(approvals.looks(tx), rules, period.end):
+        return
+    for one in people.coordinators(tx):
+        if someone := people.find(tx, one, rules.usual):
+            due = news.at_work(max(now, period.until), someone, rules)
+            outbox.owe(tx, Kind.EXPIRED, about=zone, receiver=one, occasion=period.month, due=due, now=now)
+
+
+def next_due(tx: Tx, rules: Rules) -> datetime | None:
+    """When, in people's time, the next month is over."""
+    told = keep.recall(tx, NEXT)
+    return month.whole(date.fromisoformat(told), rules.usual.time_zone).until if told else None
 
 
 def beside(
-    leaf: str | None, words: str, looked_at: Mapping[str, str] | None, rules: Rules, today: date
+    leaf: str | None, words: str, looked_at: Mapping[str, Look] | None, rules: Rules, today: date
 ) -> Tip | None:  # fmt: skip
     """The tip that may help with this leaf, of several the one that says most of these words, else the first.
 
@@ -87,10 +127,8 @@ def beside(
     """
     if looked_at is None:
         return None
-    fitting = {
-        one.id: one for one in rules.tips.values()
-        if leaf in one.frictions and one.taught(today) and (rules.examples or looked_at.get(one.id) == fingerprint(one))
-    }  # fmt: skip
+    every = _allowed(looked_at, rules)
+    fitting = {which: one for which, one in every.items() if leaf in one.frictions and one.taught(today)}
     said = {which: one.said for which, one in fitting.items()}
     best = (*search.answers(words, said, rules.concepts, most=1), *fitting)
     return fitting[best[0]] if best else None
@@ -119,11 +157,12 @@ def fingerprint(tip: Tip) -> str:
     return hashlib.sha256(repr(sorted(tip.lessons.items())).encode()).hexdigest()[:32]
 
 
-def to_look_at(tx: Tx, who: Person, rules: Rules) -> tuple[Tip, ...]:
+def to_look_at(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> tuple[Tip, ...]:
     """The tips that wait for this person's look: nobody did yet, or they changed, or their day has passed."""
-    mine = _minds(tx, who)
-    told = approvals.told(tx)
-    return tuple(tip for tip in rules.tips.values() if mine(tip) and told.get(tip.id) != fingerprint(tip))
+    mine, looked_at = _minds(tx, who), approvals.looks(tx)
+    over = {one.id for one in expired(looked_at, rules, _today(who, now))}
+    every = (tip for tip in rules.tips.values() if tip.id in over or found(tip, looked_at.get(tip.id)) is None)
+    return tuple(tip for tip in every if mine(tip))
 
 
 def judge(tx: Tx, who: Person, which: str, *, ready: bool, now: datetime, rules: Rules) -> Tip:
@@ -136,9 +175,30 @@ def judge(tx: Tx, who: Person, which: str, *, ready: bool, now: datetime, rules:
         raise errors.Unknown
     if not _minds(tx, who)(tip):
         raise errors.NotKeyUser
-    day = now.astimezone(ZoneInfo(who.time_zone)).date()
-    approvals.keep(tx, which, fingerprint(tip), ready=ready, person=who.id, day=day)
+    look = Look(content=fingerprint(tip), ready=ready, day=_today(who, now))
+    approvals.keep(tx, which, look, person=who.id)
     return tip
+
+
+def _allowed(looked_at: Mapping[str, Look], rules: Rules) -> dict[str, Tip]:
+    """What may be taught by these words on them, each until the day that those last."""
+    every = ((which, tip, looked_at.get(which)) for which, tip in rules.tips.items())
+    return {
+        which: _until(tip, look, rules) if found(tip, look) else tip
+        for which, tip, look in every
+        if found(tip, look) or (rules.examples and found(tip, look) is None)
+    }
+
+
+def _until(tip: Tip, look: Look | None, rules: Rules) -> Tip:
+    """Looked at later than it was written, it is good for longer."""
+    assert look is not None
+    until = review_day(look.day, rules.review_months)
+    return tip if until <= tip.review_by else replace(tip, review_by=until)
+
+
+def _today(who: Person, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(who.time_zone)).date()
 
 
 def _names(asked: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from dialogs.turn import Card
 from domain import preferences
 from domain.friction import Loop
 from domain.rules import Rules
-from domain.tips import Tip, shuffled
+from domain.tips import Look, Tip, shuffled
 
 
 def attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
@@ -31,9 +31,9 @@ def beside(loop: Loop, say: Say, rules: Rules) -> Tip | None:
     return usecases.tips.beside(loop.friction.leaf, loop.friction.words, loop.looked_at, rules, say.today)
 
 
-def example(one: Tip, looked_at: Mapping[str, str]) -> bool:
+def example(one: Tip, looked_at: Mapping[str, Look]) -> bool:
     """Whether nobody here found it right as it is."""
-    return looked_at.get(one.id) != usecases.tips.fingerprint(one)
+    return usecases.tips.found(one, looked_at.get(one.id)) is not True
 
 
 def _tip(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -79,5 +79,8 @@ DRAWN: dict[str, Way] = {
         rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say, examples=rules.examples
     ),
     Card.TIPS: _taught,
+    "tip.expired": lambda sheet, say, rules: cards.tips.expired(
+        usecases.tips.expired(sheet.data, rules, say.today), say
+    ),
     "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
 }

@@ -65,5 +65,6 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.IMPACT: recognition.note,
     Kind.TIP: tips.tip,
     Kind.RECALL: tips.recall,
+    Kind.EXPIRED: tips.expired,
     Kind.PAUSED: tips.paused,
 }

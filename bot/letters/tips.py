@@ -6,8 +6,10 @@ from bot.messages import read
 from dialogs.turn import Card, Reply
 from domain.messages import Parcel
 from domain.people import Person
+from storage import tips
 from storage.tx import Tx
 
+EXPIRED = "tip.expired"
 PAUSED = "tip.paused"
 
 
@@ -18,6 +20,11 @@ def tip(tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
 def recall(_tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
     """The options in the order of its day, however often it is drawn."""
     return Letter(sheet=sheet_of(Card.RECALL, viewer, None, {"tip": parcel.about, "day": parcel.occasion}))
+
+
+def expired(tx: Tx, _parcel: Parcel, viewer: Person) -> Letter:
+    """As it is by now."""
+    return Letter(sheet=sheet_of(EXPIRED, viewer, tips.looks(tx)))
 
 
 def paused(_tx: Tx, _parcel: Parcel, viewer: Person) -> Letter:

@@ -76,6 +76,13 @@ act-judge-ready = It is right
 act-judge-notready = It is not
 act-judge = Look at tips
 
+expired-title = { $count ->
+    [one] 1 tip has expired
+   *[other] { $count } tips have expired
+  }
+expired-line = Nobody looked at them lately, so colleagues get them no more. A key user can look at them, or you can.
+expired-more = And { $count } more
+
 teach-title = Tips to suit you
 teach-subtitle = You do not have to fill in anything.
 teach-stopped = All right, I will send you no more tips. Type "tip" when you would like one.

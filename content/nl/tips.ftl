@@ -76,6 +76,13 @@ act-judge-ready = Klopt
 act-judge-notready = Klopt niet
 act-judge = Tips nakijken
 
+expired-title = { $count ->
+    [one] 1 tip is over datum
+   *[other] { $count } tips zijn over datum
+  }
+expired-line = Niemand keek ze de laatste tijd na, dus collega's krijgen ze niet meer. Een key-user kan ze nakijken, of jij.
+expired-more = En nog { $count }
+
 teach-title = Tips op maat
 teach-subtitle = Je hoeft niets in te vullen.
 teach-stopped = Goed, ik stuur je geen tips meer. Typ "tip" als je er zelf een wilt.
