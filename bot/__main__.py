@@ -23,10 +23,12 @@ import bot.doctor
 import bot.graph
 import bot.knowledge
 import bot.logs
+import bot.nudges
 import bot.package
 import bot.settings
 import bot.story
 import bot.tips
+import bot.updates
 import storage.dialect
 import storage.migrations
 from bot.seal import Seal
@@ -44,7 +46,9 @@ main.add_command(bot.doctor.doctor)
 main.add_command(bot.package.manifest)
 main.add_command(bot.directory.people)
 main.add_command(bot.knowledge.articles)
+main.add_command(bot.nudges.nudge)
 main.add_command(bot.tips.tips)
+main.add_command(bot.updates.updates)
 
 
 @main.command()

@@ -1,12 +1,14 @@
 """Entra's accounts and groups, and automatic replies, read through Graph's SDK; only `kring people sync` does so.
 
+`page` reads any other list, as `kring updates sync` does.
+
 The SDK builds and sends the requests; the bodies are read here, since its models cannot tell a field that is empty
 from one that did not change.
 """
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Self
 from urllib.parse import quote
@@ -24,6 +26,8 @@ TRIES = 5  # of one request that Graph puts off
 PATIENCE = 30.0  # seconds for one request
 LONGEST_WAIT = 600.0  # seconds that Graph may ask us to wait at once
 PASSING = frozenset({429, 500, 502, 503, 504})
+PERMISSIONS = "permissions User.Read.All and GroupMember.Read.All"
+Turn = Callable[[], Awaitable[None]]
 
 
 class Unlisted(Exception):
@@ -38,7 +42,7 @@ class Refused(Exception):
         self.status = status
 
 
-class _Expired(Exception):
+class Expired(Exception):
     """What Graph gave us to go on from is too old (410)."""
 
 
@@ -46,6 +50,10 @@ class _Later(Exception):
     def __init__(self, reason: str, after: float | None) -> None:
         super().__init__(reason)
         self.after = after  # seconds
+
+
+async def at_once() -> None:
+    """No turn to wait for: so few requests meet no limit."""
 
 
 class Entra:
@@ -58,7 +66,7 @@ class Entra:
         self._patience = patience
 
     async def __aenter__(self) -> Self:
-        self._http, self._graph = await asyncio.to_thread(self._load)
+        self._http, self.graph = await asyncio.to_thread(self._load)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -69,13 +77,13 @@ class Entra:
         if since is not None and self._ours(since):
             try:
                 seen, link = await self._walk(since)
-            except _Expired:
+            except Expired:
                 pass
             else:
                 return seen, False, link
         try:
             seen, link = await self._walk(None)
-        except _Expired:
+        except Expired:
             raise Unlisted("Graph calls a new list expired (410)") from None
         return seen, True, link
 
@@ -84,7 +92,7 @@ class Entra:
         found: list[PersonId] = []
         link: str | None = None
         while True:
-            page = await self._page(self._members_request(group, link), what=f"group {group}")
+            page = await self.page(self._members_request(group, link), what=f"group {group}")
             found += [
                 PersonId(one["id"].lower())
                 for one in page["value"]
@@ -93,7 +101,7 @@ class Entra:
             link = page.get("@odata.nextLink")
             if link is None:
                 return found
-            self._check(link)
+            self.check(link)
 
     async def replies(self, who: PersonId) -> Mapping[str, Any]:
         """What Graph says of somebody's automatic replies: REPLIES. Raises Refused, and Unlisted for no answer at all.
@@ -101,53 +109,58 @@ class Entra:
         It gives the words of the replies along, since it has no smaller answer; they go no further than this.
         """
         where = f"{self._base}/users/{quote(who, safe='')}/mailboxSettings/automaticRepliesSetting"
-        request = self._graph.users.by_user_id(who).mailbox_settings.with_url(where).to_get_request_information()
+        request = self.graph.users.by_user_id(who).mailbox_settings.with_url(where).to_get_request_information()
         try:
             answer = await self._ask(request, what="automatic replies")
-        except _Expired:
+        except Expired:
             raise Refused(HTTPStatus.GONE) from None
         return {name: answer.get(name) for name in REPLIES}
 
     async def _walk(self, link: str | None) -> tuple[list[Account], str]:
         seen: dict[PersonId, Account] = {}
         while True:
-            page = await self._page(self._delta_request(link), what="users")
+            page = await self.page(self._delta_request(link), what="users")
             for one in map(_account, page["value"]):
                 before = seen.get(one.id)
                 told = {**(before.told if before else {}), **one.told}
                 seen[one.id] = Account(id=one.id, told=told, removed=one.removed)
             link = page.get("@odata.nextLink")
             if link is None:
-                self._check(last := page.get("@odata.deltaLink"))
+                self.check(last := page.get("@odata.deltaLink"))
                 return list(seen.values()), str(last)
-            self._check(link)
+            self.check(link)
 
     def _delta_request(self, link: str | None) -> Any:
         from kiota_abstractions.base_request_configuration import RequestConfiguration
         from msgraph.generated.users.delta.delta_request_builder import DeltaRequestBuilder
 
         if link is not None:
-            return self._graph.users.delta.with_url(link).to_get_request_information()
+            return self.graph.users.delta.with_url(link).to_get_request_information()
         wanted = DeltaRequestBuilder.DeltaRequestBuilderGetQueryParameters(select=list(FIELDS))
-        return self._graph.users.delta.to_get_request_information(RequestConfiguration(query_parameters=wanted))
+        return self.graph.users.delta.to_get_request_information(RequestConfiguration(query_parameters=wanted))
 
     def _members_request(self, group: str, link: str | None) -> Any:
         from kiota_abstractions.base_request_configuration import RequestConfiguration
         from msgraph.generated.groups.item.transitive_members import transitive_members_request_builder as builder
 
-        members = self._graph.groups.by_group_id(group).transitive_members
+        members = self.graph.groups.by_group_id(group).transitive_members
         if link is not None:
             return members.with_url(link).to_get_request_information()
         parameters = builder.TransitiveMembersRequestBuilder.TransitiveMembersRequestBuilderGetQueryParameters
         wanted = RequestConfiguration(query_parameters=parameters(select=["id"], top=999))
         return members.to_get_request_information(wanted)
 
-    async def _page(self, request: Any, *, what: str) -> Mapping[str, Any]:
-        """One page of a list."""
+    async def page(
+        self, request: Any, *, what: str, needs: str = PERMISSIONS, turn: Turn = at_once
+    ) -> Mapping[str, Any]:
+        """One page of a list, after a `turn` each time it is asked for; `needs` is told where Graph does not allow it.
+
+        Raises Unlisted, and Expired.
+        """
         try:
-            page = await self._ask(request, what=what)
+            page = await self._ask(request, what=what, turn=turn)
         except Refused as refused:
-            raise Unlisted(_why(what, refused)) from None
+            raise Unlisted(_why(what, refused, needs)) from None
         rows = page.get("value")
         if not isinstance(rows, list) or not all(
             isinstance(one, dict) and isinstance(one.get("id"), str) for one in rows
@@ -155,9 +168,10 @@ class Entra:
             raise Unlisted(f"Graph's answer about {what} is not a list")
         return page
 
-    async def _ask(self, request: Any, *, what: str) -> Mapping[str, Any]:
+    async def _ask(self, request: Any, *, what: str, turn: Turn = at_once) -> Mapping[str, Any]:
         """One answer, empty where it is no object; waits as long as Graph asks, a few times."""
         for left in reversed(range(TRIES)):
+            await turn()
             try:
                 return await self._once(request)
             except _Later as later:
@@ -172,7 +186,7 @@ class Entra:
 
         try:
             async with asyncio.timeout(self._patience):
-                body = await self._graph.request_adapter.send_primitive_async(request, "bytes", {})
+                body = await self.graph.request_adapter.send_primitive_async(request, "bytes", {})
         except bot.token.NoToken:
             raise Unlisted("Microsoft's login gave no token for Graph") from None
         except (httpx.TransportError, TimeoutError) as broken:
@@ -199,7 +213,7 @@ class Entra:
     def _ours(self, link: Any) -> bool:
         return isinstance(link, str) and link.startswith(f"{self._base}/")
 
-    def _check(self, link: Any) -> None:
+    def check(self, link: Any) -> None:
         """The token goes where the first request went, wherever an answer would lead it."""
         if not self._ours(link):
             raise Unlisted("Graph's answer leads to another host, or nowhere")
@@ -209,22 +223,22 @@ async def _judge(response: Any) -> None:
     if response.is_success:
         return
     if response.status_code == HTTPStatus.GONE:
-        raise _Expired
+        raise Expired
     if response.status_code in PASSING:
         told = response.headers.get("Retry-After", "")
         raise _Later(str(response.status_code), float(told) if told.isdecimal() else None)
     raise Refused(response.status_code)
 
 
-def _why(what: str, refused: Refused) -> str:
+def _why(what: str, refused: Refused, needs: str) -> str:
     match refused.status:
         case 401 | 403:
             return (
-                f"Graph does not allow reading {what} ({refused.status}); the app needs the application permissions "
-                "User.Read.All and GroupMember.Read.All, with an administrator's consent"
+                f"Graph does not allow reading {what} ({refused.status}); the app needs the application {needs}, "
+                "with an administrator's consent"
             )
-        case 404:
-            return f"Graph knows no {what}; look at KRING_GROUPS"
+        case 404 if needs == PERMISSIONS:
+            return f"Graph knows no {what}; look at KRING_GROUPS and KRING_AUDIENCE_GROUPS"
         case _:
             return f"Graph did not give {what} ({refused.status})"
 

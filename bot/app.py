@@ -35,6 +35,7 @@ import usecases.budget
 import usecases.deadlines
 import usecases.knowledge
 import usecases.nameless
+import usecases.nudges
 import usecases.people
 import usecases.preferences
 import usecases.questions
@@ -133,6 +134,8 @@ def rules(settings: Settings) -> Rules:
         review_months=loader.review_months(),
         remembering=loader.remembering(),
         contact=loader.contact(),
+        nudges=loader.nudge_limits(),
+        headline=loader.standard().headline,
         rate=settings.rate,
         clues=loader.privacy(),
         usual=usual(settings),
@@ -224,7 +227,7 @@ def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime],
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
         usecases.tips.tick(tx, now=now, rules=house)
-        return usecases.budget.tick(tx, now=now, rules=house)
+        return usecases.nudges.tick(tx, now=now, rules=house) or usecases.budget.tick(tx, now=now, rules=house)
 
     return tick
 

@@ -24,6 +24,7 @@ import bot.hosts
 import storage.migrations
 import storage.store
 import usecases.knowledge
+import usecases.nudges
 import usecases.recognition
 import usecases.tips
 from bot.seal import Seal
@@ -33,7 +34,7 @@ from content.texts import say
 from domain.directory import DUTIES, Entry
 from domain.knowledge import Article, ArticleId, Status, Wording
 from domain.people import LANGUAGES, PersonId, Role
-from storage import budget, directory, keep, knowledge, nameless, people, preferences, pump, questions, timers
+from storage import audience, budget, directory, keep, knowledge, nameless, people, preferences, pump, questions, timers
 from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
@@ -82,7 +83,7 @@ class Demo:
         """When something happens next that waits for people's time."""
         looks = (
             pump.next_due, nameless.next_due, timers.next_due, preferences.next_back, questions.next_due,
-            budget.next_due,
+            budget.next_due, usecases.nudges.next_due,
         )  # fmt: skip
         moments = [one for one in (look(tx) for look in looks) if one]
         ruled = (usecases.knowledge.next_due, usecases.recognition.next_due, usecases.tips.next_due)
@@ -215,6 +216,7 @@ def _fill(tx: Tx, data: Mapping[str, Any], settings: Settings, ahead: float, *, 
         return float(kept)
     keep.empty(tx)
     directory.enrol(tx, [_entry(one, data["queues"], settings.time_zone) for one in data["people"]])
+    audience.usual(tx, settings.language)
     _explain(tx, data["people"], datetime.fromisoformat(data["start"]).replace(tzinfo=ZoneInfo(settings.time_zone)))
     keep.remember(tx, CLOCK, str(ahead))
     return ahead

@@ -69,7 +69,7 @@ def import_(file: Path) -> None:
         def enrol(tx: Tx) -> tuple[int, int]:
             return usecases.people.enrol(tx, roster.entries, admins=admins, now=now, rules=rules)
 
-        new, changed = _insist(store, enrol)
+        new, changed = insist(store, enrol)
     many = len(roster.entries)
     click.echo(f"{_people(many)}: {new} new, {changed} changed, {many - new - changed} as they were.")
 
@@ -108,7 +108,7 @@ def sync(anyway: bool) -> None:
             keep.remember(tx, SINCE, link)
             return usecases.people.synchronise(tx, told, anyway=anyway, now=now, rules=rules)
 
-        done = _insist(store, job)
+        done = insist(store, job)
         outlook = _outlook(settings, store, rules)
     click.echo(
         f"{done.new} new, {done.changed} changed, {done.left} left; {done.outside} accounts of guests or shared ones."
@@ -139,17 +139,21 @@ def listed(tx: Tx, usual: Usual) -> list[dict[str, Any]]:
 
 async def _ask(settings: Settings, since: str | None) -> tuple[Accounts, str]:
     """What Entra tells, and from where the next time goes on."""
-    async with _entra(settings) as entra:
+    async with entra_of(settings) as entra:
         seen, whole, link = await entra.accounts(since)
         groups = {name: await entra.members(which) for name, which in settings.group_ids.items()}
+        audiences = {which: await entra.members(which) for which in settings.audience_ids}
     shared, admins = map(PersonId, settings.shared_ids), map(PersonId, settings.admin_ids)
-    return Accounts(seen=seen, whole=whole, groups=groups, shared=frozenset(shared), admins=tuple(admins)), link
+    told = Accounts(
+        seen=seen, whole=whole, groups=groups, shared=frozenset(shared), admins=tuple(admins), audiences=audiences
+    )
+    return told, link
 
 
 def _outlook(settings: Settings, store: Store, rules: Rules) -> list[str]:
     """Reads who is away where that is allowed, else forgets it; what to tell of it. It never stops a sync."""
     if settings.absence == "off":
-        _insist(store, absence.forget)
+        insist(store, absence.forget)
         return []
     whom, now = store.read(absence.whom).result(), bot.clock.Wall().now()
     heard = asyncio.run(_replies(settings, whom, now))
@@ -159,16 +163,17 @@ def _outlook(settings: Settings, store: Store, rules: Rules) -> list[str]:
             keep.remember(tx, bot.absence.READ, now.isoformat())
         return usecases.absence.hear(tx, heard.told, now=now, rules=rules)
 
-    return bot.absence.lines(heard, away=_insist(store, job))
+    return bot.absence.lines(heard, away=insist(store, job))
 
 
 async def _replies(settings: Settings, whom: Sequence[PersonId], now: datetime) -> bot.absence.Heard:
-    async with _entra(settings) as entra:
+    async with entra_of(settings) as entra:
         return await bot.absence.ask(entra, whom, now)
 
 
 @asynccontextmanager
-async def _entra(settings: Settings) -> AsyncIterator[bot.accounts.Entra]:
+async def entra_of(settings: Settings) -> AsyncIterator[bot.accounts.Entra]:
+    """Graph, as these settings reach it."""
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
         token = bot.token.BotToken(
             session=session, machine=bot.clock.Machine(), app_id=settings.app_id,
@@ -202,7 +207,7 @@ def _table(everybody: list[dict[str, Any]]) -> Table:
     return table
 
 
-def _insist(store: Store, job: Callable[[Tx], T]) -> T:
+def insist(store: Store, job: Callable[[Tx], T]) -> T:
     """A whole list at once crosses many turns: on PostgreSQL one of the two gives way, and it must not always be us."""
     for _ in range(INSIST):
         with suppress(storage.store.Busy):

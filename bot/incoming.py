@@ -16,7 +16,8 @@ INPUTS = frozenset((
     "text", "naming", "group", "impact", "would_help", "colleagues", "title", "title_other", "text_other",
     "alternative", "into", "queue", "language", "days", "starts", "ends", "until",
     "topic", "to", "topics", "topics_other", "minutes", "shown", "when", "rhythm", "time", "moments",
-    "paused", *(f"level_{one}" for one in APPS),
+    "why", "for_you", "for_key_users", "what", "help", "worse", "unknown", "script", "expected", "audience", "pilot",
+    "must", "paused", "places", "devices", "ring", *(f"level_{one}" for one in APPS),
 ))  # fmt: skip
 LONGEST_VERB = 60
 LONGEST_FIELD = 20_000  # characters; far over what any field takes, so that a kind answer can say how much is too much

@@ -18,6 +18,7 @@ from dialogs.turn import Card, Reply
 from domain import errors, nameless, questions
 from domain.friction import FrictionId, Loop
 from domain.knowledge import Article, ArticleId, Source
+from domain.nudges import NudgeId
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
@@ -73,6 +74,7 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
         nonce=ids.get("nonce") or secrets.token_hex(16),
         say=ids.get("say", ""), variables=variables(ids),
         typed="typed" in ids, checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
+        change=ids.get("change", ""),
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
         key_user=views.is_key_user(tx, viewer.id),
@@ -108,7 +110,8 @@ def like(tx: Tx, loop: Loop, card: str, viewer: Person) -> Loop:
         return loop
     if card == Card.ITEM:
         return replace(loop, alike=views.alike(tx, f"{one.title or ''} {one.words}", who=None, own=one.id))
-    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.looks(tx))
+    return replace(loop, alike=views.alike(tx, one.words, who=viewer.id, own=one.id), looked_at=tips.looks(tx),
+                   unwanted=learning.unwanted(tx, viewer.id))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,11 @@ def asked(tx: Tx, which: QuestionId, viewer: Person) -> tuple[Ask, tuple[tuple[s
     """A question for who answers it, and to whom they may hand it over: those who know a topic, and key users."""
     made = found(views.question(tx, which, viewer.language))
     return made, views.may_answer(tx, made.question, viewer.id)
+
+
+def _told(tx: Tx, ids: Mapping[str, str], viewer: Person) -> views.Told:
+    """A message about a change, for somebody it is for."""
+    return found(views.told(tx, NudgeId(ids.get("nudge", "")), viewer))
 
 
 def found(what: T | None) -> T:
@@ -185,7 +193,13 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.WISH: lambda tx, ids, _viewer: found(keyusers.own(tx, PersonId(ids.get("person", "")))),
     Card.IMPACT: lambda tx, ids, viewer: recognition.note(tx, viewer.id, dialogs.recognition.period(ids)),
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
-    Card.TIP: lambda tx, _ids, _viewer: tips.looks(tx),
+    Card.NUDGE: _told,
+    Card.NUDGE_AHEAD: _told,
+    Card.NUDGE_FORM: lambda tx, ids, _viewer: views.drafted(tx, NudgeId(ids["nudge"]) if "nudge" in ids else None),
+    Card.NUDGE_LOOK: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
+    Card.NUDGE_STATUS: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
+    Card.CHANGES: lambda tx, _ids, viewer: views.changes(tx, viewer.id),
+    Card.TIP: lambda tx, _ids, viewer: (tips.looks(tx), views.is_key_user(tx, viewer.id)),
     Card.MENU: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
     Card.HELP: lambda tx, _ids, viewer: roles(tx, viewer),

@@ -133,7 +133,7 @@ class Post:
             return self._dead(parcel, outbox.BLOCKED), None
         if letter is None:
             return Outcome(id=parcel.id, end=End.CANCELLED), None
-        if MANNERS[parcel.kind].budgeted and not self._of_today(parcel, viewer):
+        if MANNERS[parcel.kind].budgeted and not (parcel.activity or self._of_today(parcel, viewer)):
             return Outcome(id=parcel.id, end=End.CANCELLED), None
         now = self._clock.now()  # a mailbox that waits for its owner's morning would say in which time zone that is
         whose = replace(viewer, time_zone=self._rules.usual.time_zone) if opened.box else viewer

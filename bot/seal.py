@@ -18,7 +18,8 @@ from domain import errors
 
 SEALED = (  # all else in a button are inputs
     "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "tip", "answer",
-    "seen", "looked", "suggested", "about", "person", "version", "day", "sure", "choice", "only", "was",
+    "seen", "looked", "suggested", "about", "person", "version", "day", "sure", "choice", "only", "was", "nudge",
+    "lang", "corrects", "change",
 )  # fmt: skip
 NONCE = 12  # bytes, of one sealing
 RECEIPT = 32  # hex digits: 128 bits

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     service_desk_url: str | None = Field(None, alias="KRING_SERVICE_DESK_URL")
     admins: str = Field("", alias="KRING_ADMINS")
     groups: str = Field("", alias="KRING_GROUPS")
+    audience_groups: str = Field("", alias="KRING_AUDIENCE_GROUPS")
     shared_accounts: str = Field("", alias="KRING_SHARED_ACCOUNTS")
     absence: Literal["off", "graph"] = Field("off", alias="KRING_ABSENCE")
     language: str = Field("nl", alias="KRING_LANGUAGE")
@@ -97,7 +98,7 @@ class Settings(BaseSettings):
             raise ValueError("KRING_ADMINS takes Entra object ids, not names or addresses, separated by commas")
         return value
 
-    @field_validator("groups", "shared_accounts")
+    @field_validator("groups", "audience_groups", "shared_accounts")
     @classmethod
     def _accounts(cls, value: str, info: ValidationInfo) -> str:
         named = info.field_name == "groups"
@@ -137,6 +138,11 @@ class Settings(BaseSettings):
     def group_ids(self) -> dict[str, str]:
         """The Entra group of a role or a queue, by its name."""
         return {name.strip(): which.strip() for name, _, which in (one.partition("=") for one in _list(self.groups))}
+
+    @property
+    def audience_ids(self) -> tuple[str, ...]:
+        """Entra groups that a message can be for."""
+        return tuple(one.lower() for one in _list(self.audience_groups))
 
     @property
     def shared_ids(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Written:
     checked: bool = False  # they were asked once whether it holds a name
     quoted: bool = False  # in the dialog beside a message: its words, and always with a name
     cut: bool = False  # what they wrote is longer, and this its beginning
+    change: str = ""  # the message about a change that it is about
     naming: str = ""
     group: str = ""
     impact: str = ""
@@ -40,6 +41,7 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
     body = [
         card.heading("ChatWarning", title, say("form-subtitle")),
         *_why_back(written, say),
+        *([card.subtle(say("form-change"))] if written.change else []),
         *naming(
             say("form-naming"), [say("form-who-sees")], say, chosen=written.naming, typed=written.typed,
         ),
@@ -138,6 +140,7 @@ def _actions(written: Written, say: Say) -> list[Part]:
     ids = {"nonce": written.nonce}
     ids |= {"typed": "1"} if written.typed else {}
     ids |= {"checked": "1"} if written.checked else {}
+    ids |= {"change": written.change} if written.change else {}
     actions = [
         card.press(_send(written, say), "friction.report", ids, positive=True),
         card.press(say("form-similar"), "friction.similar", ids),

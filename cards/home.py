@@ -65,19 +65,22 @@ def privacy(say: Say, *, days: int, url: str | None) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def welcome(say: Say, *, name: str, organisation: str, handles: bool) -> Part:
-    """Says what Kring is, what it is not, and what it keeps; the first button gives something at once (NW2)."""
+def welcome(say: Say, *, name: str, organisation: str, handles: bool, tips: bool = True) -> Part:
+    """Says what Kring is, what it is not, and what it keeps; the first button gives something at once (NW2).
+
+    `tips` is whether there are any that may be taught.
+    """
     title = say("welcome-title", name=name.split(" ", maxsplit=1)[0]) if name else say("welcome-title-nameless")
     about = say("welcome-subtitle", organisation=organisation) if organisation else say("welcome-subtitle-plain")
     body = [
         card.heading("Chat", title, about),
         card.text(say("welcome-how")),
-        card.text(say("welcome-tips")),
+        *([card.text(say("welcome-tips"))] if tips else []),
         card.box([card.beside(card.icon("ShieldCheckmark"), [card.text(say("welcome-kept"), size="Small")])]),
     ]
     actions = [
-        card.press(say("act-tip-first"), "tip.today", positive=True, inputs=False),
-        card.press(say("act-form"), "friction.form", inputs=False),
+        *([card.press(say("act-tip-first"), "tip.today", positive=True, inputs=False)] if tips else []),
+        card.press(say("act-form"), "friction.form", positive=not tips, inputs=False),
         card.press(say("act-ask-key-user"), "question.form", inputs=False),
         *([card.press(say("act-todo"), "friction.todo", inputs=False)] if handles else []),
         card.press(say("teach-title"), "preferences.tips", inputs=False),

@@ -8,9 +8,10 @@ from cards import card, loop
 from cards.card import Part
 from content.texts import Say
 from domain.absence import Absence, counts
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.people import LANGUAGES
-from domain.preferences import AWAY, Filled, Mistake, Wished, as_it_was, last_noon
+from domain.preferences import AWAY, DEVICES, PLACES, Filled, Mistake, Wished, as_it_was, last_noon
 from domain.tips import LEVELS
 
 WEEK = range(7)
@@ -56,6 +57,7 @@ def tips(
     title = say("teach-title")
     names = [(one, names[say.language]) for one, names in moments.items()]
     levels = [*((one.value, say(f"level-{one}")) for one in LEVELS), (AWAY, say("level-away"))]
+    rings = [(one.value, say(f"teach-ring-{one}")) for one in Ring]
     body = [
         card.heading("Lightbulb", title, say("teach-subtitle")),
         *loop.notice(told, say),
@@ -66,7 +68,13 @@ def tips(
             card.flow([
                 card.choice_input(f"level_{app}", name, levels, value=filled.apps[app]) for app, name in apps.items()
             ]),
+            card.flow([
+                card.choice_input(name, say(f"teach-{name}"), [(one, say(f"teach-{name}-{one}")) for one in every],
+                                  value=getattr(filled, name), open_=True, many=True)
+                for name, every in (("places", PLACES), ("devices", DEVICES))
+            ]),
         ]),
+        card.folded("news", [card.choice_input("ring", say("teach-news"), rings, value=filled.ring)]),
         card.folded("pause", [card.date_input("paused", say("teach-paused"), value=filled.paused)],
                     shown=told in WRONG_DAYS),
         _why([say("teach-helper"), say("teach-kept")], "ShieldCheckmark"),
@@ -74,6 +82,7 @@ def tips(
     actions = [
         card.press(say("preferences-save"), "preferences.teach", {"was": as_it_was(kept.fields())}, positive=True),
         card.unfold(say("act-teach-apps"), "apps"),
+        card.unfold(say("act-teach-news"), "news"),
         *([] if told in WRONG_DAYS else [card.unfold(say("act-teach-pause"), "pause")]),
         card.press(say("act-menu"), "home.menu", inputs=False),
     ]

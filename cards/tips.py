@@ -23,7 +23,9 @@ class Asked:
     choice: int | None = None  # as written
 
 
-def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str = "") -> Part:
+def tip(
+    one: Tip, say: Say, *, example: bool = False, told: str = "", when: str = "", key_user: bool = False
+) -> Part:  # fmt: skip
     """Why first, then at most three steps; `told` says what became of what they pressed, in place of the buttons.
 
     `when` is one of LATER; an `example` is what nobody here looked at yet. What is shown "again" has them.
@@ -32,7 +34,7 @@ def tip(one: Tip, say: Say, *, example: bool = False, told: str = "", when: str 
     body = [
         card.heading("Lightbulb", lesson.title, say("tip-kicker", topic=one.topic, minutes=one.minutes)),
         *([_note(say(f"tip-{told}", topic=one.topic, when=when))] if told else []),
-        *_lesson(lesson),
+        *_lesson(lesson, key_user=key_user),
     ]
     if example:
         body.append(card.subtle(say("tip-example")))
@@ -161,6 +163,7 @@ def judge(one: Tip | None, left: int, say: Say, *, examples: bool) -> Part:
     body = [
         card.heading("Eye", title, say("judge-subtitle", topic=one.topic)),
         card.box([card.text(lesson.title, weight="Bolder"), *_lesson(lesson)]),
+        *([card.text(say("judge-policy"))] if one.policy_dependent else []),
         *([card.subtle(say("judge-example"))] if examples else []),
         card.subtle(say("judge-left", count=left)),
     ]
@@ -189,12 +192,12 @@ def _note(words: str) -> Part:
     return card.box([card.beside(card.icon("Info"), [card.text(words)])])
 
 
-def _lesson(lesson: Lesson) -> list[Part]:
+def _lesson(lesson: Lesson, *, key_user: bool = False) -> list[Part]:
     steps = [
         card.beside(card.text(f"{number}.", weight="Bolder"), [card.text(step)])
         for number, step in enumerate(lesson.how, start=1)
     ]
-    return [card.text(lesson.why), card.box(steps)]
+    return [card.text(lesson.brings(key_user=key_user)), card.box(steps)]
 
 
 def _later(one: Tip, say: Say) -> Part:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from domain import budget, learning
+from domain import budget, learning, nudges
 from domain.friction import LoopDefaults
 from domain.keyusers import Limits
 from domain.knowledge import Said
@@ -63,6 +63,16 @@ def loop() -> LoopDefaults:
         erase_days=_load("defaults.yaml")["privacy"]["identity_map_erase_d"],
         crowd=_load("defaults.yaml")["privacy"]["k_scores"],
     )
+
+
+@cache
+def nudge_limits() -> nudges.Limits:
+    data = _load("defaults.yaml")["change"]
+    return nudges.Limits(
+        preview_wd=_load("defaults.yaml")["keyuser"]["preview_wd"], announce_wd=data["announce_before_wd"],
+        watch_days=data["watch_d"], approval_above=data["approval_above_people"],
+        apart_wd=data["max_per_person_per_wd"][1], pilot_wd=data["pilot_wd"], late_wd=data["late_wd"],
+    )  # fmt: skip
 
 
 @cache
@@ -219,6 +229,7 @@ def _lesson(data: dict[str, Any]) -> Lesson:
     asked = data["quiz"]
     return Lesson(
         title=data["title"], why=data["why"], how=tuple(data["how"]),
+        why_keyuser=data.get("why_keyuser", ""),
         quiz=Quiz(question=asked["question"], options=tuple(asked["options"]), explanation=asked["explanation"]),
     )  # fmt: skip
 

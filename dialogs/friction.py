@@ -19,7 +19,7 @@ from storage.views import Tx
 
 CHOSEN = ("naming", "group", "impact")  # on the form, besides the words
 WRITTEN = ("text", "would_help", "colleagues")
-MARKS = ("typed", "checked")  # what the form remembers of itself: typed in this chat, and warned once
+MARKS = ("typed", "checked", "change")  # what the form remembers: typed in this chat, warned once, about a change
 ANSWERS = frozenset({Act.SOLVE, Act.DECLINE})  # of a handler, with perhaps what is allowed instead
 CAME_IN = ROUNDS - {Act.HANDOVER}  # the acts after which the same words are new ones
 
@@ -55,7 +55,8 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         return _form_again(turn, {"say": say} | ({"checked": "1"} if say == "form-trace" else {}))
     naming, slip = turn.data.get("naming", ""), slip_of(turn)
     filled = usecases.friction.Form(
-        nonce=_own_nonce(turn), group=turn.data.get("group", ""), impact=turn.data.get("impact", ""),
+        nonce=_own_nonce(turn), change=turn.data.get("change", ""), group=turn.data.get("group", ""),
+        impact=turn.data.get("impact", ""),
         **{one: turn.data.get(one, "") for one in WRITTEN},
     )  # fmt: skip
     if naming in NAMELESS:

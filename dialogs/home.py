@@ -10,6 +10,7 @@ from dialogs import (
     handling,
     keyusers,
     knowledge,
+    nudges,
     preferences,
     questions,
     recognition,
@@ -63,11 +64,6 @@ def nameless(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     return friction.form(tx, turn, rules)
 
 
-def not_yet(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
-    """A word of the contract whose work is still to come: says which, and what does work."""
-    return Reply(card=Card.MENU, ids={"text": COMING[plain(turn.text)]})
-
-
 _MINE = ("wat heb ik gemeld", "mijn meldingen", "my reports", "meldingen", "overzicht", "status", "reports")
 _STANDING = (
     "hoe staat het ervoor", "hoe staat het er voor", "hoe staat het met mijn melding", "hoe staat het met mijn vraag",
@@ -116,7 +112,8 @@ _NO_TIPS = (
     "stop sending tips", "stop sending me tips", "no tips", "no more tips", "tips off", "turn off tips",
 )  # fmt: skip
 _JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
-COMING = dict.fromkeys(("bericht", "news", "nudge"), "not-yet-nudge")
+_NUDGE = ("bericht", "news", "nudge", "bericht over een verandering")
+_CHANGES = ("wat verandert er", "veranderingen", "wat verandert er voor mij", "what changes", "changes")
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
     "vraag": asking.form,
@@ -132,6 +129,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_EXPLAINED, knowledge.mine),
     **dict.fromkeys(_PROGRESS, tips.progress),
     **dict.fromkeys(_JUDGE, tips.judge),
+    **dict.fromkeys(_CHANGES, nudges.mine),
     **dict.fromkeys(_TEACH, preferences.tips),
     **dict.fromkeys(_NO_TIPS, preferences.stop),
     **dict.fromkeys(("instellingen", "settings", "afmelden", "unsubscribe"), preferences.form),
@@ -149,7 +147,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_TIP, tips.today),
     **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
-    **dict.fromkeys(COMING, not_yet),
+    **dict.fromkeys(_NUDGE, nudges.form),
 }
 # Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)

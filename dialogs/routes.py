@@ -10,6 +10,7 @@ from dialogs import (
     home,
     keyusers,
     knowledge,
+    nudges,
     preferences,
     questions,
     recognition,
@@ -20,6 +21,7 @@ from dialogs.turn import Reply, Turn
 from domain import errors
 from domain.learning import Outcome
 from domain.nameless import Naming
+from domain.nudges import Said
 from domain.rules import Rules
 from domain.search import plain
 from storage.views import Tx
@@ -89,6 +91,23 @@ VERBS: dict[str, Dialog] = {
     "tip.ready": tips.judged(ready=True),
     "tip.notready": tips.judged(ready=False),
     "quiz.answer": tips.answer,
+    "nudge.form": nudges.form,
+    "nudge.preview": nudges.look,
+    "nudge.send": nudges.send,
+    "nudge.approve": nudges.approve,
+    "nudge.pause": nudges.stop,
+    "nudge.resume": nudges.resume,
+    "nudge.withdraw": nudges.withdraw,
+    "nudge.correct": nudges.correct,
+    "nudge.status": nudges.status,
+    "nudge.show": nudges.show,
+    "nudge.done": nudges.said(Said.DONE),
+    "nudge.notforme": nudges.said(Said.NOTFORME),
+    "nudge.why": nudges.why,
+    "nudge.harder": nudges.harder,
+    "nudge.ask": nudges.ask,
+    "update.ready": nudges.judged(ready=True),
+    "update.notready": nudges.judged(ready=False),
     "preferences.form": preferences.form,
     "preferences.save": preferences.save,
     "preferences.tips": preferences.tips,
@@ -100,7 +119,7 @@ VERBS: dict[str, Dialog] = {
 }
 
 
-FORMS = frozenset({"friction.form", "question.form"})
+FORMS = frozenset({"friction.form", "question.form", "nudge.harder"})
 SENDS = frozenset({"friction.report", "question.ask"})  # a form, whose number leads to a receipt
 NUMBERED = SENDS | {"question.found"}  # what carries that number
 LOOKS = frozenset({"friction.status", "question.status"})  # also with a name: who looks is not seen, nor refreshed

@@ -66,7 +66,8 @@ def later(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     tip = usecases.learning.said(
         tx, turn.person, tip_of(turn), Outcome.LATER, later_until=until, now=turn.now, rules=rules
     )  # fmt: skip
-    return _tip(tip, told=Outcome.LATER.value, when=when)
+    comes = usecases.learning.comes(tx, turn.person, rules)
+    return _tip(tip, told=Outcome.LATER.value, when=when if comes else "asked")
 
 
 def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:

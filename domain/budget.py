@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
     PAUSE = "pause"  # the one line that says it stops, as nothing was answered
     MUST = "must"  # news or a tip that whoever gets it should know
+    NUDGE = "nudge"  # news about a change
     RECALL = "recall"  # the question on a tip
     TIP = "tip"
 

@@ -8,6 +8,7 @@ Refused
 │   │   └── NoStill     asking again without saying what is still missing
 │   ├── TooLong
 │   ├── OnlyGreeting
+│   ├── Lacking         a message about a change does not say all that it must
 │   ├── NoAlternative   what is forbidden is only solved by what is allowed
 │   └── SeemsPersonal   a name or number seems to be in what everybody will read
 ├── Choice          a choice that is not one of those on the card
@@ -23,6 +24,7 @@ Refused
 │   ├── NotOwner        the article is kept by a colleague
 │   ├── NotAccepted     the answer has not helped yet
 │   ├── NotCoordinator
+│   ├── OwnNudge        a message about a change is approved by another coordinator than who sends it
 │   ├── NotKeyUser
 │   ├── OwnReport
 │   ├── OwnWork         thinking along with oneself
@@ -31,6 +33,7 @@ Refused
 │   ├── OwnSupport
 │   ├── AlreadySent     this form was sent before, without a name
 │   └── Outsider        an account that is no colleague's
+├── TooNear         a count that differs by a few people from one of today would tell of those
 ├── TooLate         the time for this act has passed
 ├── Unknown         the thing named is not there (or not anymore)
 ├── OtherCard       the button was made for a colleague
@@ -80,6 +83,12 @@ class TooLong(Words):
 
 class OnlyGreeting(Words):
     text = "refused-only-greeting"
+
+
+class Lacking(Words):
+    """`what` is a text that says what has to be there."""
+
+    text = "refused-lacking"
 
 
 class Choice(Refused):
@@ -142,6 +151,10 @@ class NotCoordinator(Authority):
     text = "refused-not-coordinator"
 
 
+class OwnNudge(Authority):
+    text = "refused-own-nudge"
+
+
 class NotKeyUser(Authority):
     text = "refused-not-key-user"
 
@@ -172,6 +185,10 @@ class AlreadySent(Authority):
 
 class Outsider(Authority):
     text = "refused-outsider"
+
+
+class TooNear(Refused):
+    text = "refused-too-near"
 
 
 class TooLate(Refused):

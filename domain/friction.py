@@ -55,6 +55,7 @@ class Friction:
     expect_by: datetime | None = None  # later than take_by, where its queue holds more than it can
     decide_by: datetime
     closed_at: datetime | None
+    change: str | None = None  # the message about a change that it is about
 
     @property
     def nameless(self) -> bool:
@@ -112,6 +113,7 @@ class Loop:
     minders: tuple[PersonId, ...] = ()  # who may hand it over besides: the coordinators, once it is late
     instead_of: str | None = None  # the name of the owner of its queue, where they are away and another is on duty
     colleagues: tuple[tuple[PersonId, str], ...] = ()  # whom it can be handed to, each with a name to choose by
+    unwanted: frozenset[str] = frozenset()  # apps and tips that its reporter wants no tip about
     looked_at: dict[str, Look] | None = None  # by tip, whether it was found right here; None: none is shown
 
     @property

@@ -60,6 +60,7 @@ class Learner:
     platforms: frozenset[str] = frozenset()
     levels: Mapping[str, Level] = field(default_factory=dict)  # by app; starter where it is not told
     put_away: frozenset[str] = frozenset()  # apps
+    series: frozenset[str] = frozenset()  # tips that follow a change they had news of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -136,12 +137,13 @@ def fresh(
 ) -> Sequence[Tip]:
     """The tips that somebody could be taught now, best first; also for who asks for one.
 
-    What they should know comes first, then what they put off, then what fits their level. What is below it comes last:
-    who knows an app well may have missed one thing. More than one level above it is not for them yet.
+    What they should know comes first, then what they put off, what follows a change (ML2), and what fits their level.
+    What is below it comes last: who knows an app well may have missed one thing. More than one level above it is not
+    for them yet.
     """
     known = [tips[one] for one, how in seen.items() if how.outcome is Outcome.KNOWN and one in tips]
     own: dict[str, int] = {}  # by app: looked up again and again, for everybody whose moment comes at once
-    found: list[tuple[tuple[bool, bool, bool, int], int, Tip]] = []
+    found: list[tuple[tuple[bool, bool, bool, bool, int], int, Tip]] = []
     for place, tip in enumerate(tips.values()):
         before = seen.get(tip.id)
         if (before and not _again(before, now)) or not tip.taught(today) or not _is_for(tip, learner):
@@ -150,7 +152,8 @@ def fresh(
             own[tip.app] = _own(tip.app, learner, known, numbers)
         must, above = tip.priority == Priority.MUST, _RANK[tip.level] - own[tip.app]
         if must or (above <= 1 and _suits(tip.scenarios, learner.scenarios)):
-            found.append(((not must, before is None, above < 0, abs(above)), place, tip))
+            follows = tip.id in learner.series
+            found.append(((not must, before is None, not follows, above < 0, abs(above)), place, tip))
     return [tip for *_, tip in sorted(found, key=lambda one: one[:2])]
 
 
@@ -182,7 +185,9 @@ def choose(
         if known.due <= now and tips[one].taught(today) and tips[one].app not in learner.put_away
     ]
     chosen = {
-        Kind.NEW: new[0] if new and len(asked) < room else None,
+        Kind.NEW: next(
+            (tip for tip in new if tip.id in seen or len(asked) < room), None
+        ),  # what was put off has a place
         Kind.RECALL: tips[min(due)[-1]] if due else None,
     }
     order = (Kind.RECALL, Kind.NEW) if last_was is Kind.NEW else (Kind.NEW, Kind.RECALL)

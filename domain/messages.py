@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from domain import budget
+
 
 class Kind(StrEnum):
     REPLY = "reply"  # the answer to something typed; the card it carries is in its data
@@ -29,6 +31,10 @@ class Kind(StrEnum):
     WISH = "keyuser.wish"  # to the coordinators: somebody offers to be a key user
     IMPACT = "recognition.note"  # to a key user, once a month: what their help achieved
     OFFERED = "keyuser.outcome"  # to who offered: they are one, or not now
+    NUDGE = "nudge.new"  # news about a change; its card lives on where it was delivered
+    AHEAD = "nudge.ahead"  # the same to a key user, before the others and with a toolkit
+    APPROVE = "nudge.approve"  # to the other coordinators: read it, it goes to many
+    PROGRESS = "nudge.status"  # the card of who sends it, which lives on
     EXPIRED = "tip.expired"  # to the coordinators, once a month: tips that nobody looked at for so long
     TIP = "tip.new"  # a tip, unasked
     RECALL = "tip.recall"  # the question on one: do you still know
@@ -50,11 +56,14 @@ class Manner:
     living: bool = False  # one row per (card, receiver), armed again when the version moves
     waits: bool = False  # makes a sound: held until the receiver's quiet time ends
     merges: bool = False  # several that wait for one receiver become one card
-    budgeted: bool = False  # nobody asked for it: only with a grant of `domain.budget`
+    budgeted: frozenset[budget.Kind] = frozenset()  # nobody asked for it: only with a grant for one of these
     follows: bool = False  # may go out at once by an act without a name: neither counted nor logged, it would tell when
 
 
-_UNASKED = Manner(priority=6, doubt=Doubt.UNKNOWN, waits=True, budgeted=True)
+def _unasked(*kinds: budget.Kind, priority: int = 6) -> Manner:
+    return Manner(priority=priority, doubt=Doubt.UNKNOWN, waits=True, budgeted=frozenset(kinds))
+
+
 MANNERS: dict[Kind, Manner] = {
     Kind.REPLY: Manner(priority=0),
     Kind.WELCOME: Manner(priority=1),
@@ -75,13 +84,17 @@ MANNERS: dict[Kind, Manner] = {
     Kind.OFFERED: Manner(priority=4, waits=True),
     Kind.IMPACT: Manner(priority=4, waits=True),
     Kind.EXPIRED: Manner(priority=4, waits=True),
+    Kind.AHEAD: Manner(priority=4, waits=True),
+    Kind.APPROVE: Manner(priority=3, waits=True),
+    Kind.PROGRESS: Manner(priority=4, living=True),
+    Kind.NUDGE: _unasked(budget.Kind.MUST, budget.Kind.NUDGE, priority=5),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True, follows=True),
     Kind.CONSENT: Manner(priority=3, waits=True),
     Kind.ARTICLE: Manner(priority=4, waits=True, follows=True),
     Kind.REVIEW: Manner(priority=4, waits=True, follows=True),
-    Kind.TIP: _UNASKED,
-    Kind.RECALL: _UNASKED,
-    Kind.PAUSED: _UNASKED,
+    Kind.TIP: _unasked(budget.Kind.MUST, budget.Kind.TIP),
+    Kind.RECALL: _unasked(budget.Kind.RECALL),
+    Kind.PAUSED: _unasked(budget.Kind.PAUSE),
 }
 
 

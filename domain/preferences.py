@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from zoneinfo import ZoneInfo
 
 from domain import errors
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.people import LANGUAGES, Hours, Person
 from domain.schedule import WorkingWeek
@@ -17,7 +18,10 @@ from domain.tips import Level
 SHORTEST = timedelta(hours=1)  # of a working day
 FARTHEST = timedelta(days=366)  # somebody who is away says when they are back
 FIELDS = ("language", "rhythm", "time", "days", "starts", "ends", "until")
-TAUGHT = ("rhythm", "time", "moments", "paused")  # of the card on tips, beside one for each app
+# of the card on tips, beside one for each app
+TAUGHT = ("rhythm", "time", "moments", "paused", "ring", "places", "devices")
+PLACES = ("office", "home", "customer")  # where somebody works, as tips are told for
+DEVICES = ("desktop", "web", "mobile")
 LEVEL = "level_"  # before the app in the name of such a field
 AWAY = "away"  # of an app: no tips about it
 
@@ -61,12 +65,15 @@ class Wished:
     moments: str  # ids with commas between
     paused: str  # the last day without tips; empty when there is none
     apps: Mapping[str, str]  # by app: a level, AWAY, or empty where nothing was said
+    ring: str = ""  # of news about changes; as it was where it is empty: an older card did not ask
+    places: str = ""  # where they work, with commas between
+    devices: str = ""  # on what, the same
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> "Wished":
         """Of the fields by their names on the card."""
         apps = {one.removeprefix(LEVEL): what for one, what in fields.items() if one.startswith(LEVEL)}
-        return cls(**{one: fields[one] for one in TAUGHT}, apps=apps)
+        return cls(**{one: fields.get(one, "") for one in TAUGHT}, apps=apps)
 
     def fields(self) -> Mapping[str, str]:
         """By their names on the card."""
@@ -93,6 +100,9 @@ class Teaching:
     paused_until: datetime | None  # midnight after the last day without
     levels: Mapping[str, Level]
     put_away: frozenset[str]  # apps
+    ring: Ring | None = None  # of news about changes; as it was where it is None
+    places: frozenset[str] = frozenset()
+    devices: frozenset[str] = frozenset()
 
 
 def read(filled: Filled, *, now: datetime, zone: str) -> Preferences | Mistake:
@@ -123,9 +133,12 @@ def read_wished(
 ) -> Teaching | Mistake:  # fmt: skip
     """What the card on tips means, or the first thing to put right; raises Choice for what no card of ours sends."""
     rhythm, at = _rhythm(wished.rhythm), _time(wished.time)
-    chosen = frozenset(one for one in wished.moments.split(",") if one)
+    chosen = _chosen(wished.moments)
     told = {app: what for app, what in wished.apps.items() if what}
     if rhythm is None or chosen - set(moments) or set(told) - set(apps) or set(told.values()) - {*Level, AWAY}:
+        raise errors.Choice
+    places, devices = _chosen(wished.places), _chosen(wished.devices)
+    if (wished.ring and wished.ring not in set(Ring)) or places - set(PLACES) or devices - set(DEVICES):
         raise errors.Choice
     if at is None:
         return Mistake.NO_MOMENT
@@ -136,6 +149,7 @@ def read_wished(
         rhythm=rhythm, at=at, moments=chosen, paused_until=paused,
         levels={app: Level(what) for app, what in told.items() if what != AWAY},
         put_away=frozenset(app for app, what in told.items() if what == AWAY),
+        ring=Ring(wished.ring) if wished.ring else None, places=places, devices=devices,
     )  # fmt: skip
 
 
@@ -144,7 +158,8 @@ def wished(kept: Teaching, apps: Collection[str], zone: str) -> Wished:
     told = {app: AWAY if app in kept.put_away else kept.levels.get(app, Level.STARTER).value for app in apps}
     return Wished(
         rhythm=kept.rhythm.value, time=f"{kept.at:%H:%M}", moments=",".join(sorted(kept.moments)),
-        paused=last_date(kept.paused_until, zone), apps=told,
+        paused=last_date(kept.paused_until, zone), apps=told, ring=kept.ring or Ring.MAJORITY.value,
+        places=",".join(sorted(kept.places)), devices=",".join(sorted(kept.devices)),
     )  # fmt: skip
 
 
@@ -219,6 +234,10 @@ def _wrong_day(until: date | None, today: date) -> Mistake | None:
     if until < today:
         return Mistake.PAST
     return Mistake.FAR if until > today + FARTHEST else None
+
+
+def _chosen(several: str) -> frozenset[str]:
+    return frozenset(one for one in several.split(",") if one)
 
 
 def _rhythm(told: str) -> Rhythm | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from domain import budget, schedule
+from domain import budget, nudges, schedule
 from domain.friction import LoopDefaults
 from domain.keyusers import Limits
 from domain.learning import Numbers
@@ -30,6 +30,8 @@ class Rules:
     review_months: int  # after which an article's owner is asked whether it is still true
     remembering: Numbers  # how what was taught is remembered
     contact: budget.Limits  # how often somebody is spoken to unasked
+    nudges: nudges.Limits  # of messages about a change
+    headline: tuple[str, ...]  # what no headline begins with
     rate: float  # messages a second that Teams takes of us
     clues: Clues  # what a name, phone or staff number looks like (PS7)
     usual: Usual

@@ -48,6 +48,11 @@ class Lesson:
     why: str  # what it brings whoever reads it
     how: tuple[str, ...]  # steps
     quiz: Quiz
+    why_keyuser: str = ""  # what it brings a key user, instead of `why` where it is told (DI6)
+
+    def brings(self, *, key_user: bool) -> str:
+        """What it is good for to whoever reads it."""
+        return self.why_keyuser if key_user and self.why_keyuser else self.why
 
     @property
     def wording(self) -> Wording:
@@ -207,7 +212,7 @@ Told = tuple[str, Wrong, Mapping[str, str | int]]  # field, what is wrong, varia
 def _lesson(lesson: Lesson, standard: Standard) -> Iterator[Told]:
     written = {"title": lesson.title, "why": lesson.why, "how": "".join(lesson.how)}
     yield from ((field, Wrong.EMPTY, {}) for field, words in written.items() if not words.strip())
-    if (length := len(lesson.why)) > standard.why_characters:
+    if (length := max(len(lesson.why), len(lesson.why_keyuser))) > standard.why_characters:
         yield "why", Wrong.WHY, {"found": length, "most": standard.why_characters}
     if (steps := len(lesson.how)) > standard.steps:
         yield "how", Wrong.STEPS, {"found": steps, "most": standard.steps}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, func, insert, literal, literal_column, select, update
 
 from domain.budget import Contact, Kind
+from domain.messages import Kind as Message
 from domain.people import PersonId, Usual
 from storage.dialect import EPOCH, insert_once
 from storage.learning import WISHES, Pupil, pupil_of
@@ -15,6 +16,7 @@ from storage.tables import contact, learner, message, person, schedule
 from storage.tx import Tx
 
 TIP = "tip"  # the kind of schedule; others may come
+TAUGHT = (Message.TIP, Message.RECALL, Message.PAUSED)  # what tells what somebody is taught
 PAGE = 100  # contacts forgotten in one transaction
 NEVER = EPOCH  # the moment of who is new: their first one is still to be found
 
@@ -81,9 +83,11 @@ _SPOKEN = (
     .where(and_(C.person.in_(bindparam("p_ids", expanding=True)), C.day >= bindparam("p_since")))
     .order_by(C.person, C.day)
 )
-_OLD = delete(contact).where(
-    tuple_(C.person, C.day).in_(select(C.person, C.day).where(C.day < bindparam("p_before")).limit(PAGE))
-)
+_OLD = select(C.person, C.day, C.message).where(C.day < bindparam("p_before")).limit(PAGE)
+_TAUGHT = message.c.kind.in_([literal_column(f"'{one.value}'") for one in TAUGHT])
+_NO_MESSAGE = delete(message).where(and_(message.c.id == bindparam("p_id"), _TAUGHT, message.c.state != "sending"))
+_NO_MESSAGES = delete(message).where(and_(message.c.receiver == bindparam("p_person"), _TAUGHT))
+_NOTHING_SAID = update(contact).where(C.person == bindparam("p_person")).values(about="")
 _NEW_CONTACT = insert(contact).inline()
 _NO_CONTACT = delete(contact).where(and_(C.person == bindparam("p_person"), C.day == bindparam("p_day")))
 
@@ -153,8 +157,16 @@ def unspeak(tx: Tx, who: PersonId, days: Sequence[date]) -> None:
 
 
 def forget(tx: Tx, before: date) -> int:
-    """Removes a page of contacts older than that day; how many."""
-    return tx.run(_OLD, p_before=before.isoformat())
+    """Removes a page of contacts older than that day, and what was owed for them to be learned; how many."""
+    rows = tx.rows(_OLD, p_before=before.isoformat())
+    tx.run_many(_NO_MESSAGE, [{"p_id": row.message} for row in rows])
+    return tx.run_many(_NO_CONTACT, [{"p_person": row.person, "p_day": row.day} for row in rows])
+
+
+def erase(tx: Tx, who: PersonId) -> None:
+    """Nothing tells anymore what they were taught; that they were spoken to, and when, still counts."""
+    tx.run(_NO_MESSAGES, p_person=who)
+    tx.run(_NOTHING_SAID, p_person=who)
 
 
 def _spoken(row: Any) -> Spoken:

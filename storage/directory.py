@@ -12,7 +12,7 @@ from domain.questions import DONE as ANSWERED
 from domain.states import DONE
 from storage.absence import NONE
 from storage.dialect import insert_once
-from storage.people import BLANK, entrust, everybody
+from storage.people import BLANK, entrust, everybody, keyed
 from storage.tables import friction, key_user, outsider, person, question, queue, role, support, topic
 from storage.tx import Tx
 
@@ -22,6 +22,7 @@ COLUMNS = {  # where what a list says is kept
     "name": "name", "department": "department", "location": "location", "language": "listed_language",
     "time_zone": "listed_zone",
 }  # fmt: skip
+KEYS = ("department_key", "location_key")
 
 _ME: BindParameter[str] = bindparam("p_id")
 _MANY = select(person).where(person.c.id.in_(bindparam("p_ids", expanding=True)))
@@ -30,7 +31,7 @@ _NEW = insert_once(person)
 _WRITTEN = (
     update(person)
     .where(person.c.id == _ME)
-    .values({name: bindparam(f"p_{name}") for name in (*COLUMNS.values(), "left", "reachable")})
+    .values({name: bindparam(f"p_{name}") for name in (*COLUMNS.values(), *KEYS, "left", "reachable")})
 )
 _ROLES, _NO_ROLES, _NEW_ROLE = select(role), delete(role).where(role.c.person == _ME), insert(role).inline()
 _TOPICS, _NO_TOPICS = select(topic).order_by(topic.c.topic), delete(topic).where(topic.c.person == _ME)
@@ -151,7 +152,7 @@ def _row(one: Entry, before: Any) -> dict[str, Any]:
     row = {**BLANK, "id": one.id} if before is None else before._asdict()
     if row["left"]:
         row |= {"left": False, "reachable": True}
-    return row | {COLUMNS[name]: value for name, value in one.known.items()}
+    return keyed(row | {COLUMNS[name]: value for name, value in one.known.items()})
 
 
 def _by_person(rows: Sequence[Any], column: str, kind: Callable[[str], T]) -> dict[str, list[T]]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, delete, exists, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, exists, insert, select, tuple_, update
 
+from domain.audience import By, Ring
 from domain.budget import Rhythm
 from domain.learning import Answer, Kind, Memory, Outcome, Seen
 from domain.people import Person, PersonId, Role, Usual
 from domain.tips import Level
 from storage import people
 from storage.dialect import insert_once
-from storage.tables import contact, learner, lesson, person, review, role, schedule
+from storage.tables import contact, learner, lesson, person, review, role, schedule, trait
 from storage.tx import Tx
 
 P, L, T, R = person.c, learner.c, lesson.c, review.c
@@ -34,6 +35,7 @@ class Wishes:
     platforms: frozenset[str] = frozenset()
     put_away: frozenset[str] = frozenset()  # apps
     levels: Mapping[str, Level] = field(default_factory=dict)  # by app
+    ring: Ring | None = None  # None: the usual one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +50,25 @@ class Pupil:
 
 
 _KEY_USER = exists().where(and_(role.c.person == P.id, role.c.role == Role.KEY_USER.value))
-WISHES = (_KEY_USER.label("key_user"), L.rhythm, L.at.label("their_at"), L.paused_until, L.told, L.last, L.unanswered)
+WISHES = (
+    _KEY_USER.label("key_user"), L.rhythm, L.at.label("their_at"), L.paused_until, L.ring, L.told, L.last, L.unanswered,
+)  # fmt: skip
 _WITH_WISHES = person.outerjoin(learner, L.person == P.id)
 _PUPIL = select(person, *WISHES).select_from(_WITH_WISHES).where(P.id == bindparam("p_id"))
-_BARE: dict[str, Any] = {"rhythm": None, "at": None, "paused_until": None, "told": {}, "last": None, "unanswered": 0}
+_PUPILS = select(person, *WISHES).select_from(_WITH_WISHES).where(P.id.in_(bindparam("p_ids", expanding=True)))
+_BARE: dict[str, Any] = {
+    "rhythm": None, "at": None, "paused_until": None, "ring": None, "told": {}, "last": None, "unanswered": 0,
+}  # fmt: skip
 _NEW_LEARNER = insert_once(learner)
 _WISHED = (
     update(learner)
     .where(L.person == bindparam("p_id"))
-    .values({name: bindparam(f"p_{name}", type_=L[name].type) for name in ("rhythm", "at", "paused_until", "told")})
+    .values(
+        {name: bindparam(f"p_{name}", type_=L[name].type) for name in ("rhythm", "at", "paused_until", "ring", "told")}
+    )
 )
+_NO_TRAITS = delete(trait).where(trait.c.person == bindparam("p_id"))
+_NEW_TRAIT = insert(trait).inline()
 _COUNTED = (
     update(learner)
     .where(L.person == bindparam("p_id"))
@@ -77,7 +88,9 @@ _SAID, _SHOWN_AGAIN = (
     .values({name: bindparam(f"p_{name}", type_=T[name].type) for name in names})
     for names in (_LESSON, (*_LESSON, "shown_at"))
 )
-_NO_LESSON = delete(lesson).where(and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip")))
+_HERE = and_(T.person == bindparam("p_person"), T.tip == bindparam("p_tip"))
+_NO_LESSON = delete(lesson).where(and_(_HERE, T.later_until.is_(None)))
+_LATER_AGAIN = update(lesson).where(and_(_HERE, T.later_until.is_not(None))).values(outcome=Outcome.LATER.value)
 _NEW_REVIEW = insert_once(review)
 _REVIEWS = (
     select(review).where(and_(R.person == bindparam("p_person"), R.tip == bindparam("p_tip"))).order_by(R.at, R.asked)
@@ -87,13 +100,20 @@ _OLD = delete(review).where(
         select(R.person, R.tip, R.asked).where(R.at < bindparam("p_before", type_=R.at.type)).limit(PAGE)
     )
 )
-_ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson, contact))
-_WISHES = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (learner, schedule))
+_ALL = tuple(delete(table).where(table.c.person == bindparam("p_id")) for table in (review, lesson))
+_WISHES = tuple(
+    delete(table).where(table.c.person == bindparam("p_id")) for table in (learner, schedule, trait, contact)
+)
 
 
 def pupil(tx: Tx, who: PersonId, usual: Usual) -> Pupil | None:
     row = tx.row(_PUPIL, p_id=who)
     return pupil_of(row, usual) if row else None
+
+
+def pupils(tx: Tx, ids: Collection[PersonId], usual: Usual) -> dict[PersonId, Pupil]:
+    """The same of each of these who is in the directory."""
+    return {PersonId(row.id): pupil_of(row, usual) for row in tx.rows(_PUPILS, p_ids=list(ids))}
 
 
 def wishes(tx: Tx, who: PersonId) -> Wishes:
@@ -108,8 +128,12 @@ def wish(tx: Tx, who: PersonId, wishes: Wishes) -> None:
     _begin(tx, who)
     tx.run(
         _WISHED, p_id=who, p_rhythm=wishes.rhythm, p_at=f"{wishes.at:%H:%M}" if wishes.at else None,
-        p_paused_until=wishes.paused_until, p_told=told,
+        p_paused_until=wishes.paused_until, p_ring=wishes.ring, p_told=told,
     )  # fmt: skip
+    sought = [(By.MOMENT, one) for one in sorted(wishes.scenarios)]
+    sought += [(By.LEVEL, f"{app}:{one}") for app, one in wishes.levels.items() if one is not Level.STARTER]
+    tx.run(_NO_TRAITS, p_id=who)
+    tx.run_many(_NEW_TRAIT, [{"person": who, "by": by.value, "value": value} for by, value in sought])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +177,13 @@ def seen(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, dict[str, Seen]]:
     return found
 
 
+def unwanted(tx: Tx, who: PersonId) -> frozenset[str]:
+    """The apps that somebody put away, and the tips that they know or that are not for them."""
+    told = seen(tx, [who])[who].items()
+    known = {tip for tip, how in told if how.outcome in (Outcome.KNOWN, Outcome.NOTFORME)}
+    return wishes(tx, who).put_away | known
+
+
 def show(tx: Tx, many: Sequence[Shown]) -> None:
     """Each of these is shown their tip."""
     values = [{"person": one.person, "tip": one.tip, "shown_at": one.at, **_values(one.how)} for one in many]
@@ -166,7 +197,8 @@ def say(tx: Tx, who: PersonId, tip: str, how: Seen) -> None:
 
 
 def unshow(tx: Tx, who: PersonId, tip: str) -> None:
-    """It never reached them."""
+    """It never reached them: what they had put off is put off again."""
+    tx.run(_LATER_AGAIN, p_person=who, p_tip=tip)
     tx.run(_NO_LESSON, p_person=who, p_tip=tip)
 
 
@@ -224,6 +256,7 @@ def wishes_of(row: Any) -> Wishes:
         rhythm=Rhythm(row.rhythm) if row.rhythm else None,
         at=time.fromisoformat(row.their_at) if row.their_at else None,
         paused_until=row.paused_until, levels={app: Level(one) for app, one in told.get("levels", {}).items()},
+        ring=Ring(row.ring) if row.ring else None,
         **{name: frozenset(told.get(name, ())) for name in SETS},
     )  # fmt: skip
 

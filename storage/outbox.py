@@ -109,10 +109,13 @@ _HURRY = (
 _ABOUTS = (
     select(M.about).where(and_(M.receiver == bindparam("p_receiver"), M.kind == bindparam("p_kind"))).order_by(M.about)
 )
-_CANCEL = (
+_WAITS = M.state.in_(("later", "ready"))
+_CANCELLED: dict[str, Any] = {"state": "cancelled", "due_at": NO_MOMENT, "retry_at": None}
+_CANCEL = update(message).where(and_(M.id == bindparam("p_id"), _WAITS)).values(_CANCELLED)
+_CANCEL_ALL = (
     update(message)
-    .where(and_(M.id == bindparam("p_id"), M.state.in_(("later", "ready"))))
-    .values(state="cancelled", due_at=NO_MOMENT, retry_at=None)
+    .where(and_(M.kind == bindparam("p_kind"), M.about == bindparam("p_about"), _WAITS))
+    .values(_CANCELLED)
 )
 _WAITING = (
     select(M.id, M.about)
@@ -160,11 +163,15 @@ def owe(
 def owe_all(tx: Tx, many: Sequence[Owed], *, now: datetime) -> int:
     """Owes all of these at once; how many were not owed before.
 
-    What nobody asked for needs a grant of the contact budget, and nothing else takes one: Ungranted is raised.
+    What nobody asked for needs a grant of the contact budget for that very thing and day, one for each; nothing else
+    takes one: Ungranted is raised.
     """
     for one in many:
-        if MANNERS[one.kind].budgeted is not (one.grant is not None):
+        if not _granted(one):
             raise Ungranted(one.kind)
+    used = [id(one.grant) for one in many if one.grant]
+    if len(set(used)) < len(used):
+        raise Ungranted(many[0].kind)
     return tx.run_many(_NEW[tx.dialect], [
         _row(one.kind, about=one.about, receiver=one.receiver, occasion=one.occasion, due=one.due)
         | {"state": "ready" if one.due <= now else "later"}
@@ -222,7 +229,7 @@ def lives_in(tx: Tx, kind: Kind, about: str, receiver: str) -> str | None:
 
 
 def refresh(tx: Tx, kind: Kind, about: str, receiver: str) -> None:
-    """Sends a card that lives on once more, as it is now: whoever pressed it sees that nothing changed."""
+    """Sends a card that lives on once more, as it is now."""
     tx.run(_REFRESH, p_id=key(kind, about, receiver, ""))  # what is under way or ready shows it anyway
 
 
@@ -252,6 +259,11 @@ def cancel(tx: Tx, which: str) -> bool:
     return tx.run(_CANCEL, p_id=which) == 1
 
 
+def cancel_all(tx: Tx, kind: Kind, about: str) -> None:
+    """Nothing of this kind about this thing that still waits is sent, to anybody."""
+    tx.run(_CANCEL_ALL, p_kind=kind.value, p_about=about)
+
+
 def told(tx: Tx, kind: Kind, about: str) -> list[str]:
     """Who was sent this kind of message about this thing, or is being sent it now."""
     return [row.receiver for row in tx.rows(_TOLD, p_kind=kind.value, p_about=about)]
@@ -270,6 +282,14 @@ def hurry(tx: Tx, receiver: str, due: datetime) -> None:
 def waiting(tx: Tx, kind: Kind, receiver: str) -> list[tuple[str, str]]:
     """(message id, about) of what waits for this receiver and can go into one card, oldest first."""
     return [(row.id, row.about) for row in tx.rows(_WAITING, p_kind=kind.value, p_receiver=receiver)]
+
+
+def _granted(one: Owed) -> bool:
+    kinds = MANNERS[one.kind].budgeted
+    if one.grant is None:
+        return not kinds
+    want, day = one.grant.wants[0], one.grant.contact.day.isoformat()
+    return want.kind in kinds and want.about in ("", one.about) and one.occasion == day
 
 
 def _row(kind: Kind, *, about: str, receiver: str, occasion: str, due: datetime) -> dict[str, Any]:

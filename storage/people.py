@@ -1,6 +1,6 @@
 """People, how to reach them, and who looks after which queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from domain import errors
+from domain.audience import fold
 from domain.people import Contact, Duty, Hours, Person, PersonId, Role, Usual, language
 from storage import absence
 from storage.dialect import insert_once
@@ -140,7 +141,12 @@ def admit(tx: Tx, who: PersonId) -> None:
 
 def add(tx: Tx, who: PersonId, **known: str | None) -> None:
     """Someone the directory, the settings or a first word tells us of; nothing was sent to them yet."""
-    tx.run(_NEW[tx.dialect], **BLANK | {"id": who} | known)
+    tx.run(_NEW[tx.dialect], **keyed(BLANK | {"id": who} | known))
+
+
+def keyed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """With what their department and location are compared by."""
+    return {**row, "department_key": fold(row["department"]), "location_key": fold(row["location"])}
 
 
 def welcome(tx: Tx, who: PersonId) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_,
 from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel
 from domain.schedule import MOMENT
 from storage.outbox import BLOCKED, NO_MOMENT
-from storage.tables import message
+from storage.tables import message, nudge
 from storage.tx import Tx
 
 M = message.c
@@ -22,9 +22,10 @@ DAY = timedelta(days=1)
 _DATABASE_TIME = select(func.clock_timestamp())
 _OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
+_STOPPED = select(nudge.c.id).where(nudge.c.stopped).scalar_subquery()  # acts at the next claim
 _NEXT = (
     select(M.id, M.receiver)
-    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY), _OURS_TO_SAY))
+    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY), M.about.not_in(_STOPPED), _OURS_TO_SAY))
     .order_by(M.priority, M.due_at, M.id)
     .limit(bindparam("p_limit"))
     .with_for_update(skip_locked=True)
@@ -128,8 +129,10 @@ _IN_DOUBT = (
     )
 )
 _NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
-_LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), _OURS_TO_SAY))
-_OWED = M.priority > literal_column(str(MANNERS[Kind.REPLY].priority))  # typed replies apart
+_LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), M.about.not_in(_STOPPED), _OURS_TO_SAY))
+_OWED = and_(  # typed replies apart, and what was stopped
+    M.priority > literal_column(str(MANNERS[Kind.REPLY].priority)), M.about.not_in(_STOPPED)
+)
 _SINCE = func.nullif(M.due_at, NO_MOMENT, type_=M.due_at.type)
 _COUNTED = (func.count().label("many"), func.min(_SINCE).label("since"))
 _STANDING = union_all(

@@ -30,7 +30,8 @@ RULES = Rules(
     taxonomy=loader.taxonomy(), loop=loader.loop(), week=loader.working_week(), quiet=loader.quiet(),
     releases=loader.releases(), tips=loader.tips(), moments=loader.moments(), concepts=loader.concepts(),
     limits=loader.limits(), review_months=loader.review_months(),
-    remembering=loader.remembering(), contact=loader.contact(), rate=45, examples=True,
+    remembering=loader.remembering(), contact=loader.contact(), nudges=loader.nudge_limits(),
+    headline=loader.standard().headline, rate=45, examples=True,
     clues=loader.privacy(), usual=USUAL, organisation="Zorggroep De Linde",
     desk_url="https://desk.example/", privacy_url="https://kring.example/privacy",
 )  # fmt: skip

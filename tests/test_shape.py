@@ -20,6 +20,7 @@ CAPABILITIES = {
     "knowledge",
     "learning",
     "nameless",
+    "nudges",
     "people",
     "preferences",
     "privacy",
@@ -27,6 +28,7 @@ CAPABILITIES = {
     "recognition",
     "tips",
     "together",
+    "updates",
 }  # the same stem in every layer
 STEMS = {  # besides the capabilities; adding a name is a decision
     "appmanifest": {"check", "icons"},
@@ -36,15 +38,16 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal",
         "settings", "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"asked", "asking", "card", "form", "loop", "story", "worklist"},
+    "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"asking", "routes", "turn"},
     "domain": {
-        "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states", "timers",
+        "audience", "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states",
+        "timers",
     },
     "storage": {
-        "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "rewrite", "sought", "store",
-        "tables", "timers", "transaction", "tx", "vectors", "views",
+        "audience", "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "reach", "rewrite",
+        "sought", "store", "tables", "timers", "transaction", "tx", "vectors", "views",
     },
     "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.absence import Absence, counts, heard
 from domain.people import PersonId
 from domain.rules import Rules
-from storage import absence
+from storage import absence, budget
 from storage.tx import Tx
 from usecases import circles, messages
 
@@ -23,6 +23,7 @@ def hear(tx: Tx, told: Mapping[PersonId, Absence | None], *, now: datetime, rule
     for who, one in after.items():
         if one != before.get(who):
             absence.keep(tx, who, one)
+            budget.again(tx, who)  # their next moment may be sooner than it was
     for who, one in after.items():
         if counts(one) and not counts(before.get(who)):
             messages.pass_on(tx, who, now=now, rules=rules)

@@ -9,14 +9,16 @@ from domain import friction as rule
 from domain.friction import Event, Friction, FrictionId
 from domain.messages import Pressed
 from domain.nameless import Actor, Bearer
+from domain.nudges import LEAST, NudgeId
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.states import Act, State
-from storage import friction, together, views
+from storage import friction, nudges, reach, together, views
 from storage.tx import Tx
 from usecases import deadlines, messages
 
 Change = Callable[[Friction], Friction]
+FAST = "fast"  # the pace of what gets in the way of something new
 WHILE, WORKING_DAYS = timedelta(days=28), 20  # over which is counted how many a queue takes in a day
 
 
@@ -108,3 +110,16 @@ def _heard(moment: datetime, rules: Rules) -> datetime:
     zone = rules.usual.time_zone
     tomorrow = schedule.start_of_day(schedule.start_of_day(moment, zone) + timedelta(hours=36), zone)
     return schedule.next_release(tomorrow, rules.releases, rules.week, zone)
+
+
+def about_change(tx: Tx, bare: Friction, change: str, now: datetime) -> Friction:
+    """Tied to the change it is about; while that is new, what gets in its way is looked at fast (LC11).
+
+    Without a name only where it went to enough people that this says nothing of who it is.
+    """
+    one = nudges.find(tx, NudgeId(change)) if change else None
+    if one is None or not one.runs or one.watch_until is None:
+        return bare
+    if bare.reporter is None and sum(reach.counts(tx, one.id).values()) < LEAST:
+        return bare
+    return replace(bare, change=one.id, pace=FAST if now < one.watch_until else bare.pace)

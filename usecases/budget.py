@@ -1,6 +1,6 @@
 """Speaking to somebody unasked: whether now, about what, and what becomes of it when they would rather not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from domain.learning import Choice, Kind, Learner, Seen
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.tips import KEY_USERS, Priority, Tip
-from storage import budget, outbox
+from storage import budget, outbox, reach
 from storage import learning as lessons
 from storage.budget import Due, Look, Spoken
 from storage.learning import Count, Pupil, Shown
@@ -38,6 +38,7 @@ class _Page:
     seen: Mapping[PersonId, Mapping[str, Seen]]
     spoken: Mapping[PersonId, Sequence[Spoken]]
     tips: Mapping[str, Tip]
+    series: Mapping[PersonId, Collection[str]]
     receivers: int
 
 
@@ -49,6 +50,7 @@ class _Said:
     choice: Choice
     grant: Grant
     unanswered: int  # with this one
+    later_until: datetime | None = None  # of a tip they had put off: kept until they saw it
 
     @property
     def want(self) -> Want:
@@ -70,7 +72,8 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
     whole = len(page) == PAGE
     read = _Page(
         seen=lessons.seen(tx, ids), spoken=budget.spoken(tx, ids, since=(now - rule.KEPT).date()),
-        tips=tips.taught(tx, rules), receivers=budget.enrolled(tx) if whole else len(page),
+        tips=tips.taught(tx, rules), series=reach.series(tx, ids),
+        receivers=budget.enrolled(tx) if whole else len(page),
     )  # fmt: skip
     said = (_look(tx, one, read, now=now, rules=rules) for one in page)
     _speak(tx, [one for one in said if one], read.receivers, now=now, rules=rules)
@@ -107,12 +110,13 @@ def wish_of(pupil: Pupil, rules: Rules) -> Wish:
     )  # fmt: skip
 
 
-def learner_of(pupil: Pupil, rules: Rules) -> Learner:
+def learner_of(pupil: Pupil, rules: Rules, series: Collection[str] = ()) -> Learner:
+    """`series` are the tips that follow a change they had news of."""
     told = pupil.wishes
     return Learner(
         a_week=rules.contact.per_week[told.rhythm or USUAL], roles=frozenset({KEY_USERS} if pupil.key_user else ()),
         locations=told.locations, scenarios=told.scenarios, platforms=told.platforms, levels=told.levels,
-        put_away=told.put_away,
+        put_away=told.put_away, series=frozenset(series),
     )  # fmt: skip
 
 
@@ -131,7 +135,11 @@ def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> _Sai
         return None
     _undo(tx, pupil, lost)
     if choice and isinstance(granted, Grant):
-        return _Said(pupil=pupil, choice=choice, grant=granted, unanswered=rule.spent(past, granted).unanswered)
+        before = page.seen[pupil.person.id].get(choice.tip.id)
+        return _Said(
+            pupil=pupil, choice=choice, grant=granted, unanswered=rule.spent(past, granted).unanswered,
+            later_until=before.later_until if before else None,
+        )  # fmt: skip
     return None
 
 
@@ -142,7 +150,13 @@ def _choice(pupil: Pupil, page: _Page, lost: Sequence[Spoken], *, now: datetime,
     seen = {tip: how for tip, how in page.seen[who.id].items() if tip not in never}
     today = now.astimezone(ZoneInfo(who.time_zone)).date()
     return learning.choose(
-        learner_of(pupil, rules), seen, page.tips, rules.remembering, now, last_was=pupil.last, today=today
+        learner_of(pupil, rules, page.series.get(who.id, ())),
+        seen,
+        page.tips,
+        rules.remembering,
+        now,
+        last_was=pupil.last,
+        today=today,
     )
 
 
@@ -216,7 +230,7 @@ def _owed(one: _Said, receivers: int, *, now: datetime, rules: Rules) -> Owed:
 def _shown(one: _Said, *, now: datetime, rules: Rules) -> Shown:
     who = one.pupil.person
     kept = learning.memory(now, (), rules.remembering, rules.week_of(who), who.time_zone)
-    return Shown(person=who.id, tip=one.choice.tip.id, at=now, how=Seen(memory=kept))
+    return Shown(person=who.id, tip=one.choice.tip.id, at=now, how=Seen(memory=kept, later_until=one.later_until))
 
 
 def _due(who: Person, spread: datetime, now: datetime, rules: Rules) -> datetime:

@@ -30,6 +30,7 @@ class Form:
     impact: str = ""
     would_help: str = ""
     colleagues: str = ""
+    change: str = ""  # the message about a change that it is about
 
 
 def report(
@@ -52,7 +53,9 @@ def report(
     if speaks_for and not views.is_key_user(tx, who.id):
         raise errors.Choice
     bare = draft(form, seed=seed, now=now, rules=rules)
-    bare = replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for)
+    bare = acts.about_change(
+        tx, replace(bare, nonce=form.nonce, reporter=who.id, colleagues=speaks_for), form.change, now
+    )
     asked = messages.on_duty(tx, bare, rules)
     new = store(tx, acts.clock_anew(tx, bare, now, rules, asked=asked), seed)
     acts.tell(tx, new, Act.REPORT, who.id, now=now, rules=rules)

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain import errors, learning
+from domain.budget import Rhythm
 from domain.learning import Answer, Outcome, Seen
 from domain.people import Person, PersonId
 from domain.rules import Rules
 from domain.tips import Tip
+from storage import budget as budgets
 from storage import learning as lessons
+from storage import reach
 from storage.learning import Pupil, Shown, Wishes
 from storage.tx import Tx
 from usecases import budget, tips
@@ -87,6 +90,8 @@ def said(
     earliest = learning.later(now, rules.remembering)
     until = max(later_until or earliest, earliest) if outcome is Outcome.LATER else None
     lessons.say(tx, who.id, which, replace(before, outcome=outcome, later_until=until))
+    if outcome in (Outcome.NOTFORME, Outcome.KNOWN):  # also of what is on its way
+        budget.withhold(tx, who.id, now=now, rules=rules)
     if outcome is Outcome.NOTFORME:
         wishes = _pupil(tx, who, rules).wishes
         away = wishes.put_away - {tip.app} if only else wishes.put_away | {tip.app}
@@ -116,6 +121,12 @@ def answer(
     return Answered(tip=known, right=lessons.answers(tx, who.id, tip)[asked].right)
 
 
+def comes(tx: Tx, who: Person, rules: Rules) -> bool:
+    """Whether anything comes to them unasked at all."""
+    pupil = _pupil(tx, who, rules)
+    return pupil.wishes.rhythm is not Rhythm.OFF
+
+
 def progress(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> Progress:
     """Nobody else's, and nobody else sees it (ML13)."""
     seen = lessons.seen(tx, [who.id])[who.id]
@@ -130,11 +141,13 @@ def erase(tx: Tx, who: Person, *, now: datetime, rules: Rules) -> None:
     """All that was shown and answered is gone, and begins anew; what they said of how to be taught stays."""
     budget.withhold(tx, who.id, now=now, rules=rules)
     lessons.erase(tx, who.id)
+    budgets.erase(tx, who.id)
 
 
 def leave(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     """They left the organisation: nothing of what they learned is kept, and nothing waits for them."""
     budget.withhold(tx, who, now=now, rules=rules)
+    budgets.erase(tx, who)
     lessons.leave(tx, who)
 
 
@@ -151,7 +164,8 @@ def order(who: PersonId, tip: str, asked: date) -> bytes:
 
 
 def _fresh(tx: Tx, who: Person, offered: Mapping[str, Tip], *, now: datetime, rules: Rules) -> Sequence[Tip]:
-    learner, seen = budget.learner_of(_pupil(tx, who, rules), rules), lessons.seen(tx, [who.id])[who.id]
+    series = reach.series(tx, [who.id]).get(who.id, ())
+    learner, seen = budget.learner_of(_pupil(tx, who, rules), rules, series), lessons.seen(tx, [who.id])[who.id]
     return learning.fresh(learner, seen, offered, rules.remembering, now, _today(who, now))
 
 

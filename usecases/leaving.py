@@ -9,7 +9,7 @@ from domain.messages import Kind
 from domain.people import PersonId
 from domain.rules import Rules
 from domain.states import OPEN, Act, State
-from storage import friction, questions
+from storage import audience, friction, questions, reach
 from storage.tx import Tx
 from usecases import acts, circles, deadlines, knowledge, learning, messages, together
 
@@ -30,6 +30,8 @@ def settle(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
     circles.pass_on(tx, who, now=now, rules=rules)
     knowledge.leave(tx, who, now=now, rules=rules)
     learning.leave(tx, who, now=now, rules=rules)
+    audience.leave(tx, who)
+    reach.leave(tx, who)
 
 
 def _pass_on(tx: Tx, which: Friction, *, now: datetime, rules: Rules) -> None:

@@ -22,7 +22,7 @@ def report(tx: Tx, form: Form, slip: Slip, naming: Naming, *, seed: bytes, now: 
     before = friction.of_form(tx, form.nonce, slip.kept)
     if before:
         return before
-    bare = draft(form, seed=seed, now=now, rules=rules)
+    bare = acts.about_change(tx, draft(form, seed=seed, now=now, rules=rules), form.change, now)
     box = MailboxId(f"{MAILBOX}{derive(seed, 'mailbox').hex()[:32]}") if naming is Naming.TOLD else None
     bare = replace(bare, naming=naming, receipt=slip.kept, mailbox=box, state=State.WAITING)
     if box:

@@ -12,7 +12,7 @@ from domain.directory import OUTSIDE, Account, Entry, Standing, entry, shared_ou
 from domain.messages import Kind
 from domain.people import Contact, Person, PersonId, Role, stranger
 from domain.rules import Rules
-from storage import budget, directory, keep, outbox, people
+from storage import audience, budget, directory, keep, outbox, people
 from storage.tx import Tx
 
 FEW = 10  # leavers at once that no list needs to be asked twice about
@@ -29,6 +29,7 @@ class Accounts:
     groups: Mapping[str, Collection[PersonId]] = field(default_factory=dict)  # by role or queue
     shared: frozenset[PersonId] = frozenset()  # accounts that the settings call shared
     admins: tuple[PersonId, ...] = ()  # whom the settings make coordinators, whatever the groups say
+    audiences: Mapping[str, Collection[PersonId]] = field(default_factory=dict)  # by group that messages can be for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,10 @@ def depart(tx: Tx, who: PersonId, *, now: datetime, rules: Rules) -> None:
 def coordinate(tx: Tx, named: Collection[PersonId], *, now: datetime, rules: Rules) -> None:
     """Makes those the settings name coordinators, beside the others there are; who is named no longer is one no longer.
 
-    Somebody who left the organisation is not made one again.
+    Somebody who left the organisation is not made one again. Which language the settings call usual is kept too: people
+    are found by theirs.
     """
+    audience.usual(tx, rules.usual.language)
     before = set(filter(None, (keep.recall(tx, NAMED) or "").split(";")))
     gone = {who for who, left in directory.standings(tx).items() if left}
     rest = {one for one in people.coordinators(tx) if one not in before}
@@ -140,6 +143,8 @@ def synchronise(tx: Tx, told: Accounts, *, anyway: bool = False, now: datetime, 
     for who in leaving:
         depart(tx, who, now=now, rules=rules)
     unclear = _appoint(tx, told)
+    for group in sorted(audience.groups(tx) | told.audiences.keys()):
+        audience.enlist(tx, group, told.audiences.get(group, ()))
     usecases.circles.relieve(tx, now=now, rules=rules)
     directory.forget(tx)
     return Synced(new=len(new), changed=len(changed), left=len(leaving), outside=len(kept), unclear=unclear)

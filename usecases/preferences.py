@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain import budget as budget_rule
 from domain import preferences as rule
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.people import Person, PersonId
 from domain.preferences import Filled, Mistake, Teaching, Wished
@@ -75,7 +76,8 @@ def teaching(told: Wishes, rules: Rules) -> Teaching:
     """How they wish to be taught, with the usual where they did not say."""
     return Teaching(
         rhythm=told.rhythm or budget.USUAL, at=told.at or rules.contact.at, moments=told.scenarios,
-        paused_until=told.paused_until, levels=told.levels, put_away=told.put_away,
+        paused_until=told.paused_until, levels=told.levels, put_away=told.put_away, ring=told.ring or Ring.MAJORITY,
+        places=told.locations, devices=told.platforms,
     )  # fmt: skip
 
 
@@ -109,12 +111,16 @@ def come_back(tx: Tx, *, now: datetime, rules: Rules) -> int:
 
 def _teach(tx: Tx, who: Person, wish: Teaching, *, now: datetime, rules: Rules) -> None:
     before = lessons.wishes(tx, who.id)
-    if wish == teaching(before, rules):
+    kept = teaching(before, rules)
+    wish = replace(wish, ring=wish.ring or kept.ring)
+    if wish == kept:
+        budget.react(tx, who)  # whoever looks at it and saves is not silent anymore
         return
     told = replace(
         before, rhythm=None if wish.rhythm is budget.USUAL else wish.rhythm,
         at=None if wish.at == rules.contact.at else wish.at, paused_until=wish.paused_until,
         scenarios=wish.moments, levels=wish.levels, put_away=wish.put_away,
+        ring=None if wish.ring is Ring.MAJORITY else wish.ring, locations=wish.places, platforms=wish.devices,
     )  # fmt: skip
     learning.wish(tx, who, told, now=now, rules=rules)
 

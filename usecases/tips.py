@@ -1,7 +1,7 @@
 """Which tips may be taught here, and who says so: labels move, and a tip must not teach a button that is gone."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -80,7 +80,7 @@ def taught(tx: Tx, rules: Rules) -> Mapping[str, Tip]:
     looked_at = approvals.looks(tx)
     if rules.examples and not looked_at:
         return rules.tips
-    return _allowed(looked_at, rules)
+    return allowed(looked_at, rules)
 
 
 def found(tip: Tip, look: Look | None) -> bool | None:
@@ -90,7 +90,7 @@ def found(tip: Tip, look: Look | None) -> bool | None:
 
 def expired(looked_at: Mapping[str, Look], rules: Rules, today: date) -> Sequence[Tip]:
     """The tips that may be taught no longer, as nobody looked at them for so long (ML12)."""
-    return [one for one in _allowed(looked_at, rules).values() if not one.taught(today)]
+    return [one for one in allowed(looked_at, rules).values() if not one.taught(today)]
 
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
@@ -119,16 +119,20 @@ def next_due(tx: Tx, rules: Rules) -> datetime | None:
 
 
 def beside(
-    leaf: str | None, words: str, looked_at: Mapping[str, Look] | None, rules: Rules, today: date
+    leaf: str | None, words: str, looked_at: Mapping[str, Look] | None, rules: Rules, today: date, *,
+    without: Collection[str] = (),
 ) -> Tip | None:  # fmt: skip
     """The tip that may help with this leaf, of several the one that says most of these words, else the first.
 
-    None where tips have no place, which `looked_at` says (FR12).
+    None where tips have no place, which `looked_at` says (FR12); none of the apps and tips that they want `without`.
     """
     if looked_at is None:
         return None
-    every = _allowed(looked_at, rules)
-    fitting = {which: one for which, one in every.items() if leaf in one.frictions and one.taught(today)}
+    every = allowed(looked_at, rules)
+    fitting = {
+        which: one for which, one in every.items()
+        if leaf in one.frictions and one.taught(today) and not {which, one.app} & set(without)
+    }  # fmt: skip
     said = {which: one.said for which, one in fitting.items()}
     best = (*search.answers(words, said, rules.concepts, most=1), *fitting)
     return fitting[best[0]] if best else None
@@ -177,11 +181,14 @@ def judge(tx: Tx, who: Person, which: str, *, ready: bool, now: datetime, rules:
         raise errors.NotKeyUser
     look = Look(content=fingerprint(tip), ready=ready, day=_today(who, now))
     approvals.keep(tx, which, look, person=who.id)
+    if not ready:
+        for kind in (Kind.TIP, Kind.RECALL):
+            outbox.cancel_all(tx, kind, which)
     return tip
 
 
-def _allowed(looked_at: Mapping[str, Look], rules: Rules) -> dict[str, Tip]:
-    """What may be taught by these words on them, each until the day that those last."""
+def allowed(looked_at: Mapping[str, Look], rules: Rules) -> dict[str, Tip]:
+    """What may be taught by these words of people here on them, each until the day that those last."""
     every = ((which, tip, looked_at.get(which)) for which, tip in rules.tips.items())
     return {
         which: _until(tip, look, rules) if found(tip, look) else tip

@@ -21,6 +21,8 @@ import dialogs.keyusers
 import usecases.keyusers
 import usecases.knowledge
 import usecases.preferences
+import usecases.tips
+from bot.drawing import nudges as changing
 from bot.drawing import tips
 from bot.drawing.sheet import Sheet, Way, sheet_of, variables
 from cards.card import Part
@@ -214,6 +216,7 @@ DRAWN: dict[str, Way] = {
     Card.ARTICLES: lambda sheet, say, _rules: cards.asked.shelf(sheet.data, say),
     Card.CONSENT: _consent,
     **tips.DRAWN,
+    **changing.DRAWN,
     Card.MENU: _menu,
     Card.STANDING: lambda sheet, say, _rules: cards.home.standing(sheet.data[0], sheet.data[1], say),
     Card.HELP: _help,
@@ -232,6 +235,10 @@ DRAWN: dict[str, Way] = {
     "question.work": lambda sheet, say, _rules: cards.asked.fresh(sheet.data, sheet.viewer.id, say),
     "question.thanks": lambda sheet, say, _rules: cards.asked.thanks(sheet.data, say),
     "home.welcome": lambda sheet, say, rules: cards.home.welcome(
-        say, name=sheet.viewer.name, organisation=rules.organisation, handles=sheet.data
+        say,
+        name=sheet.viewer.name,
+        organisation=rules.organisation,
+        handles=sheet.data[0],
+        tips=bool(usecases.tips.allowed(sheet.data[1], rules)),
     ),
 }

@@ -1,7 +1,7 @@
 """Cards of what is taught: the content is not in the store, so it is looked up when they are drawn."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import cards.home
@@ -28,7 +28,9 @@ def attached(sheet: Sheet, say: Say, rules: Rules) -> dict[str, str]:
 
 def beside(loop: Loop, say: Say, rules: Rules) -> Tip | None:
     """The one tip that may help who reported this, while nobody took it (FR12)."""
-    return usecases.tips.beside(loop.friction.leaf, loop.friction.words, loop.looked_at, rules, say.today)
+    return usecases.tips.beside(
+        loop.friction.leaf, loop.friction.words, loop.looked_at, rules, say.today, without=loop.unwanted
+    )
 
 
 def example(one: Tip, looked_at: Mapping[str, Look]) -> bool:
@@ -41,9 +43,11 @@ def _tip(sheet: Sheet, say: Say, rules: Rules) -> Part:
     one, ids = rules.tips.get(sheet.ids["tip"]), sheet.ids
     if one is None:  # it is taught no longer
         return cards.home.notice(say("refused-unknown"), say)
+    looked_at, key_user = sheet.data
     return cards.tips.tip(
-        one, say, example=example(one, sheet.data), told=ids.get("told", ""), when=ids.get("when", "")
-    )
+        one, say, example=example(one, looked_at), told=ids.get("told", ""), when=ids.get("when", ""),
+        key_user=key_user,
+    )  # fmt: skip
 
 
 def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -65,7 +69,7 @@ def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
     """As it is kept, or as it was filled in where that was not kept."""
     ids, apps = sheet.ids, usecases.preferences.apps(rules)
     kept = preferences.wished(usecases.preferences.teaching(sheet.data, rules), apps, sheet.viewer.time_zone)
-    filled = preferences.Wished.of(ids) if "rhythm" in ids else kept
+    filled = replace(preferences.Wished.of(ids), ring=ids.get("ring") or kept.ring) if "rhythm" in ids else kept
     return cards.preferences.tips(filled, say, kept=kept, moments=rules.moments, apps=apps, told=ids.get("told", ""))
 
 

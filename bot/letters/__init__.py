@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from bot.drawing import sheet_of
-from bot.letters import friction, questions, recognition, tips
+from bot.letters import friction, nudges, questions, recognition, tips
 from bot.letters.feed import ping
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import POINTER, read, works
 from dialogs.turn import Card, Reply
 from domain.messages import MANNERS, Kind, Parcel
 from domain.people import Person, PersonId
+from storage.tips import looks
 from storage.tx import Tx
 
 __all__ = ["MOST_NEWS", "Letter", "open_letter", "passer_by", "ping"]
@@ -47,7 +48,7 @@ def _reply(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
 
 
 def _welcome(tx: Tx, _parcel: Parcel, viewer: Person) -> Letter:
-    return Letter(sheet=sheet_of(WELCOME, viewer, works(tx, viewer)))
+    return Letter(sheet=sheet_of(WELCOME, viewer, (works(tx, viewer), looks(tx))))
 
 
 WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the kinds that are about no report alone
@@ -63,6 +64,10 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.WISH: questions.wish,
     Kind.OFFERED: questions.offered,
     Kind.IMPACT: recognition.note,
+    Kind.NUDGE: nudges.new,
+    Kind.AHEAD: nudges.ahead,
+    Kind.APPROVE: nudges.approve,
+    Kind.PROGRESS: nudges.status,
     Kind.TIP: tips.tip,
     Kind.RECALL: tips.recall,
     Kind.EXPIRED: tips.expired,

@@ -25,7 +25,6 @@ welcome-pointer = Let us do this one to one, so that not everyone reads along. O
 cancelled = Fine. Nothing was sent.
 stopped = All right. Nothing was sent. Would you like no more tips? Then type "no more tips".
 thanks = You are welcome.
-not-yet-nudge = I cannot send messages about changes yet. This is what I can do.
 who-am-i = I am Kring, a computer program. A colleague reads what you report.
 help-title = How this works
 help-sentence = Type in one sentence what gets in the way of your work. You see who takes it, and you hear what comes of it. If you would like to know something, type your question. I look it up, or ask a colleague who knows.

@@ -20,9 +20,10 @@ tip-later-days = The day after tomorrow
 tip-later-week = Next week
 tip-tried = Good. In a few days or later I may ask whether you still know.
 tip-later = { $when ->
-    [tomorrow] All right. This tip comes back from tomorrow.
-    [days] All right. This tip comes back from the day after tomorrow.
-   *[week] All right. This tip comes back in a week.
+    [tomorrow] All right. This tip comes back tomorrow at the earliest.
+    [days] All right. This tip comes back the day after tomorrow at the earliest.
+    [asked] All right. This tip is ready. Type "tip" when you would like one.
+   *[week] All right. This tip comes back in a week at the earliest.
   }
 tip-known = Good. Then you will not get this one again. If you know more tips about { $topic } already, I will choose harder ones.
 tip-again = You have had this tip before. I have no new one about this.
@@ -47,7 +48,7 @@ quiz-good-choice = The right answer: { $option }
 quiz-open-tip = Show the tip
 
 paused-title = I will send you no more tips
-paused-line = You did not react for some time. That is fine. If you ask for one yourself, I will send them again the way you chose.
+paused-line = You did not react for some time. That is fine. Once you do something with a tip again, I will send them the way you chose.
 
 progress-title = My progress
 progress-subtitle = Only you see this.
@@ -67,6 +68,7 @@ progress-erased = Erased. You begin again.
 judge-title = Is this tip right?
 judge-subtitle = Try it in { $topic }. Only once you say it is right will colleagues get it.
 judge-example = This is the demo: here colleagues get a tip even before anybody looked at it.
+judge-policy = This may be switched off here. See whether colleagues may use it, too.
 judge-left = { $count ->
     [one] 1 more tip to look at
    *[other] { $count } more tips to look at
@@ -94,6 +96,18 @@ teach-one = Once a week
 teach-off = Never, I will ask for one
 teach-at = Around what time, within your working hours?
 teach-apps = How well do you know these?
+teach-news = When would you like news about a change?
+teach-ring-early = Early on
+teach-ring-majority = As usual, with most people
+teach-ring-later = Later on, when others already use it
+teach-places = Where do you work?
+teach-places-office = In the office
+teach-places-home = At home
+teach-places-customer = On the road or on site
+teach-devices = What do you work on?
+teach-devices-desktop = Computer or laptop
+teach-devices-web = In the browser
+teach-devices-mobile = Phone or tablet
 teach-paused = No tips until the end of which day? (optional)
 teach-helper = I help you, I do not check on you. Nobody else sees which tips you get or what you answer.
 teach-kept = I keep what you choose here, which tips you saw, what you said of them and what you answered. I do not watch your work.
@@ -102,5 +116,6 @@ level-plus = I get along
 level-pro = I know it well
 level-away = No tips about this
 act-teach-apps = For each app
+act-teach-news = News about changes
 act-teach-pause = No tips for a while
 act-tip-first = Give me a tip

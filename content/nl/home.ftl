@@ -25,7 +25,6 @@ welcome-pointer = Dit bespreken we liever onder vier ogen. Open je eigen gesprek
 cancelled = Prima. Er is niets verstuurd.
 stopped = Prima. Er is niets verstuurd. Wil je geen tips meer krijgen? Typ dan "geen tips meer".
 thanks = Graag gedaan.
-not-yet-nudge = Berichten over veranderingen versturen kan ik nog niet. Dit kan ik wel.
 who-am-i = Ik ben Kring, een computerprogramma. Wat je meldt, leest een collega.
 help-title = Zo werkt het
 help-sentence = Typ in één zin waar je in je werk tegenaan loopt. Je ziet wie het oppakt, en je hoort wat eruit komt. Wil je iets weten, typ dan je vraag. Ik zoek het op, of ik vraag een collega die het weet.

@@ -20,9 +20,10 @@ tip-later-days = Overmorgen
 tip-later-week = Volgende week
 tip-tried = Mooi. Over een paar dagen of later vraag ik misschien of je het nog weet.
 tip-later = { $when ->
-    [tomorrow] Goed. Morgen of kort daarna krijg je deze tip opnieuw.
-    [days] Goed. Overmorgen of kort daarna krijg je deze tip opnieuw.
-   *[week] Goed. Over een week komt deze tip weer langs.
+    [tomorrow] Goed. Op zijn vroegst morgen krijg je deze tip opnieuw.
+    [days] Goed. Op zijn vroegst overmorgen krijg je deze tip opnieuw.
+    [asked] Goed. Deze tip ligt klaar. Typ "tip" als je er een wilt.
+   *[week] Goed. Op zijn vroegst over een week krijg je deze tip opnieuw.
   }
 tip-known = Mooi zo. Dan krijg je deze niet meer. Ken je al meer tips over { $topic }, dan kies ik moeilijkere.
 tip-again = Deze tip heb je al eens gehad. Ik heb hierover geen nieuwe.
@@ -47,7 +48,7 @@ quiz-good-choice = Het goede antwoord: { $option }
 quiz-open-tip = Bekijk de tip
 
 paused-title = Ik stuur je geen tips meer
-paused-line = Je reageerde een tijdje niet. Dat geeft niet. Vraag je er zelf weer een, dan stuur ik ze weer zoals je had gekozen.
+paused-line = Je reageerde een tijdje niet. Dat geeft niet. Doe je weer iets met een tip, dan stuur ik ze weer zoals je had gekozen.
 
 progress-title = Mijn voortgang
 progress-subtitle = Alleen jij ziet dit.
@@ -67,6 +68,7 @@ progress-erased = Gewist. Je begint weer vooraan.
 judge-title = Klopt deze tip?
 judge-subtitle = Probeer hem even in { $topic }. Pas als jij zegt dat hij klopt, krijgen collega's hem.
 judge-example = Dit is de demo: hier krijgen collega's een tip ook als nog niemand hem nakeek.
+judge-policy = Dit kan bij jullie uitstaan. Kijk of collega's het ook mogen gebruiken.
 judge-left = { $count ->
     [one] Nog 1 tip om na te kijken
    *[other] Nog { $count } tips om na te kijken
@@ -94,6 +96,18 @@ teach-one = Eén keer per week
 teach-off = Niet, ik vraag er zelf om
 teach-at = Rond welke tijd, binnen je werktijd?
 teach-apps = Hoe goed ken je dit al?
+teach-news = Wanneer wil je nieuws over een verandering?
+teach-ring-early = Liever vroeg
+teach-ring-majority = Gewoon, met de meesten
+teach-ring-later = Liever later, als anderen het al gebruiken
+teach-places = Waar werk je?
+teach-places-office = Op kantoor
+teach-places-home = Thuis
+teach-places-customer = Onderweg of op locatie
+teach-devices = Waarop werk je?
+teach-devices-desktop = Computer of laptop
+teach-devices-web = In de browser
+teach-devices-mobile = Telefoon of tablet
 teach-paused = Geen tips tot en met welke dag? (hoeft niet)
 teach-helper = Ik help je, ik controleer je niet. Niemand anders ziet welke tips je krijgt of wat je antwoordt.
 teach-kept = Ik bewaar wat je hier kiest, welke tips je zag, wat je ervan zei en wat je antwoordde. Ik kijk niet mee in je werk.
@@ -102,5 +116,6 @@ level-plus = Ik kom een eind
 level-pro = Ik ken het goed
 level-away = Geen tips hierover
 act-teach-apps = Per programma
+act-teach-news = Nieuws over veranderingen
 act-teach-pause = Even geen tips
 act-tip-first = Geef me een tip

@@ -10,10 +10,10 @@ MOST_BYTES = 1_000_000
 DEEPEST = 8  # of lists in fields in lists; a tip has five
 
 
-def composed(raw: bytes) -> yaml.Node | None:
+def composed(raw: bytes, *, most: int = MOST_BYTES) -> yaml.Node | None:
     """Raises NotRead."""
-    if len(raw) > MOST_BYTES:
-        raise NotRead(1, Wrong.LARGE, most=MOST_BYTES // 1000)
+    if len(raw) > most:
+        raise NotRead(1, Wrong.LARGE, most=most // 1000)
     try:
         text = raw.decode("utf-8-sig")
         _plain_only(text)

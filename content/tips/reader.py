@@ -51,8 +51,8 @@ class Reader:
         return {**USUAL, **row}
 
     def lesson(self, node: yaml.Node, path: str) -> dict[str, Any]:
-        known: dict[str, Reads] = {"title": self.text, "why": self.text, "how": self.texts, "quiz": self.quiz}
-        return self.fields(node, path, known, known)
+        must: dict[str, Reads] = {"title": self.text, "why": self.text, "how": self.texts, "quiz": self.quiz}
+        return self.fields(node, path, {**must, "why_keyuser": self.text}, must)
 
     def quiz(self, node: yaml.Node, path: str) -> dict[str, Any]:
         known: dict[str, Reads] = {"question": self.text, "options": self.texts, "explanation": self.text}

@@ -8,7 +8,8 @@ from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
 from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
 from storage.tables.messages import keep, message, once, tenant
-from storage.tables.people import key_user, outsider, person, queue, role, topic
+from storage.tables.nudges import counted, deed, nudge, reach, reach_count
+from storage.tables.people import key_user, membership, outsider, person, queue, role, topic, trait
 from storage.tables.questions import (
     article,
     asked,
@@ -21,6 +22,7 @@ from storage.tables.questions import (
     vector,
     wording,
 )
+from storage.tables.updates import vendor_update
 
 __all__ = [
     "approval",
@@ -28,6 +30,8 @@ __all__ = [
     "asked",
     "beginning",
     "contact",
+    "counted",
+    "deed",
     "event",
     "friction",
     "keep",
@@ -36,14 +40,18 @@ __all__ = [
     "learner",
     "lesson",
     "mailbox",
+    "membership",
     "message",
     "metadata",
+    "nudge",
     "once",
     "outsider",
     "person",
     "question",
     "question_event",
     "queue",
+    "reach",
+    "reach_count",
     "reuse",
     "review",
     "role",
@@ -54,6 +62,8 @@ __all__ = [
     "timer",
     "tip",
     "topic",
+    "trait",
     "vector",
+    "vendor_update",
     "wording",
 ]

@@ -33,6 +33,13 @@ friction = Table(
     Column("expect_by", Moment),  # later than take_by, where its queue holds more than it can
     Column("decide_by", Moment, nullable=False),
     Column("closed_at", Moment),
+    Column("change", String(32)),  # the message about a change that it is about
+    Index(
+        "ix_friction_change",
+        "change",
+        sqlite_where=text("change IS NOT NULL"),
+        postgresql_where=text("change IS NOT NULL"),
+    ),
     Index("ix_friction_reporter", "reporter", "received_at"),
     Index("ix_friction_queue_state", "queue", "state", "received_at"),
     Index(

@@ -12,6 +12,7 @@ learner = Table(  # what they said of it; who said nothing has no row
     Column("rhythm", String(10)),  # daily | three | one | off; null: the usual one
     Column("at", String(5)),  # 10:00, local; null: the usual moment
     Column("paused_until", Moment),
+    Column("ring", String(10)),  # early | later: news about changes before others, or after them; null: with them
     Column("told", Json, nullable=False),  # work moments, locations, platforms, levels by app, apps put away
     Column("last", String(10)),  # what they were last taught: new | recall
     Column("unanswered", SmallInteger, nullable=False),  # contacts in a row

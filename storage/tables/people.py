@@ -12,6 +12,8 @@ person = Table(
     Column("name", String(200), nullable=False),
     Column("department", String(200)),
     Column("location", String(200)),
+    Column("department_key", String(600)),  # as `domain.audience.fold` has it: what it is compared by
+    Column("location_key", String(600)),
     Column("language", String(5)),  # their own setting; wins
     Column("locale", String(20)),  # what their Teams last said
     Column("listed_language", String(5)),  # what the organisation's own list says; before what their Teams says
@@ -76,6 +78,24 @@ key_user = Table(  # what a key user said of it; whether somebody is one is in `
     Column("person", String(64), ForeignKey("person.id"), primary_key=True),
     Column("minutes", SmallInteger),  # a week, at most; null: the usual ones
     Column("shown", Boolean, nullable=False, server_default=text("false")),  # colleagues may see that they are one
+    sqlite_with_rowid=False,
+)
+
+trait = Table(  # of what somebody told of themselves, what a message can be for; the whole of it is in `learner`
+    "trait",
+    metadata,
+    Column("person", String(64), ForeignKey("person.id"), primary_key=True),
+    Column("by", String(10), primary_key=True),  # moment | level
+    Column("value", String(60), primary_key=True),  # a work moment; teams:plus, and no row for who begins
+    sqlite_with_rowid=False,
+)
+
+membership = Table(  # of the Entra groups that a message can be for
+    "membership",
+    metadata,
+    Column("group_id", String(64), primary_key=True),
+    Column("person", String(64), ForeignKey("person.id"), primary_key=True),
+    Index("ix_membership_person", "person"),
     sqlite_with_rowid=False,
 )
 

@@ -19,17 +19,25 @@ from storage.views.friction import (
     orphans,
     todo,
 )
-from storage.views.people import asked_of_outlook, is_key_user
+from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, told
+from storage.views.people import asked_of_outlook, coordinates, is_key_user, places
 from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
 
 __all__ = [
+    "Drafted",
+    "Going",
+    "Told",
     "Tx",
     "alike",
     "along",
     "asked_of_outlook",
     "backlog",
+    "changes",
     "colleagues",
+    "coordinates",
+    "drafted",
     "following",
+    "going",
     "handles",
     "headings",
     "is_key_user",
@@ -42,6 +50,7 @@ __all__ = [
     "of_code",
     "of_receipt",
     "orphans",
+    "places",
     "question",
     "question_of_form",
     "question_of_receipt",
@@ -51,6 +60,7 @@ __all__ = [
     "subjects",
     "thinks_along",
     "todo",
+    "told",
     "topics",
     "unsought",
 ]  # fmt: skip

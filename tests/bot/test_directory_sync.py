@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ import pytest
 
 import bot.accounts
 import bot.clock
+from domain.audience import parse
 from domain.directory import Account
 from domain.people import PersonId
+from storage import audience
+from storage.store import open_store
 from tests.bot.operator import Command, operator, told
 from tests.fakes.entra import APP_ID, TENANT, FakeEntra
 from tests.fakes.graph import FakeGraph
@@ -128,6 +132,29 @@ async def test_groups_give_roles_and_queues(noor: Operator, graph: FakeGraph) ->
         "Bram Jansen": (["admin", "handler"], {"it": "owner"}), "Eva Smit": (["admin", "handler"], {"it": "deputy"}),
         "Noor van Dijk": (["admin"], {}),
     }  # fmt: skip
+
+
+async def test_who_is_in_a_group_that_messages_can_be_for_is_kept_until_it_is_named_no_longer(
+    noor: Operator, graph: FakeGraph, store_url: str
+) -> None:
+    stranger = "44444444-0000-4000-8000-000000000001"
+    graph.tenant.groups[ADMINS] += [GUEST, stranger]
+    both = f"{ADMINS.upper()}, {IT}"
+    assert "(404)" not in await noor.sync(KRING_AUDIENCE_GROUPS=both)
+    assert members(store_url, ADMINS) == [NOOR, BRAM, EVA], "those of the groups in it too, and nobody from outside"
+    graph.tenant.groups[ADMINS] = [BRAM]
+    graph.tenant.change(EVA, accountEnabled=False)
+    await noor.sync(KRING_AUDIENCE_GROUPS=both)
+    assert (members(store_url, ADMINS), members(store_url, IT)) == ([BRAM], [BRAM])
+    await noor.sync(KRING_AUDIENCE_GROUPS=IT)
+    assert (members(store_url, ADMINS), members(store_url, IT)) == ([], [BRAM])
+    assert "KRING_AUDIENCE_GROUPS takes object ids" in await noor.sync(code=1, KRING_AUDIENCE_GROUPS="it")
+
+
+def members(url: str, group: str) -> list[str]:
+    with closing(open_store(url)) as store:
+        whom = parse(f"group={group}")
+        return [*store.read(lambda tx: audience.members(tx, whom, after=None, most=10)).result()]
 
 
 async def test_a_great_many_leaving_at_once_is_asked_twice_about(noor: Operator, graph: FakeGraph) -> None:

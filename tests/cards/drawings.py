@@ -20,7 +20,7 @@ from domain.nameless import Naming
 from domain.preferences import Filled
 from domain.questions import State as Asked
 from domain.states import CLOSED, OPEN, Act, State
-from tests.cards import alongside, asking, keyusers, known, recognition, tips
+from tests.cards import alongside, asking, keyusers, known, nudges, recognition, tips
 from tests.cards.samples import (
     AWAY,
     DESK,
@@ -96,8 +96,10 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **keyusers.DRAWINGS,
     **alongside.DRAWINGS,
     **recognition.DRAWINGS,
+    **nudges.DRAWINGS,
     **tips.DRAWINGS,
     "form": form(),
+    "form-change": form(change="1" * 32),
     "form-typed": form(typed=True, text=LONG.strip(), group="fit"),
     "form-cut": form(typed=True, text=LONG * 19, cut=True),
     "form-no-naming": form(say="form-naming-missing", text=LONG, impact="time", would_help="Een koppeling"),
@@ -219,7 +221,6 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "menu": lambda say: cards.home.menu(say, handles=False),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),
     "menu-key-user": lambda say: cards.home.menu(say, handles=True, along=True, coordinates=True),
-    "menu-not-yet": lambda say: cards.home.menu(say, handles=False, said=say("not-yet-nudge")),
     "menu-who": lambda say: cards.home.menu(say, handles=False, said=say("who-am-i")),
     "help": lambda say: cards.home.help_(say, handles=False),
     "help-handler": lambda say: cards.home.help_(say, handles=True),
@@ -233,6 +234,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "privacy-inside": lambda say: cards.home.privacy(say, days=30, url=None),
     "welcome": lambda say: cards.home.welcome(say, name="Anna de Vries", organisation="De Linde", handles=False),
     "welcome-handler": lambda say: cards.home.welcome(say, name="Bram Jansen", organisation="", handles=True),
+    "welcome-no-tips": lambda say: cards.home.welcome(say, name="Anna", organisation="", handles=True, tips=False),
     "welcome-nameless": lambda say: cards.home.welcome(say, name="", organisation="", handles=False),
     "notice": lambda say: cards.home.notice(say("refused-too-long", length=2100, longest=2000), say),
 }  # fmt: skip

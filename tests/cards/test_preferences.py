@@ -144,7 +144,7 @@ def test_the_card_of_tips_says_that_kring_helps_and_what_is_kept(language: str) 
 def test_the_card_of_tips_shows_what_was_said_and_leaves_all_of_it_to_be_skipped() -> None:
     made = DRAWINGS["teach-filled"](say("nl"))
     values = {one["id"]: one.get("value") for one in inputs(made)}
-    assert (values["rhythm"], values["moments"]) == ("one", "focus,meet")
+    assert (values["rhythm"], values["moments"], values["ring"]) == ("one", "focus,meet", "later")
     assert (values["level_teams"], values["level_excel"], values["level_word"]) == ("pro", "away", "starter")
     assert not any(one.get("isRequired") for one in inputs(made))
-    assert folded(made) == {"paused", *(f"level_{one}" for one in APPS)}
+    assert folded(made) == {"paused", "ring", "places", "devices", *(f"level_{one}" for one in APPS)}

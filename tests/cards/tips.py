@@ -29,12 +29,14 @@ def tip(one: Tip = TIP, **more: Any) -> Callable[[Say], Part]:
 
 def teach(told: str = "", **filled: Any) -> Callable[[Say], Part]:
     given = {"rhythm": "three", "time": "10:00", "moments": "", "paused": "", "apps": dict.fromkeys(APPS, "starter")}
+    given["ring"] = "majority"
     wished = Wished(**given | filled)
     return lambda say: cards.preferences.tips(wished, say, kept=wished, moments=RULES.moments, apps=APPS, told=told)
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "tip": tip(),
+    "tip-keyuser": tip(RULES.tips["files-version-history"], key_user=True),
     "tip-example": tip(example=True),
     "tip-longest": tip(LONGEST, example=True),
     **{f"tip-{told}": tip(told=told) for told in ("tried", "known", "notforme", "only", "again")},
@@ -54,7 +56,10 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "progress-sure": cards.tips.sure,
     "teach": teach(),
     "teach-filled": teach(
-        rhythm="one", moments="focus,meet", apps=dict.fromkeys(APPS, "starter") | {"teams": "pro", "excel": "away"}
+        rhythm="one",
+        moments="focus,meet",
+        ring="later",
+        apps=dict.fromkeys(APPS, "starter") | {"teams": "pro", "excel": "away"},
     ),
     "teach-past": teach(paused="2026-10-01", told="preferences-past"),
     "teach-stopped": teach(rhythm="off", told="teach-stopped"),

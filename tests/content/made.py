@@ -4,12 +4,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 import appmanifest
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.friction import SAID
 from domain.knowledge import Source, Status
 from domain.learning import LATER, Outcome
 from domain.nameless import Naming
+from domain.nudges import Deed, Reach
+from domain.nudges import Said as Told
+from domain.nudges import State as Change
 from domain.people import LANGUAGES
+from domain.preferences import DEVICES, PLACES
 from domain.privacy import Trace
 from domain.questions import Act as Asks
 from domain.questions import Due
@@ -31,6 +36,9 @@ PARTS = {"morning", "afternoon", "evening"}
 NEAR = {f"{day}{part}" for day in ("today", "tomorrow") for part in ("", *(f"-{one}" for one in PARTS))}
 OFFER = {"one", "wishes", "new"}
 NO_TIP = {f"{why}{end}" for why in ("seen", "about", "away", "yet") for end in ("", "-title")}
+WHERE = {f"places{one}" for one in ("", *(f"-{it}" for it in PLACES))} | {
+    f"devices{one}" for one in ("", *(f"-{it}" for it in DEVICES))
+}
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
@@ -48,7 +56,16 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "why": WHY | {"one", "both", "all"}, "asked-why": WHY | {"one", "both", "all"},
     **dict.fromkeys(("keyuser-title", "keyuser-subtitle", "act-keyuser-save", "wish"), OFFER),
     "act-wish": {"yes", "no"}, "keyuser-shown": {"yes", "no"}, "impact": set(Because),
-    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip-none": NO_TIP, "teach": set(Rhythm),
+    "act-article-other": set(LANGUAGES), "tip-later": set(LATER), "tip-none": NO_TIP, "teach": {*Rhythm, *WHERE},
+    "teach-ring": set(Ring),
+    "nudge": {"why", "for-you", "what", "help", "worse", "unknown"}, "nudge-reach": set(Reach),
+    "nudge-waits": {"hours", "away", "apart", "off", "paused", "blocked"}, "nudge-pilot": {"0", "10", "25"},
+    "nudge-must": {"nice", "must"}, "nudge-in": set(LANGUAGES), "nudge-deed": set(Deed),
+    "nudge-said": set(Told),
+    "nudge-state": {*Change, "stopped"},
+    "nudge-preview": {"held", "ready", "quiet"}, "nudge-judged": {"ready", "notready"},
+    "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
+    "audience-role": {"key_user", "admin"},
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},

@@ -47,7 +47,7 @@ def test_what_a_tip_does_not_say_is_what_is_usual() -> None:
 
 def test_the_example_of_the_documentation_has_nothing_wrong_with_it() -> None:
     whole = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
-    book = read(whole.partition("```yaml\n")[2].partition("```")[0])
+    book = read(whole.partition("## Tips of your own")[2].partition("```yaml\n")[2].partition("```")[0])
     assert (book.remarks, [*book.tips]) == ([], ["share-one-window"])
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from dialogs.turn import Card
 from domain import errors
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.people import PersonId
 from domain.preferences import as_it_was
@@ -111,9 +112,44 @@ def test_what_is_to_be_put_right_about_tips_comes_back_as_it_was(house: House) -
     assert wishes(house) == Wishes()
 
 
+def test_when_news_may_come_is_kept_and_the_usual_is_no_wish(house: House) -> None:
+    pressed(house, ANNA, "preferences.teach", WISHED | {"ring": "later"})
+    assert wishes(house).ring is Ring.LATER
+    pressed(house, ANNA, "preferences.save", FILLED)
+    press(house, ANNA, "tip.notforme", tip="teams-mark-unread")
+    assert wishes(house).ring is Ring.LATER, "what is said elsewhere changes nothing of it"
+    pressed(house, ANNA, "preferences.teach", WISHED | {"ring": "majority"})
+    assert wishes(house).ring is None
+
+
+def test_an_old_card_of_tips_undoes_no_choice_about_news(house: House) -> None:
+    before = WISHED | {"ring": "majority"}
+    pressed(house, ANNA, "preferences.teach", WISHED | {"ring": "later"})
+    pressed(house, ANNA, "preferences.teach", before | {"was": as_it_was(before), "moments": "find"})
+    assert (wishes(house).ring, wishes(house).scenarios) == (Ring.LATER, frozenset({"find"}))
+    pressed(house, ANNA, "preferences.teach", WISHED | {"was": as_it_was(WISHED), "rhythm": "daily"})
+    assert (wishes(house).ring, wishes(house).rhythm) == (Ring.LATER, Rhythm.DAILY), "that one did not ask"
+
+
 def test_a_work_moment_that_was_chosen_decides_which_tip_comes_first(house: House) -> None:
     pressed(house, ANNA, "preferences.teach", WISHED | {"moments": "data", "level_excel": "starter"})
     shown = [press(house, ANNA, "tip.today").ids["tip"] for _ in range(4)]
     nice = [RULES.tips[one] for one in shown if RULES.tips[one].priority == "nice"]
     assert nice
     assert all("data" in one.scenarios for one in nice)
+
+
+def test_where_and_on_what_they_work_keeps_away_what_is_for_elsewhere(house: House) -> None:
+    told = {"rhythm": "three", "time": "10:00", "places": "office", "devices": "desktop,web"}
+    assert pressed(house, ANNA, "preferences.teach", told).ids == {"told": "preferences-kept"}
+    kept = house.do(lambda tx: learning.wishes(tx, ANNA))
+    assert (set(kept.locations), set(kept.platforms)) == ({"office"}, {"desktop", "web"})
+    shown = [press(house, ANNA, "tip.today") for _ in range(len(RULES.tips))]
+    given = [RULES.tips[one.ids["tip"]] for one in shown if one.card is Card.TIP]
+    assert given
+    assert all("office" in tip.locations and tip.platforms & {"desktop", "web"} for tip in given)
+    assert len(given) < len([tip for tip in RULES.tips.values() if "keyuser" not in tip.roles]), (
+        "not what is for phones"
+    )
+    with pytest.raises(errors.Choice):
+        pressed(house, ANNA, "preferences.teach", told | {"places": "moon"})

@@ -68,6 +68,8 @@ def test_words_that_lead_to_a_form_leave_no_trace_of_who_typed_them(text: str, *
         ("friction.support", {"friction": "f", "receipt": "r"}, True),
         ("friction.support", {"friction": "f", "own": "o"}, False),
         ("friction.support", {"friction": "f"}, False),
+        ("nudge.harder", {"nudge": "n"}, True),
+        ("nudge.done", {"nudge": "n"}, False),
         ("friction.mine", {}, False),
         ("friction.take", {"friction": "f"}, False),
         ("home.menu", {}, False),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from content import loader
 from domain.learning import Answer, Choice, Kind, Learner, Outcome, choose, fresh, later, memory, retrievability
-from domain.tips import Level, Tip
+from domain.tips import LEVELS, Level, Tip
 from tests.domain.teaching import (
     ANYBODY,
     DAY,
@@ -249,3 +250,28 @@ def test_the_same_choice_is_made_each_time_in_whatever_order_it_was_kept() -> No
     chosen = choose(ANYBODY, before, tips, NUMBERS, NOW, last_was=Kind.NEW, today=TODAY)
     assert chosen == choose(ANYBODY, turned, tips, NUMBERS, NOW, last_was=Kind.NEW, today=TODAY)
     assert chosen == Choice(kind=Kind.RECALL, tip=tips[min(before)])
+
+
+PEOPLE = [
+    Learner(a_week=3, roles=frozenset(roles), locations=frozenset(places), platforms=frozenset(devices), levels=levels)
+    for roles, places, devices, levels in product(
+        ((), ("keyuser",)), ((), ("home",), ("office", "customer")), ((), ("mobile",), ("desktop", "web")),
+        ({}, {"teams": Level.PLUS}, {"teams": Level.PRO, "excel": Level.PLUS}),
+    )
+]  # fmt: skip
+
+
+def test_of_fifty_four_people_each_is_taught_what_was_written_for_them_and_nothing_else() -> None:
+    tips = loader.tips()
+    assert len(PEOPLE) >= 50
+    for who in PEOPLE:
+        told = {one.id for one in fresh(who, {}, tips, NUMBERS, NOW, TODAY)}
+        for one in tips.values():
+            own = LEVELS.index(who.levels.get(one.app, Level.STARTER))
+            fits = (
+                ("all" in one.roles or bool(one.roles & who.roles))
+                and (not who.locations or bool(one.locations & who.locations))
+                and (not who.platforms or bool(one.platforms & who.platforms))
+                and (one.priority == "must" or LEVELS.index(Level(one.level)) <= own + 1)
+            )
+            assert (one.id in told) is fits, (who, one.id)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import errors, preferences
+from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.people import LANGUAGES, Hours
 from domain.preferences import AWAY, FARTHEST, FIELDS, Filled, Mistake, Preferences, Teaching, Wished
@@ -150,8 +151,9 @@ def test_what_a_card_did_not_ask_stays_as_it_was() -> None:
 
 APPS = ("teams", "excel")
 WISHED = Wished(
-    rhythm="one", time="13:30", moments="focus,meet", paused="2026-12-04", apps={"teams": "pro", "excel": AWAY}
-)
+    rhythm="one", time="13:30", moments="focus,meet", paused="2026-12-04", apps={"teams": "pro", "excel": AWAY},
+    ring="later",
+)  # fmt: skip
 
 
 def wish(**changes: object) -> Teaching | Mistake:
@@ -164,8 +166,16 @@ def test_what_stands_on_the_card_of_tips_is_how_somebody_wishes_to_be_taught() -
     assert said == Teaching(
         rhythm=Rhythm.ONE, at=time(13, 30), moments=frozenset({"focus", "meet"}),
         paused_until=datetime(2026, 12, 4, 23, tzinfo=UTC), levels={"teams": Level.PRO}, put_away=frozenset({"excel"}),
+        ring=Ring.LATER,
     )  # fmt: skip
     assert preferences.wished(said, APPS, ZONE) == WISHED
+
+
+def test_a_card_that_did_not_ask_when_news_may_come_says_nothing_of_it() -> None:
+    said = wish(ring="")
+    assert isinstance(said, Teaching)
+    assert said.ring is None
+    assert preferences.wished(said, APPS, ZONE).ring == Ring.MAJORITY
 
 
 @pytest.mark.parametrize(
@@ -180,7 +190,8 @@ def test_what_is_to_put_right_of_it_is_told(changes: dict[str, str], wrong: Mist
 
 
 @pytest.mark.parametrize(
-    "changes", [{"rhythm": ""}, {"moments": "lunch"}, {"apps": {"teams": "guru"}}, {"apps": {"word": "pro"}}]
+    "changes",
+    [{"rhythm": ""}, {"ring": "never"}, {"moments": "lunch"}, {"apps": {"teams": "guru"}}, {"apps": {"word": "pro"}}],
 )
 def test_what_no_card_of_tips_sends_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(errors.Choice):

@@ -116,6 +116,13 @@ class Colleague:
         self._count(where, {})
         return (await self.sends(self._invoke(verb, where, button["data"] | self._filled(button, where, {})))).value
 
+    async def chooses(self, verb: str, message: str | None = None, /, **data: str) -> Any:
+        """Presses the one of several buttons of this verb that carries this."""
+        where = message or self.where(verb)
+        [button] = [one for one in self.buttons(where) if one["verb"] == verb and data.items() <= one["data"].items()]
+        self._count(where, {})
+        return (await self.sends(self._invoke(verb, where, button["data"] | self._filled(button, where, {})))).value
+
     async def submits(self, verb: str, message: str | None = None, /, **inputs: str) -> None:
         """The same in a client that knows no Action.Execute."""
         self._count(message or self.where(verb), inputs)

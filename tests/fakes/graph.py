@@ -20,6 +20,7 @@ import bot.feed
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 PATH = "/v1.0/users/{person}/teamwork/sendActivityNotification"
+MESSAGES = "/admin/serviceAnnouncement/messages"
 CODES = {400: "BadRequest", 401: "InvalidAuthenticationToken", 403: "Forbidden", 404: "NotFound", 409: "Conflict"}
 
 
@@ -31,14 +32,15 @@ class Received:
 
 
 class Tenant:
-    """Accounts and groups as Entra keeps them; what changes is in the next delta, as far as it changed."""
+    """Accounts and groups as Entra keeps them, of which a delta has what changed; and Message Center."""
 
     def __init__(self) -> None:
         self.accounts: dict[str, dict[str, Any]] = {}
         self.replies: dict[str, dict[str, Any]] = {}  # automatic ones, of who has any
         self.shut: set[str] = set()  # whose mailbox the app may not read
         self.groups: dict[str, list[str]] = {}  # one whose id is a group too is a group in a group
-        self.page = 2  # accounts or members in one answer
+        self.announcements: dict[str, dict[str, Any]] = {}  # of Message Center, by id
+        self.page = 2  # accounts, members or announcements in one answer
         self.expired = False  # every delta token so far
         self._changes: list[dict[str, Any]] = []
 
@@ -78,6 +80,28 @@ class Tenant:
         page: dict[str, Any] = {"value": every[at : at + self.page]}
         if at + self.page < len(every):
             page["@odata.nextLink"] = f"{base}/v1.0/groups/{group}/transitiveMembers?$skiptoken={at + self.page}"
+        return HTTPStatus.OK, page
+
+    def announce(self, which: str, changed: str, **told: Any) -> None:
+        """The vendor announces it, or announces it anew."""
+        usual = {
+            "id": which, "title": f"{which} of Microsoft Teams", "services": ["Microsoft Teams"], "tags": [],
+            "category": "stayInformed", "severity": "normal", "isMajorChange": False, "details": [],
+            "body": {"contentType": "html", "content": "<p>Hello</p>"}, "startDateTime": "2026-11-01T00:00:00Z",
+            "endDateTime": "2027-05-01T00:00:00Z", "actionRequiredByDateTime": None, "viewPoint": None,
+        }  # fmt: skip
+        before = self.announcements.pop(which, usual)  # the latest stands last
+        self.announcements[which] = before | told | {"lastModifiedDateTime": changed}
+
+    def announced(self, query: Mapping[str, str], base: str) -> tuple[int, dict[str, Any]]:
+        """In the order of the real one: the latest first."""
+        asked, at = query.get("$filter", ""), int(query.get("$skip", "0"))
+        since = asked.removeprefix("lastModifiedDateTime ge ")
+        every = [one for one in self.announcements.values() if one["lastModifiedDateTime"] >= since][::-1]
+        page: dict[str, Any] = {"value": every[at : at + self.page]}
+        if at + self.page < len(every):
+            on = f"$filter={quote(asked)}&$skip={at + self.page}" if asked else f"$skip={at + self.page}"
+            page["@odata.nextLink"] = f"{base}/v1.0{MESSAGES}?{on}"
         return HTTPStatus.OK, page
 
     def away(self, who: str, start: datetime, end: datetime, zone: str = "UTC") -> None:
@@ -124,6 +148,7 @@ class FakeGraph:
         application.router.add_get("/v1.0/users/{delta:delta(?:\\(\\))?}", self._read)
         application.router.add_get("/v1.0/users/{who}/mailboxSettings/automaticRepliesSetting", self._read)
         application.router.add_get("/v1.0/groups/{group}/transitiveMembers", self._read)
+        application.router.add_get(f"/v1.0{MESSAGES}", self._read)
         self._runner = web.AppRunner(application, shutdown_timeout=1.0)
 
     async def __aenter__(self) -> Self:
@@ -201,6 +226,8 @@ class FakeGraph:
             told = self.tenant.replying(which["who"])
         elif "group" in which:
             told = self.tenant.members(which["group"], request.query, self.url)
+        elif request.path.endswith(MESSAGES):
+            told = self.tenant.announced(request.query, self.url)
         else:
             told = self.tenant.delta(request.query, self.url)
         return web.json_response(told[1], status=told[0])

@@ -135,12 +135,6 @@ async def test_no_words_are_a_dead_end(anna: Colleague, words: str) -> None:
     assert anna.sees("menu-title")
 
 
-async def test_a_word_that_does_nothing_yet_says_which_and_what_does(anna: Colleague) -> None:
-    await anna.says("bericht")
-    assert anna.sees("not-yet-nudge")
-    assert anna.sees("act-form")
-
-
 async def test_help_names_words_that_answer_and_leads_to_what_is_kept(anna: Colleague, bram: Colleague) -> None:
     for who, text, count in ((anna, "help-words", 8), (bram, "help-words-handler", 10)):
         await who.says("hulp")

@@ -3,12 +3,13 @@
 import pytest
 
 from content import loader
+from domain.audience import Audience, By, Ring
 from domain.budget import Rhythm
 from domain.people import PersonId, Role
-from storage import keyusers, learning, people
+from storage import audience, keyusers, learning, people
 from storage.learning import Wishes
 from storage.tx import Tx
-from tests.fakes.client import Colleague
+from tests.fakes.client import Colleague, parts
 from tests.journeys.kring import Kring
 
 TIP = loader.tips()["teams-schedule-message"]
@@ -52,6 +53,30 @@ async def test_who_types_that_tips_should_stop_has_none_from_then_on_and_reads_h
         assert (await kring.write(lambda tx: learning.wishes(tx, PersonId(anna.id)))).rhythm is Rhythm.OFF
     await anna.says("stop")
     assert anna.sees("stopped"), "of what, that word does not say"
+
+
+async def tips_to_suit(someone: Colleague) -> str:
+    """The card on which they say how they are taught, in a message of its own."""
+    await someone.says("instellingen")
+    await someone.presses("preferences.tips")
+    return list(someone.chat)[-1]
+
+
+@pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
+async def test_who_likes_news_later_says_so_once_and_no_older_card_undoes_it(kring: Kring, anna: Colleague) -> None:
+    old, new = await tips_to_suit(anna), await tips_to_suit(anna)
+    before = anna.taps
+    await anna.presses("preferences.teach", new, ring="later")
+    assert anna.taps - before == 2
+    assert anna.sees("preferences-kept")
+    await anna.presses("preferences.teach", old, moments="find")
+    whom = Audience(include={By.RING: frozenset({Ring.LATER}), By.MOMENT: frozenset({"find"})})
+    assert await kring.write(lambda tx: audience.members(tx, whom, after=None, most=9)) == [anna.id]
+    last = await tips_to_suit(anna)
+    [field] = [one for one in parts(anna.card(last)) if one.get("id") == "ring"]
+    assert field["value"] == "later"
+    await anna.presses("preferences.teach", last, ring="majority")
+    assert await kring.write(lambda tx: audience.members(tx, whom, after=None, most=9)) == []
 
 
 async def test_who_knows_another_app_is_not_asked(kring: Kring) -> None:

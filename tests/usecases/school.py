@@ -44,6 +44,7 @@ class Said:
 class School:
     def __init__(self, store: Store, who: PersonId = ANNA) -> None:
         self.who = who
+        self._heard: dict[str, Said] = {}
         self.do = House(store).do
         self.do(lambda tx: budget.enrol(tx, who))
 
@@ -73,14 +74,17 @@ class School:
             self.tick(due, rules)
             if reach:
                 self.reach()
+            self.said()
         return self.said()[before:]
 
     def said(self) -> list[Said]:
-        """Everything that was ever owed to them unasked, by day."""
+        """Everything that was ever owed to them unasked, by day; the store forgets it."""
         rows = self.do(lambda tx: tx.rows(_OWED, p_who=self.who))
-        return [
-            Said(Kind(row.kind), row.about, date.fromisoformat(row.occasion), row.due_at, row.state) for row in rows
-        ]
+        self._heard |= {
+            row.id: Said(Kind(row.kind), row.about, date.fromisoformat(row.occasion), row.due_at, row.state)
+            for row in rows
+        }
+        return sorted(self._heard.values(), key=lambda one: one.day)
 
     def reach(self) -> None:
         """What is owed arrives."""

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import usecases.absence
+import usecases.budget
 import usecases.preferences
 from domain.absence import Absence, endless
 from domain.messages import Kind
 from domain.people import Person, PersonId, Role
 from domain.preferences import Filled
 from domain.states import Act
-from storage import absence, people
+from storage import absence, budget, people
 from tests.examples import ANNA, BRAM, LIAM, NOOR, NOW, RULES, SANNE, USUAL
 from tests.usecases.house import House
 
@@ -151,3 +152,17 @@ def test_of_who_does_not_matter_nothing_is_kept(house: House) -> None:
     house.do(lambda tx: people.appoint(tx, Role.KEY_USER, []))
     assert hear(house) == 0
     assert house.do(absence.listed) == {}
+
+
+def test_a_mailbox_that_is_back_sooner_than_it_said_brings_the_next_tip_sooner(house: House) -> None:
+    house.do(lambda tx: budget.enrol(tx, BRAM))
+    hear(house, bram=DATED)
+    house.do(lambda tx: usecases.budget.tick(tx, now=NOW, rules=RULES))
+    away = house.do(budget.next_due)
+    assert away
+    assert away >= DATED.until
+    hear(house, bram=None)
+    house.do(lambda tx: usecases.budget.tick(tx, now=NOW, rules=RULES))
+    back = house.do(budget.next_due)
+    assert back
+    assert back < DATED.until

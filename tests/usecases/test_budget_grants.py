@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -15,32 +16,33 @@ from domain.budget import Grant, Past, Rhythm, Want, Wish
 from domain.messages import MANNERS, Kind
 from storage import budget as contacts
 from storage import outbox
-from storage.outbox import Ungranted
+from storage.outbox import Owed, Ungranted
 from storage.store import Store
 from storage.tx import Tx
-from tests.examples import ANNA, NOW, RULES, ZONE
+from tests.examples import ANNA, BRAM, NOW, RULES, ZONE
 from tests.usecases.house import House
 from tests.usecases.school import School, at
 
+DAY = NOW.date().isoformat()
 ROOT = Path(__file__).parent.parent.parent
 CODE = ("bot", "dialogs", "cards", "usecases", "storage", "content", "domain")
 UNASKED = [kind for kind, manner in MANNERS.items() if manner.budgeted]
 
 
-def granted() -> Grant:
+def granted(kind: budget.Kind = budget.Kind.TIP) -> Grant:
     wish = Wish(rhythm=Rhythm.DAILY, zone=ZONE, week=RULES.week, at=RULES.contact.at)
-    found = budget.ask(wish, Past(), [Want(kind=budget.Kind.TIP, about="x", minutes=1)], RULES.contact, NOW)
+    found = budget.ask(wish, Past(), [Want(kind=kind, about="x", minutes=1)], RULES.contact, NOW)
     assert isinstance(found, Grant)
     return found
 
 
 def owe(tx: Tx, kind: Kind, grant: Grant | None) -> bool:
-    return outbox.owe(tx, kind, about="x", receiver=ANNA, occasion="x", due=NOW, now=NOW, grant=grant)
+    return outbox.owe(tx, kind, about="x", receiver=ANNA, occasion=DAY, due=NOW, now=NOW, grant=grant)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_only_what_is_unasked_needs_a_grant_and_only_that_takes_one(house: House, kind: Kind) -> None:
-    unasked, grant = kind in UNASKED, granted()
+    unasked, grant = kind in UNASKED, granted(min(MANNERS[kind].budgeted, default=budget.Kind.TIP))
     assert house.do(lambda tx: owe(tx, kind, grant if unasked else None))
     with pytest.raises(Ungranted):
         house.do(lambda tx: owe(tx, kind, None if unasked else grant))
@@ -53,7 +55,21 @@ def test_a_card_that_lives_on_is_no_way_around_it(house: House, kind: Kind) -> N
 
 
 def test_it_is_tips_their_questions_and_the_line_that_says_it_stops() -> None:
-    assert set(UNASKED) == {Kind.TIP, Kind.RECALL, Kind.PAUSED}
+    assert set(UNASKED) == {Kind.TIP, Kind.RECALL, Kind.PAUSED, Kind.NUDGE}
+
+
+def test_a_grant_is_for_one_thing_of_one_day_and_used_once(house: House) -> None:
+    grant = granted()
+    tip = Owed(kind=Kind.TIP, about="x", receiver=ANNA, occasion=DAY, due=NOW, grant=grant)
+    for other in (
+        replace(tip, kind=Kind.RECALL), replace(tip, about="y"), replace(tip, occasion="2026-11-18"),
+        replace(tip, kind=Kind.NUDGE),
+    ):  # fmt: skip
+        with pytest.raises(Ungranted):
+            house.do(lambda tx, other=other: outbox.owe_all(tx, [other], now=NOW))  # type: ignore[misc]
+    with pytest.raises(Ungranted):
+        house.do(lambda tx: outbox.owe_all(tx, [tip, replace(tip, receiver=BRAM)], now=NOW))
+    assert house.do(lambda tx: outbox.owe_all(tx, [tip], now=NOW)) == 1
 
 
 def calls(name: str) -> set[str]:

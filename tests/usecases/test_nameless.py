@@ -55,7 +55,18 @@ def test_of_a_nameless_report_nothing_leads_to_anybody_and_every_moment_is_one_o
         "decide_by": datetime(2026, 11, 19, 16, 30, tzinfo=UTC), "closed_at": None,
     }  # fmt: skip
     empty = {one for one, value in row.items() if value is None}
-    assert empty == {"reporter", "nonce", "handler", "title", "lead", "expect_by", "closed_at", "impact", "would_help"}
+    assert empty == {
+        "reporter",
+        "nonce",
+        "handler",
+        "title",
+        "lead",
+        "expect_by",
+        "closed_at",
+        "impact",
+        "would_help",
+        "change",
+    }
     assert (row["receipt"], row["naming"], row["colleagues"]) == (slip().kept, "told", 0)
     assert slip().receipt not in str(row)
 

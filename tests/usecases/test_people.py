@@ -1,10 +1,15 @@
 from dataclasses import replace
 
 import usecases.people
+from domain.audience import Ring
+from domain.directory import Entry
 from domain.messages import Kind
 from domain.people import Contact, PersonId, Role
 from domain.states import Act
-from storage import directory, people, views
+from domain.tips import Level
+from storage import audience, directory, learning, people, views
+from storage.learning import Wishes
+from storage.tables import metadata
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL
 from tests.usecases.house import House
 
@@ -50,6 +55,19 @@ def test_whoever_left_is_no_coordinator_again(house: House) -> None:
     assert coordinators(house, ANNA) == [ANNA, NOOR]
     house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
     assert coordinators(house, ANNA) == [NOOR]
+
+
+def test_of_whoever_left_nothing_is_kept_that_a_message_could_be_for(house: House) -> None:
+    kept = ("trait", "membership", "learner")
+    told = Wishes(scenarios=frozenset({"meet"}), levels={"teams": Level.PRO}, ring=Ring.LATER)
+    for who in (ANNA, SANNE):
+        house.do(lambda tx, who=who: learning.wish(tx, who, told))  # type: ignore[misc]
+    house.do(lambda tx: audience.enlist(tx, "group", [ANNA, SANNE]))
+    house.do(lambda tx: directory.enrol(tx, [Entry(id=ANNA, known={"department": "Zorg", "location": "Zeist"})]))
+    house.do(lambda tx: usecases.people.depart(tx, ANNA, now=NOW, rules=RULES))
+    assert {row["person"] for name in kept for row in house.rows(metadata.tables[name])} == {SANNE}
+    [left] = [row for row in house.rows(metadata.tables["person"]) if row["id"] == ANNA]
+    assert (left["department_key"], left["location_key"]) == (None, None)
 
 
 def test_an_account_that_several_share_is_no_colleague_and_leaves(house: House) -> None:

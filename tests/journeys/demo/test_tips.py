@@ -264,3 +264,24 @@ async def test_a_report_in_a_leaf_with_tips_shows_one_to_be_read_which_closes_no
     await anna.presses("friction.report", naming="named", group="load")
     assert anna.reads().count(anna.told("tip-beside")) == 1
     assert anna.sees("state-received")
+
+
+async def test_a_report_offers_no_tip_about_what_they_put_away(here: Town, anna: Colleague) -> None:
+    words = "meld: collega's appen me 's avonds buiten werktijd over roosters"
+    for away in (False, True):
+        if away:
+            await anna.says("tip over Teams")
+            await anna.presses("tip.notforme")
+            await anna.says("tip over Outlook")
+            await anna.presses("tip.notforme")
+        await anna.says(words)
+        await anna.presses("friction.report", naming="named", group="load")
+        assert anna.sees("tip-beside") is not away
+
+
+async def test_a_key_user_reads_what_a_tip_brings_a_key_user(here: Town, anna: Colleague) -> None:
+    tip = TIPS["files-version-history"].lessons["nl"]
+    fatima = here.colleague("00000000-0000-4000-8000-000000000007")
+    for who, why in ((anna, tip.why), (fatima, tip.why_keyuser)):
+        await who.says("tip over eerdere versie")
+        assert why in who.reads(), who.name

@@ -1,0 +1,108 @@
+"""Cards of messages about a change."""
+
+from collections.abc import Iterator
+from math import ceil
+from urllib.parse import quote
+
+import cards.nudges
+import cards.sending
+import usecases.nudges
+from bot.drawing.sheet import Sheet, Way
+from cards.card import Part
+from content.texts import Say
+from dialogs.turn import Card
+from domain import nudges
+from domain.audience import By, Ring
+from domain.nudges import EVERYBODY, Reach
+from domain.people import LANGUAGES, Role
+from domain.rules import Rules
+from storage import views
+
+MOST = 100  # audiences to choose from on one card
+
+
+def _reader(told: views.Told, say: str) -> cards.nudges.Reader:
+    return cards.nudges.Reader(
+        roles=told.roles, author=told.author, told=say, done=told.done, reached=told.reached
+    )  # fmt: skip
+
+
+def _new(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    told: views.Told = sheet.data
+    return cards.nudges.read(told.nudge, say, _reader(told, sheet.ids.get("told", "")))
+
+
+def _ahead(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    told: views.Told = sheet.data
+    return cards.nudges.ahead(told.nudge, say, _reader(told, sheet.ids.get("told", "")))
+
+
+def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    drafted: views.Drafted = sheet.data
+    apps = {tip.topic for tip in rules.tips.values()}
+    return cards.sending.form(
+        drafted.nudge, say, nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
+        choices=list(_audiences(drafted, say))[:MOST], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
+        corrects="corrects" in sheet.ids,
+    )  # fmt: skip
+
+
+def _audiences(drafted: views.Drafted, say: Say) -> Iterator[tuple[str, str]]:
+    """(token, what people read); a draft's own that is none of them comes with it."""
+    yield EVERYBODY, say("audience-everybody")
+    for role in (Role.KEY_USER, Role.ADMIN):
+        yield f"{By.ROLE}={role}", say(f"audience-role-{role}")
+    for language in LANGUAGES:
+        yield f"{By.LANGUAGE}={language}", say("audience-language", name=say(f"nudge-in-{language}"))
+    yield f"{By.RING}={Ring.EARLY}", say("audience-ring-early")
+    for by, names in ((By.DEPARTMENT, drafted.departments), (By.LOCATION, drafted.locations)):
+        for name in names:
+            yield f"{by}={quote(name)}", say(f"audience-{by}", name=name)
+
+
+def _look(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    going: views.Going = sheet.data
+    one, ids = going.nudge, sheet.ids
+    zone = rules.usual.time_zone
+    soon = one.when is not None and nudges.soon(one.when, say.now, rules.nudges, rules.week, zone)
+    return cards.sending.look(
+        one, say, language=ids["lang"], lacks=usecases.nudges.lacks(one, rules), found=_found(sheet), soon=soon,
+        told=ids.get("say", ""),
+    )  # fmt: skip
+
+
+def _found(sheet: Sheet) -> nudges.Look | None:
+    ids = sheet.ids
+    if "people" not in ids:
+        return None
+
+    def by(name: str) -> dict[str, int]:
+        return {one.removeprefix(name): int(many) for one, many in ids.items() if one.startswith(name)}
+
+    return nudges.Look(
+        people=int(ids["people"]), languages=by("language-"), waits=by("waits-"), minutes=int(ids["minutes"]),
+        sampled="sampled" in ids,
+    )  # fmt: skip
+
+
+def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    going: views.Going = sheet.data
+    left = nudges.estimate(going.counts[Reach.OWED], rules.rate)
+    deeds = [(did.at, going.names.get(did.person, "") if did.person else "", did.deed, did.many, did.words)
+             for did in going.deeds]  # fmt: skip
+    minutes = ceil(left.total_seconds() / 60) if going.counts[Reach.OWED] else None
+    running = cards.sending.Running(counts=going.counts, said=going.said, deeds=deeds, minutes=minutes)
+    return cards.sending.status(
+        going.nudge, running, say, viewer=sheet.viewer.id, held=going.held, sure="sure" in sheet.ids, moved=going.moved,
+    )  # fmt: skip
+
+
+DRAWN: dict[str, Way] = {
+    Card.NUDGE: _new,
+    Card.NUDGE_AHEAD: _ahead,
+    Card.NUDGE_FORM: _form,
+    Card.NUDGE_LOOK: _look,
+    Card.NUDGE_STATUS: _status,
+    Card.CHANGES: lambda sheet, say, _rules: cards.nudges.changes(sheet.data, say),
+    "nudge.approve": lambda sheet, say, _rules: cards.sending.approve(sheet.data.nudge, say),
+}

@@ -1,0 +1,189 @@
+"""Messages about a change, in the chat: coordinators write and send, key users judge, colleagues act."""
+
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+
+import usecases.nudges
+from dialogs import friction
+from dialogs.turn import Card, Reply, Turn
+from domain import errors
+from domain.nudges import NudgeId, Said, Words
+from domain.people import LANGUAGES
+from domain.rules import Rules
+from storage import views
+from storage.views import Tx
+from usecases.nudges import Draft
+
+WRITTEN = ("title", "why", "for_you", "what", "help", "worse", "unknown", "script", "expected")
+PILOTS = ("0", "10", "25")  # percent
+
+
+def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """To write one, or change a draft; who is no coordinator sees what changes for them."""
+    if not views.coordinates(tx, turn.person.id):
+        return mine(tx, turn, rules)
+    ids = {"lang": _language(turn)}
+    if "nudge" in turn.data:
+        usecases.nudges.own(tx, turn.person, _which(turn))
+        return Reply(card=Card.NUDGE_FORM, ids={"nudge": _which(turn), **ids})
+    return Reply(card=Card.NUDGE_FORM, ids={"nonce": friction.nonce(turn), **ids})
+
+
+def look(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """What was written is kept, and shown as it would come, with whom it would reach; nothing is sent."""
+    return _looked(tx, turn, _keep(tx, turn), rules)
+
+
+def send(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """To key users first; or what it lacks."""
+    which = _keep(tx, turn) if "title" in turn.data else _which(turn)
+    sent = usecases.nudges.send(tx, turn.person, which, now=turn.now, rules=rules)
+    return _looked(tx, turn, which, rules) if isinstance(sent, tuple) else _status(which)
+
+
+def approve(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    return _status(usecases.nudges.approve(tx, turn.person, _which(turn), now=turn.now, rules=rules).id)
+
+
+def stop(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001 - every dialog is asked the same way
+    return _status(usecases.nudges.stop(tx, turn.person, _which(turn), now=turn.now).id)
+
+
+def resume(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """After a stop; and out of the preview, with a reason, where no key user said that it is right."""
+    which = _which(turn)
+    if "text" in turn.data:
+        return _status(
+            usecases.nudges.override(tx, turn.person, which, turn.data["text"], now=turn.now, rules=rules).id
+        )
+    return _status(usecases.nudges.resume(tx, turn.person, which, now=turn.now).id)
+
+
+def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Asked once whether they are sure, and whether the cards that are there say so too."""
+    which, sure = _which(turn), turn.data.get("sure", "")
+    if sure not in ("queued", "delivered"):
+        return Reply(card=Card.NUDGE_STATUS, ids={"nudge": which, "sure": "1"})
+    delivered = sure == "delivered"
+    return _status(usecases.nudges.withdraw(tx, turn.person, which, delivered=delivered, now=turn.now).id)
+
+
+def correct(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The form once more, and then other words on every card that is there."""
+    which, language = _which(turn), _language(turn)
+    if "title" not in turn.data:
+        usecases.nudges.own(tx, turn.person, which)
+        return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
+    words = {language: _words(turn)}
+    return _status(usecases.nudges.correct(tx, turn.person, which, words, now=turn.now, rules=rules).id)
+
+
+def status(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    usecases.nudges.own(tx, turn.person, _which(turn))
+    return _status(_which(turn))
+
+
+def judged(*, ready: bool) -> Callable[[Tx, Turn, Rules], Reply]:
+    """A key user who had it first says whether it is right; "no" says what is not."""
+
+    def dialog(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+        which, text = _which(turn), turn.data.get("text", "")
+        usecases.nudges.judge(tx, turn.person, which, ready=ready, text=text, now=turn.now, rules=rules)
+        return Reply(card=Card.NUDGE_AHEAD, ids={"nudge": which, "told": "ready" if ready else "notready"})
+
+    return dialog
+
+
+def said(what: Said) -> Callable[[Tx, Turn, Rules], Reply]:
+    """What they did with it, in one press."""
+
+    def dialog(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+        which = usecases.nudges.said(tx, turn.person, _which(turn), what).id
+        return Reply(card=Card.NUDGE, ids={"nudge": which, "told": what.value})
+
+    return dialog
+
+
+def why(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """The same card, with more of why; that they asked is not kept."""
+    which = usecases.nudges.told(tx, turn.person, _which(turn)).id
+    return Reply(card=Card.NUDGE, ids={"nudge": which, "told": "why"})
+
+
+def harder(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """The form of a report that is about this change (WH6)."""
+    which = usecases.nudges.told(tx, turn.person, _which(turn)).id  # and nothing is kept: it may be without a name
+    return Reply(card=Card.FORM, ids={"nonce": friction.nonce(turn), "change": which})
+
+
+def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """The form of a question about what it is about."""
+    one = usecases.nudges.said(tx, turn.person, _which(turn), Said.ASKED)
+    return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn)} | ({"topic": one.topic} if one.topic else {}))
+
+
+def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """What changes for them, also what they wished not to hear of unasked (WH3)."""
+    return Reply(card=Card.CHANGES)
+
+
+def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    return Reply(card=Card.NUDGE, ids={"nudge": usecases.nudges.told(tx, turn.person, _which(turn)).id})
+
+
+def _keep(tx: Tx, turn: Turn) -> NudgeId:
+    filled = Draft(
+        words={_language(turn): _words(turn)}, topic=turn.data.get("topic") or None,
+        audience=turn.data.get("audience", ""), when=_day(turn.data.get("when", "")),
+        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else 0, must=turn.data.get("must") == "must",
+    )  # fmt: skip
+    if "nudge" in turn.data:
+        return usecases.nudges.edit(tx, turn.person, _which(turn), filled, now=turn.now).id
+    if not turn.data.get("nonce"):
+        raise errors.Changed
+    seed = sha256(turn.data["nonce"].encode()).digest()  # the same form, the same draft
+    return usecases.nudges.draft(tx, turn.person, filled, seed=seed, now=turn.now).id
+
+
+def _looked(tx: Tx, turn: Turn, which: NudgeId, rules: Rules) -> Reply:
+    ids = {"nudge": which, "lang": _language(turn)}
+    one = usecases.nudges.own(tx, turn.person, which)
+    if not one.audience:
+        return Reply(card=Card.NUDGE_LOOK, ids=ids)
+    try:
+        found = usecases.nudges.look(tx, turn.person, which, now=turn.now, rules=rules)
+    except errors.TooNear as near:
+        return Reply(card=Card.NUDGE_LOOK, ids=ids | {"say": near.text})
+    numbers = {"people": found.people, "minutes": found.minutes}
+    numbers |= {f"language-{name}": many for name, many in found.languages.items()}
+    numbers |= {f"waits-{why_}": many for why_, many in found.waits.items()}
+    sampled = {"sampled": "1"} if found.sampled else {}
+    return Reply(card=Card.NUDGE_LOOK, ids=ids | {name: str(many) for name, many in numbers.items()} | sampled)
+
+
+def _words(turn: Turn) -> Words:
+    roles = {"key_user": turn.data["for_key_users"].strip()} if turn.data.get("for_key_users", "").strip() else {}
+    return Words(**{name: turn.data.get(name, "").strip() for name in WRITTEN}, for_roles=roles)
+
+
+def _which(turn: Turn) -> NudgeId:
+    if not turn.data.get("nudge"):
+        raise errors.Changed
+    return NudgeId(turn.data["nudge"])
+
+
+def _language(turn: Turn) -> str:
+    chosen = turn.data.get("lang", "")
+    return chosen if chosen in LANGUAGES else turn.person.language
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+
+
+def _status(which: NudgeId) -> Reply:
+    return Reply(card=Card.NUDGE_STATUS, ids={"nudge": which})

@@ -1,0 +1,84 @@
+"""What screens read of messages about a change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.nudges import Nudge, NudgeId, Reach, Said
+from domain.people import Person, PersonId, Role
+from storage import keyusers, nudges, people, reach, updates
+from storage.nudges import Done
+from storage.tx import Tx
+from storage.views.people import places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One as somebody reads it."""
+
+    nudge: Nudge
+    author: str
+    roles: frozenset[str]
+    said: Said | None  # by them
+    ahead: bool  # they had it first, as a key user
+    done: int  # how many say that it worked,
+    reached: int  # of so many who have it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """One as who sends it sees it."""
+
+    nudge: Nudge
+    counts: Mapping[Reach, int]
+    said: Mapping[Said, int]
+    deeds: tuple[Done, ...]
+    names: Mapping[PersonId, str]  # of who did those
+    moved: bool  # whether the vendor moved a date of the update that it is about, since somebody decided
+    held: bool | None  # whether a key user's last word is that it is not right; None without a word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What the form of one needs."""
+
+    nudge: Nudge | None
+    departments: tuple[str, ...]
+    locations: tuple[str, ...]
+    topics: tuple[str, ...]  # besides the apps that there are tips of
+
+
+def told(tx: Tx, which: NudgeId, who: Person) -> Told | None:
+    one = nudges.find(tx, which)
+    if one is None:
+        return None
+    stand, counts = reach.stand(tx, which, who.id), reach.counts(tx, which)
+    return Told(
+        nudge=one, author=people.named(tx, [one.author]).get(one.author, ""),
+        roles=frozenset(role.value for role in people.roles(tx, who.id) if isinstance(role, Role)),
+        said=stand.said if stand else None, ahead=bool(stand and stand.state is Reach.AHEAD),
+        done=reach.said(tx, which)[Said.DONE], reached=counts[Reach.DELIVERED] + counts[Reach.AHEAD],
+    )  # fmt: skip
+
+
+def going(tx: Tx, which: NudgeId) -> Going | None:
+    one = nudges.find(tx, which)
+    if one is None:
+        return None
+    deeds = tuple(nudges.deeds(tx, which))
+    names = people.named(tx, [did.person for did in deeds if did.person])
+    return Going(
+        nudge=one, counts=reach.counts(tx, which), said=reach.said(tx, which), deeds=deeds, names=names,
+        held=nudges.held(tx, one), moved=one.update in updates.moved(tx) if one.update else False,
+    )  # fmt: skip
+
+
+def drafted(tx: Tx, which: NudgeId | None) -> Drafted:
+    departments, locations = places(tx)
+    return Drafted(
+        nudge=nudges.find(tx, which) if which else None, departments=departments, locations=locations,
+        topics=keyusers.subjects(tx),
+    )  # fmt: skip
+
+
+def changes(tx: Tx, who: PersonId) -> list[Nudge]:
+    return nudges.told(tx, who)

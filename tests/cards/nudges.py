@@ -1,0 +1,109 @@
+"""Cards of messages about a change as they can look."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import cards.nudges
+import cards.sending
+from cards.card import Part
+from cards.nudges import Reader
+from cards.sending import Running
+from content.texts import Say
+from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, Said, State, Wave, Words
+from tests.examples import NOOR, SANNE
+
+AT = datetime(2026, 11, 17, 8, 30, tzinfo=UTC)
+NL = Words(
+    title="Minder zoeken naar de laatste versie", why="We verloren veel tijd aan dubbele documenten.",
+    for_you="Je bewaart documenten voortaan in de teammap.", what="De schijf P: wordt alleen-lezen.",
+    help="Typ je vraag hier, of vraag het Elif.", worse="Offline werken kost een stap meer.",
+    unknown="Of de oude mappen meegaan.", script="Open de teammap en sleep er een document in.",
+    expected="Waar is mijn map? In de teammap.\nKan ik offline werken? Ja.\nWie helpt mij? Elif.",
+    for_roles={"key_user": "Je laat het je collega's zien."},
+)  # fmt: skip
+EN = replace(
+    NL, title="Less searching for the last version", why="We lost much time on copies.",
+    for_you="You keep documents in the team folder.", what="Drive P: becomes read-only.", help="Type your question.",
+    worse="", unknown="", script="Open the team folder.", expected="Where is it? There.\nOffline? Yes.\nWho? Elif.",
+    for_roles={},
+)  # fmt: skip
+ONE = Nudge(
+    id=NudgeId("1" * 32), code="ABC234", state=State.LIVE, author=NOOR, words={"nl": NL, "en": EN}, topic="Teams",
+    audience="everybody", when=date(2026, 12, 7), pilot=10, must=False, version=1, corrected=False, stopped=False,
+    wave=Wave.REST, wave_at=AT, cursor=None, drawn=1, drawn_to=None, announced_at=AT, preview_until=AT, released_at=AT,
+    watch_until=AT, update=None,
+)  # fmt: skip
+COUNTS = dict.fromkeys(Reach, 0) | {Reach.DELIVERED: 41, Reach.AHEAD: 2, Reach.OWED: 90, Reach.WAITS: 12, Reach.OFF: 3}
+SAID = dict.fromkeys(Said, 0) | {Said.DONE: 17, Said.HARDER: 2}
+DEEDS = [
+    (AT, "Noor van Dijk", Deed.SENT, 146, None), (AT, "Elif Kaya", Deed.NOTREADY, None, "De knop heet anders."),
+    (AT, "Noor van Dijk", Deed.OVERRIDDEN, None, "Is aangepast."), (AT, "", Deed.RELEASED, None, None),
+]  # fmt: skip
+CHOICES = [("everybody", "Iedereen"), ("department=Zorg", "Afdeling Zorg")]
+FOUND = Look(people=146, languages={"nl": 140, "en": 3}, waits={"hours": 20, "off": 3, "apart": 9}, minutes=146,
+             sampled=True)  # fmt: skip
+
+
+def read(**more: Any) -> Callable[[Say], Part]:
+    changed = {name: more.pop(name) for name in ("state", "corrected") if name in more}
+    return lambda say: cards.nudges.read(replace(ONE, **changed), say, Reader(author="Noor van Dijk", **more))
+
+
+def ahead(**more: Any) -> Callable[[Say], Part]:
+    changed = {"state": more.pop("state", State.PREVIEW)}
+    reader = Reader(roles=frozenset({"key_user"}), author="Noor van Dijk", **more)
+    return lambda say: cards.nudges.ahead(replace(ONE, **changed), say, reader)
+
+
+def status(
+    *, viewer: str = NOOR, held: bool | None = None, sure: bool = False, moved: bool = False, **changed: Any
+) -> Callable[[Say], Part]:
+    running = Running(counts=COUNTS, said=SAID, deeds=DEEDS, minutes=2)
+    return lambda say: cards.sending.status(
+        replace(ONE, **changed), running, say, viewer=viewer, held=held, sure=sure, moved=moved
+    )
+
+
+def form(one: Nudge | None, **more: Any) -> Callable[[Say], Part]:
+    return lambda say: cards.sending.form(
+        one, say, nonce="0" * 32, language=say.language, choices=CHOICES, topics=["Excel", "Teams"], **more
+    )  # fmt: skip
+
+
+def look(**more: Any) -> Callable[[Say], Part]:
+    given: dict[str, Any] = {"lacks": (), "found": FOUND, "soon": False} | more
+    one = replace(ONE, state=State.DRAFT, words={"nl": NL})
+    return lambda say: cards.sending.look(one, say, language="nl", **given)
+
+
+DRAWINGS: dict[str, Callable[[Say], Part]] = {
+    "nudge": read(),
+    "nudge-heard": read(state=State.WATCH, done=17, reached=41),
+    "nudge-corrected": read(corrected=True),
+    "nudge-withdrawn": read(state=State.WITHDRAWN),
+    **{f"nudge-told-{told}": read(told=told) for told in ("done", "notforme", "why", "asked")},
+    "nudge-ahead": ahead(),
+    "nudge-ahead-live": ahead(state=State.LIVE),
+    "nudge-ahead-ready": ahead(told="ready"),
+    "nudge-ahead-notready": ahead(told="notready"),
+    "nudge-ahead-withdrawn": ahead(state=State.WITHDRAWN),
+    "changes": lambda say: cards.nudges.changes([ONE], say),
+    "changes-none": lambda say: cards.nudges.changes([], say),
+    "nudge-form": form(None),
+    "nudge-form-filled": form(replace(ONE, state=State.DRAFT, must=True)),
+    "nudge-form-corrects": form(ONE, corrects=True),
+    "nudge-look": look(),
+    "nudge-look-soon": look(soon=True),
+    "nudge-look-lacks": look(lacks=tuple(Lacks), found=None),
+    "nudge-look-near": look(found=None, told="refused-too-near"),
+    **{f"nudge-status-{state}": status(state=state) for state in State},
+    "nudge-status-approves": status(state=State.APPROVAL, viewer=SANNE),
+    "nudge-status-held": status(state=State.PREVIEW, held=True),
+    "nudge-status-ready": status(state=State.PREVIEW, held=False),
+    "nudge-status-stopped": status(stopped=True),
+    "nudge-status-moved": status(moved=True),
+    "nudge-status-sure": status(sure=True),
+    "nudge-approve": lambda say: cards.sending.approve(ONE, say),
+}

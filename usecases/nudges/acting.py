@@ -1,0 +1,37 @@
+"""What somebody does with a message about a change, and where it stands for them."""
+
+from datetime import datetime
+
+from domain import errors
+from domain.nudges import Nudge, NudgeId, Said
+from domain.people import Person
+from storage import nudges, reach
+from storage.tx import Tx
+from usecases import budget
+
+
+def said(tx: Tx, who: Person, which: NudgeId, what: Said) -> Nudge:
+    """What they did with it, in their own word; the last one counts. Raises Unknown for who it is not for."""
+    one = told(tx, who, which)
+    reach.say(tx, which, who.id, what)
+    budget.react(tx, who)
+    return one
+
+
+def told(tx: Tx, who: Person, which: NudgeId) -> Nudge:
+    """One that is for them. Raises Unknown."""
+    one = nudges.find(tx, which)
+    if one is None or reach.stand(tx, which, who.id) is None:
+        raise errors.Unknown
+    return one
+
+
+def mine(tx: Tx, who: Person) -> list[Nudge]:
+    """What changes for them: also what they wished not to hear of unasked."""
+    return nudges.told(tx, who.id)
+
+
+def watched(tx: Tx, which: NudgeId, *, now: datetime) -> Nudge | None:
+    """The change that a report is about, while what gets in the way of it is looked at fast (LC11)."""
+    one = nudges.find(tx, which)
+    return one if one and one.runs and one.watch_until and now < one.watch_until else None

@@ -1,0 +1,228 @@
+"""Writing a message about a change: what it lacks, whom it would reach, who approves it, and the word of key users."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from math import ceil
+from zoneinfo import ZoneInfo
+
+from domain import errors, schedule
+from domain import nudges as rule
+from domain.messages import Kind
+from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, State, Wave, Words
+from domain.people import Person, PersonId
+from domain.rules import Rules
+from storage import audience, nudges, outbox, people, reach
+from storage.reach import Stand
+from storage.tx import Tx
+from usecases import news
+from usecases.friction import code, derive
+from usecases.keyusers import coordinates
+from usecases.nudges import reaching
+
+SAMPLE = 60  # people of whom is looked when they could be told
+MINUTES = 1  # to read one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a coordinator fills in."""
+
+    words: Mapping[str, Words]
+    topic: str | None
+    audience: str
+    when: date | None
+    pilot: int = 0
+    must: bool = False
+    update: str | None = None
+    tips: tuple[str, ...] = ()  # that whoever has it is taught next
+
+
+def draft(tx: Tx, who: Person, filled: Draft, *, seed: bytes, now: datetime) -> Nudge:
+    """Kept, and seen by coordinators alone; the same seed gives the same one. Raises NotCoordinator."""
+    coordinates(tx, who.id)
+    which = NudgeId(derive(seed, "nudge").hex()[:32])
+    if before := nudges.find(tx, which):
+        return before
+    for attempt in range(100):
+        one = _new(which, code(derive(seed, f"nudge {attempt}")), who.id, filled)
+        if nudges.add(tx, one):
+            nudges.note(tx, which, Deed.MADE, by=who.id, at=now)
+            return one
+    raise errors.WentWrong
+
+
+def edit(tx: Tx, who: Person, which: NudgeId, filled: Draft, *, now: datetime) -> Nudge:
+    """Other words, as long as nobody was told of it. Raises NotCoordinator, Unknown, TooLate."""
+    before = own(tx, who, which)
+    if before.state not in (State.DRAFT, State.APPROVAL):
+        raise errors.TooLate
+    words = {**before.words, **filled.words}
+    after = replace(
+        before, words=words, topic=filled.topic, audience=filled.audience, when=filled.when, pilot=filled.pilot,
+        must=filled.must, tips=filled.tips or before.tips, state=State.DRAFT,
+    )  # fmt: skip
+    if after != before:
+        nudges.save(tx, after)
+        nudges.note(tx, which, Deed.EDITED, by=who.id, at=now)
+    return after
+
+
+def own(tx: Tx, who: Person, which: NudgeId) -> Nudge:
+    """One that a coordinator may act on. Raises NotCoordinator, Unknown."""
+    coordinates(tx, who.id)
+    if (one := nudges.find(tx, which)) is None:
+        raise errors.Unknown
+    return one
+
+
+def lacks(one: Nudge, rules: Rules) -> tuple[Lacks, ...]:
+    return rule.lacks(one, [*{tip.topic for tip in rules.tips.values()}], rules.headline)
+
+
+def look(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Look:
+    """Whom it would reach. Raises TooNear where that differs by a few people from what was counted today (PS4)."""
+    one = own(tx, who, which)
+    whom = reaching.whom(one)
+    many = audience.count(tx, whom)
+    day = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
+    known = sha256(one.audience.encode()).hexdigest()
+    if rule.too_near(many, nudges.counted_today(tx, day, known)):
+        raise errors.TooNear
+    nudges.keep_count(tx, day, known, many)
+    some = audience.members(tx, whom, after=None, most=SAMPLE)
+    stands = reaching.decided(tx, one, some, now=now, rules=rules)
+    share = many / len(some) if some else 1
+    languages = Counter(stand.pupil.person.language for stand in stands)
+    waits = Counter(stand.why for stand in stands if stand.why)
+    return Look(
+        people=many, languages=_scaled(languages, share), waits=_scaled(waits, share), minutes=many * MINUTES,
+        sampled=many > len(some),
+    )  # fmt: skip
+
+
+def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Nudge | tuple[Lacks, ...]:
+    """It is announced: key users have it first; or what it lacks. To many, another coordinator is asked before that."""
+    one = own(tx, who, which)
+    if one.state is not State.DRAFT:
+        return one
+    if missing := lacks(one, rules):
+        return missing
+    many = audience.count(tx, reaching.whom(one))
+    nudges.note(tx, which, Deed.SENT, by=who.id, at=now, many=many)
+    if many <= rules.nudges.approval_above:
+        return _announce(tx, one, now=now, rules=rules)
+    after = replace(one, state=State.APPROVAL)
+    nudges.save(tx, after)
+    for other in people.coordinators(tx):
+        someone = people.find(tx, other, rules.usual) if other != who.id else None
+        if someone:
+            due = news.at_work(now, someone, rules)
+            outbox.owe(tx, Kind.APPROVE, about=which, receiver=other, occasion=f"{now:%Y-%m-%d}", due=due, now=now)
+    return after
+
+
+def approve(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Nudge:
+    """By a coordinator who did not write it nor press send. Raises NotCoordinator, Unknown, OwnNudge."""
+    one = own(tx, who, which)
+    if one.state is not State.APPROVAL:
+        return one
+    senders = [did.person for did in nudges.deeds(tx, which) if did.deed in (Deed.SENT, Deed.MADE, Deed.EDITED)]
+    if who.id in senders:
+        raise errors.OwnNudge
+    nudges.note(tx, which, Deed.APPROVED, by=who.id, at=now)
+    return _announce(tx, one, now=now, rules=rules)
+
+
+def judge(
+    tx: Tx, who: Person, which: NudgeId, *, ready: bool, text: str, now: datetime, rules: Rules
+) -> Nudge:  # fmt: skip
+    """A key user who had it first says whether it is right; "no" needs words, and holds it.
+
+    The gate is the one that tips have. Raises Unknown, NotKeyUser, Empty.
+    """
+    one = nudges.find(tx, which)
+    if one is None:
+        raise errors.Unknown
+    stand = reach.stand(tx, which, who.id)
+    if stand is None or stand.state is not Reach.AHEAD:
+        raise errors.NotKeyUser
+    if one.state is not State.PREVIEW:
+        return one
+    if not ready and not text.strip():
+        raise errors.Empty(shortest=1)
+    day = now.astimezone(ZoneInfo(who.time_zone)).date()
+    nudges.judge(tx, one, ready=ready, person=who.id, day=day)
+    deed = Deed.READY if ready else Deed.NOTREADY
+    nudges.note(tx, which, deed, by=who.id, at=now, words=text.strip() or None)
+    reaching.progress(tx, one, now=now)
+    return reaching.release(tx, one, now=now, rules=rules) if reaching.ripe(tx, one, now) else one
+
+
+def override(tx: Tx, who: Person, which: NudgeId, reason: str, *, now: datetime, rules: Rules) -> Nudge:
+    """It goes out though no key user said that it is right, or one said that it is not; the reason is kept (KU1)."""
+    one = own(tx, who, which)
+    if one.state is not State.PREVIEW:
+        return one
+    if not reason.strip():
+        raise errors.NoWhy
+    nudges.note(tx, which, Deed.OVERRIDDEN, by=who.id, at=now, words=reason.strip())
+    return reaching.release(tx, one, now=now, rules=rules)
+
+
+def correct(tx: Tx, who: Person, which: NudgeId, words: Mapping[str, Words], *, now: datetime, rules: Rules) -> Nudge:
+    """Other words from now on, also on the cards that are there; those say so."""
+    before = own(tx, who, which)
+    if before.state in (State.DRAFT, State.APPROVAL, State.WITHDRAWN):
+        raise errors.TooLate
+    after = replace(before, words={**before.words, **words}, corrected=True, version=before.version + 1)
+    if missing := lacks(after, rules):
+        raise errors.Lacking(what=missing[0].value)
+    nudges.save(tx, after)
+    nudges.note(tx, which, Deed.CORRECTED, by=who.id, at=now)
+    outbox.redraw(tx, Kind.AHEAD, which, but=[])
+    return after
+
+
+def _announce(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> Nudge:
+    """Key users of its topic who are in the audience have it from now on; the others after that."""
+    until = schedule.days_after(now, rules.nudges.preview_wd, rules.week, rules.usual.time_zone)
+    after = replace(one, state=State.PREVIEW, announced_at=now, preview_until=until)
+    nudges.save(tx, after)
+    ahead = reaching.first(tx, after, now=now, rules=rules)
+    reach.place(tx, one.id, [Stand(person=who.id, state=Reach.AHEAD) for who in ahead])
+    for who in ahead:
+        due = news.at_work(now, who, rules)
+        outbox.owe(tx, Kind.AHEAD, about=one.id, receiver=who.id, occasion="", due=due, now=now)
+    reaching.progress(tx, after, now=now)
+    return after
+
+
+def _new(which: NudgeId, code_: str, author: PersonId, filled: Draft) -> Nudge:
+    return Nudge(
+        id=which, code=code_, state=State.DRAFT, author=author, words=filled.words, topic=filled.topic,
+        audience=filled.audience, when=filled.when, pilot=filled.pilot, must=filled.must, version=1, corrected=False,
+        stopped=False, wave=Wave.PILOT if filled.pilot else Wave.REST, wave_at=None, cursor=None, drawn=1,
+        drawn_to=None, announced_at=None, preview_until=None, released_at=None, watch_until=None, update=filled.update,
+        tips=filled.tips,
+    )  # fmt: skip
+
+
+def _scaled(some: Mapping[str, int], share: float) -> dict[str, int]:
+    return {one: ceil(many * share) for one, many in some.items()}
+
+
+def exported(tx: Tx, who: Person, which: NudgeId, *, now: datetime) -> Iterator[tuple[str, str]]:
+    """(where, how many or who): what people chose is told as a number, from five on; that this was asked is kept."""
+    one = own(tx, who, which)
+    for state, many in reach.counts(tx, which).items():
+        if state in rule.CHOSEN:
+            yield state.value, "" if rule.folded(many) is None else str(many)
+        else:
+            yield state.value, str(many)
+    failed = reach.named(tx, which, [Reach.FAILED, Reach.UNKNOWN])
+    names = people.named(tx, [person for person, _ in failed])
+    yield from ((f"{state.value}: who", names.get(person, "")) for person, state in failed)
+    nudges.note(tx, one.id, Deed.EXPORTED, by=who.id, at=now)
