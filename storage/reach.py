@@ -163,7 +163,8 @@ def series(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, set[str]]:
     found: dict[PersonId, set[str]] = {}
     for one in tx.rows(_FOLLOWED):
         for row in tx.rows(_HAVE_IT, p_nudge=one.id, p_ids=list(ids)):
-            found.setdefault(PersonId(row.person), set()).update(one.tips)
+            who = PersonId(row.person)
+            found[who] = found.get(who, set()) | set(one.tips)
     return found
 
 
