@@ -11,14 +11,16 @@ from bot.connector import Address
 from bot.mailbox import Mailbox
 from bot.post import Unsaid
 from content.texts import say
+from domain import budget
+from domain.budget import Grant, Past, Rhythm, Want, Wish
 from domain.messages import End, Kind
 from domain.nameless import MailboxId, is_mailbox
 from domain.people import PersonId
 from domain.states import Act
-from storage import nameless, people
+from storage import nameless, outbox, people
 from tests.bot.office import AT_ONE, Office, office
 from tests.cards.samples import actions, texts
-from tests.examples import ANNA, USUAL
+from tests.examples import ANNA, RULES, USUAL, ZONE
 
 PIOTR = "piotr"
 HIDDEN = (PIOTR, "a:piotr", "m7", "127.0.0.1", "Outlook")
@@ -280,3 +282,18 @@ async def test_a_host_that_is_not_ours_is_told_nothing(at: Office) -> None:
             {"body": [], "fallbackText": "x"}, PIOTR,
         )  # fmt: skip
     assert at.teams.calls == []
+
+
+@pytest.mark.parametrize(("days_ago", "end"), [(1, End.CANCELLED), (0, End.DONE)])
+async def test_what_nobody_asked_for_is_of_its_day_and_not_sent_on_another(at: Office, days_ago: int, end: End) -> None:
+    then, tip = at.clock.now() - timedelta(days=days_ago), next(iter(RULES.tips))
+    wish = Wish(rhythm=Rhythm.DAILY, zone=ZONE, week=RULES.week, at=RULES.contact.at)
+    grant = budget.ask(wish, Past(), [Want(kind=budget.Kind.TIP, about=tip, minutes=1)], RULES.contact, then)
+    assert isinstance(grant, Grant)
+    day = grant.contact.day.isoformat()
+    await at.do(
+        lambda tx: outbox.owe(tx, Kind.TIP, about=tip, receiver=ANNA, occasion=day, due=then, now=then, grant=grant)
+    )
+    await at.do(lambda tx: people.chat(tx, ANNA, conversation="a:anna", service_url=at.teams.url))
+    assert [outcome.end for parcel, outcome, _ in await at.delivers() if parcel.kind is Kind.TIP] == [end]
+    assert len(at.teams.to("a:anna")) == (end is End.DONE)

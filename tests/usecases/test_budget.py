@@ -1,7 +1,7 @@
 """What Kring begins by itself: when it speaks to somebody, about what, and when it keeps quiet."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import bindparam, func, select, update
@@ -224,3 +224,18 @@ def test_a_week_s_minutes_are_a_week_s(school: School) -> None:
     weeks = [sum(took for day, took in minutes.items() if timedelta() <= day - first < week) for first in minutes]
     assert max(weeks) <= 2
     assert len(said) < 15, "some days had no room"
+
+
+def test_what_is_spread_stays_within_the_hours_of_its_day(school: School) -> None:
+    ids = [PersonId(f"someone {number}") for number in range(30)]
+    for who in ids:
+        school.do(lambda tx, who=who: people.add(tx, who, name="", time_zone=ZONE, locale="nl-NL"))  # type: ignore[misc]
+        school.do(lambda tx, who=who: learning.wish(tx, who, learning.Wishes(at=time(17, 20))))  # type: ignore[misc]
+        school.do(lambda tx, who=who: budget.enrol(tx, who))  # type: ignore[misc]
+    now = at("2026-11-18T17:20")
+    for moment in (TUESDAY, now):
+        while school.tick(moment):
+            pass
+    due = school.do(lambda tx: [row[0] for row in tx.rows(select(message.c.due_at).where(message.c.receiver.in_(ids)))])
+    assert len(due) == len(ids)
+    assert now <= min(due) <= max(due) <= at("2026-11-18T17:30")
