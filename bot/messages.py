@@ -200,7 +200,7 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.NUDGE_STATUS: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
     Card.CHANGES: lambda tx, _ids, viewer: views.changes(tx, viewer.id),
     Card.TIP: lambda tx, _ids, viewer: (tips.looks(tx), views.is_key_user(tx, viewer.id)),
-    Card.MENU: lambda tx, _ids, viewer: roles(tx, viewer),
+    Card.MENU: lambda tx, _ids, viewer: (*roles(tx, viewer), views.must_know(tx, viewer.id)),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
     Card.HELP: lambda tx, _ids, viewer: roles(tx, viewer),
     Card.PREFERENCES: lambda tx, _ids, viewer: (

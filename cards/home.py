@@ -8,17 +8,25 @@ from domain.questions import DONE
 from domain.questions import Page as Questions
 
 
-def menu(say: Say, *, handles: bool, along: bool = False, coordinates: bool = False, said: str = "") -> Part:
-    """What Kring can do, in buttons, those of a key user and of a coordinator apart; `said` comes first."""
+def menu(
+    say: Say, *, handles: bool, along: bool = False, coordinates: bool = False, must: bool = False, said: str = ""
+) -> Part:  # fmt: skip
+    """What Kring can do, in buttons, those of a key user and of a coordinator apart; `said` comes first.
+
+    `must`: there is news that they should know, and wished not to be sent.
+    """
     title = said or say("menu-title")
     body = [card.heading("Chat", title, say("menu-subtitle"))]
-    body.append(card.buttons([card.press(say("act-tip-first"), "tip.today", inputs=False)]))
+    body += [card.text(say("menu-must"), weight="Bolder")] if must else []
+    changes = card.press(say("act-changes"), "nudge.mine", inputs=False)
+    body.append(card.buttons([card.press(say("act-tip-first"), "tip.today", inputs=False), changes]))
     if along:
         own = card.press(say("act-impact-settings"), "keyuser.form", inputs=False)
         body += [card.text(say("menu-more"), weight="Bolder"), card.buttons([own, alongside.to_list(say)])]
     if coordinates:
         where = card.press(say("act-gaps"), "keyuser.gaps", inputs=False)
-        body += [card.text(say("menu-more-coordinator"), weight="Bolder"), card.buttons([where])]
+        write = card.press(say("act-nudge-write"), "nudge.form", inputs=False)
+        body += [card.text(say("menu-more-coordinator"), weight="Bolder"), card.buttons([write, where])]
     return card.card(body, _buttons(say, handles=handles), language=say.language, fallback=title)
 
 

@@ -101,6 +101,7 @@ VERBS: dict[str, Dialog] = {
     "nudge.correct": nudges.correct,
     "nudge.status": nudges.status,
     "nudge.show": nudges.show,
+    "nudge.mine": nudges.mine,
     "nudge.done": nudges.said(Said.DONE),
     "nudge.notforme": nudges.said(Said.NOTFORME),
     "nudge.why": nudges.why,

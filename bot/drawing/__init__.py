@@ -86,9 +86,9 @@ def _key_user(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 
 def _menu(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    handles, along, coordinates = sheet.data
+    handles, along, coordinates, must = sheet.data
     said = say(sheet.ids["text"]) if "text" in sheet.ids else ""
-    return cards.home.menu(say, handles=handles, along=along, coordinates=coordinates, said=said)
+    return cards.home.menu(say, handles=handles, along=along, coordinates=coordinates, must=must, said=said)
 
 
 def _ask(sheet: Sheet, say: Say, rules: Rules) -> Part:

@@ -19,6 +19,9 @@ act-nudge-done = It worked
 act-nudge-notforme = Not for me
 act-nudge-why = Why?
 act-nudge-harder = What gets harder for you?
+act-changes = What changes for me?
+act-nudge-write = Message about a change
+menu-must = There is news that you should know. It is under What changes for me?
 changes-title = What changes for you?
 changes-none = Nothing changes for you now.
 

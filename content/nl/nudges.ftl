@@ -19,6 +19,9 @@ act-nudge-done = Gelukt
 act-nudge-notforme = Niet voor mij
 act-nudge-why = Waarom?
 act-nudge-harder = Wat wordt hierdoor lastiger voor jou?
+act-changes = Wat verandert er voor mij?
+act-nudge-write = Bericht over een verandering
+menu-must = Er is nieuws dat je moet weten. Het staat bij Wat verandert er voor mij?
 changes-title = Wat verandert er voor jou?
 changes-none = Er verandert nu niets voor jou.
 

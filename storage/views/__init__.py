@@ -19,7 +19,7 @@ from storage.views.friction import (
     orphans,
     todo,
 )
-from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, told
+from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, must_know, told
 from storage.views.people import asked_of_outlook, coordinates, is_key_user, places
 from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
 
@@ -47,6 +47,7 @@ __all__ = [
     "may_handle",
     "minders",
     "mine",
+    "must_know",
     "of_code",
     "of_receipt",
     "orphans",

@@ -80,5 +80,11 @@ def drafted(tx: Tx, which: NudgeId | None) -> Drafted:
     )  # fmt: skip
 
 
+def must_know(tx: Tx, who: PersonId) -> bool:
+    """Whether there is news that somebody should know, wished not to be sent, and has done nothing with."""
+    stands = [reach.stand(tx, one.id, who) for one in nudges.told(tx, who) if one.must]
+    return any(it.state in (Reach.OFF, Reach.PAUSED) and it.said is None for it in stands if it)
+
+
 def changes(tx: Tx, who: PersonId) -> list[Nudge]:
     return nudges.told(tx, who)

@@ -219,6 +219,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "preferences-endless": preferences(outlook=True, listed=Absence(until=AWAY, endless=True)),
     "preferences-no-day": preferences(days="", told="preferences-no-day"),
     "menu": lambda say: cards.home.menu(say, handles=False),
+    "menu-must": lambda say: cards.home.menu(say, handles=False, must=True),
     "menu-handler": lambda say: cards.home.menu(say, handles=True),
     "menu-key-user": lambda say: cards.home.menu(say, handles=True, along=True, coordinates=True),
     "menu-who": lambda say: cards.home.menu(say, handles=False, said=say("who-am-i")),

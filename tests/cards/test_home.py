@@ -9,10 +9,11 @@ def test_the_menu_offers_work_only_to_who_handles() -> None:
         for handles in (False, True)
     }
     assert verbs[False] == [
-        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "preferences.form",
+        "tip.today", "nudge.mine", "friction.form", "question.form", "friction.mine", "question.mine",
+        "preferences.form",
     ]  # fmt: skip
     assert verbs[True] == [
-        "tip.today", "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo",
+        "tip.today", "nudge.mine", "friction.form", "question.form", "friction.mine", "question.mine", "friction.todo",
         "preferences.form",
     ]  # fmt: skip
 

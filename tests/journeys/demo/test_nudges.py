@@ -157,10 +157,12 @@ async def test_who_wishes_nothing_unasked_finds_it_where_they_look(
     here: Town, anna: Colleague, noor: Colleague
 ) -> None:
     await anna.says("geen tips meer")
-    await released(here, noor)
+    await released(here, noor, must="must")
     await here.advance("P7D")
     assert got(here, ANNA) == []
-    await anna.says("wat verandert er")
+    await anna.says("hoi")
+    assert anna.sees("menu-must")
+    await anna.presses("nudge.mine")
     assert WRITTEN["title"] in anna.reads()
     await anna.presses("nudge.show")
     assert anna.sees("nudge-kicker")
