@@ -206,5 +206,6 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id), learning.wishes(tx, viewer.id)
     ),
+    **dict.fromkeys((Card.LEARNED, Card.LEARNED_ALL), lambda tx, _ids, viewer: views.learned(tx, viewer.id)),
     Card.TIPS: lambda tx, _ids, viewer: learning.wishes(tx, viewer.id),
 }  # fmt: skip

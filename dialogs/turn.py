@@ -43,6 +43,8 @@ class Card(StrEnum):
     NO_TIP = "tip.none"  # why: seen (all were), about (none is), away (its topic is), or yet (nobody looked)
     RECALL = "tip.recall"  # tip, day; choice, once there is one
     PROGRESS = "tip.progress"  # how many seen, remembered, retired, known and left; what to say first
+    LEARNED = "tip.mine"  # page
+    LEARNED_ALL = "tip.export"
     ERASE = "tip.erase"
     JUDGE = "tip.judge"  # tip, unless none is left to look at; how many are
     TIPS = "preferences.tips"  # as PREFERENCES, of tips

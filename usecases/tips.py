@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from content import loader
 from domain import errors, search
 from domain import recognition as month
-from domain.knowledge import MOST_FOUND, review_day
+from domain.knowledge import MOST_FOUND, in_language, review_day
 from domain.messages import Kind
 from domain.people import Person, Role
 from domain.rules import Rules
@@ -136,6 +136,14 @@ def beside(
     said = {which: one.said for which, one in fitting.items()}
     best = (*search.answers(words, said, rules.concepts, most=1), *fitting)
     return fitting[best[0]] if best else None
+
+
+def title(which: str, rules: Rules, language: str | None = None) -> str:
+    """What it is called in that language, else in that of the organisation or the one there is. Raises Unknown."""
+    tip = rules.tips.get(which)
+    if tip is None:
+        raise errors.Unknown
+    return in_language(tip.wordings, language or rules.usual.language).title
 
 
 def about(words: str, rules: Rules) -> Sequence[frozenset[str]]:

@@ -5,6 +5,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
   }
 tip-example = Nobody here has looked at this tip yet. A button may be called something else.
 tip-beside = Perhaps this tip helps already. Your report stays as it is.
+act-tip-enough = This helps, close my report
 act-tip-tried = It worked
 act-tip-later = Later
 act-tip-put-off = Put it off
@@ -59,6 +60,27 @@ progress-retired = Remembered
 progress-known = Knew already
 progress-left = Still to discover
 progress-kept = I keep which tips you saw and what you said of them, and your answers for a year. That is how I can ask about them at the right moment. Nobody else sees it, and you can erase it yourself.
+act-learned = Everything you saw
+learned-title = { $count ->
+    [one] One tip you saw
+   *[other] { $count } tips you saw
+  }
+learned-seen = seen { $day }
+learned-tried = it worked
+learned-later = later
+learned-known = you knew it
+learned-notforme = not for you
+learned-stuck = not working yet
+learned-right = { $day }: right
+learned-wrong = { $day }: different
+learned-due = next question from { $day }
+learned-sits = this one sits
+act-learned-all = All of it, to copy
+learned-all-title = Everything I keep of what you learn
+learned-all-line = Select the text and copy it if you want to keep it.
+learned-all-wished = How you want tips:
+learned-all-tips = Tips you saw ({ $count }):
+learned-all-contacts = Days on which I sent you something myself ({ $count }):
 act-progress-erase = Erase my progress
 progress-erase-title = Are you sure?
 progress-erase-line = Everything you saw and answered is then gone. You begin again.

@@ -5,6 +5,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
   }
 tip-example = Deze tip is bij jullie nog niet nagekeken. Een knop kan anders heten.
 tip-beside = Misschien helpt deze tip alvast. Je melding blijft gewoon staan.
+act-tip-enough = Dit helpt, sluit mijn melding
 act-tip-tried = Gelukt
 act-tip-later = Later
 act-tip-put-off = Zet op later
@@ -59,6 +60,27 @@ progress-retired = Onthouden
 progress-known = Kende je al
 progress-left = Nog te ontdekken
 progress-kept = Ik bewaar welke tips je zag en wat je ervan zei, en je antwoorden een jaar. Zo kan ik er op het goede moment naar vragen. Niemand anders ziet het, en je kunt het zelf wissen.
+act-learned = Alles wat je zag
+learned-title = { $count ->
+    [one] Eén tip die je zag
+   *[other] { $count } tips die je zag
+  }
+learned-seen = gezien { $day }
+learned-tried = gelukt
+learned-later = later
+learned-known = kende je al
+learned-notforme = niets voor jou
+learned-stuck = lukte nog niet
+learned-right = { $day }: goed
+learned-wrong = { $day }: anders
+learned-due = volgende vraag vanaf { $day }
+learned-sits = dit zit erin
+act-learned-all = Alles om te kopiëren
+learned-all-title = Alles wat ik van je leren bewaar
+learned-all-line = Selecteer de tekst en kopieer hem als je hem wilt bewaren.
+learned-all-wished = Hoe je tips wilt:
+learned-all-tips = Tips die je zag ({ $count }):
+learned-all-contacts = Dagen waarop ik je uit mezelf iets stuurde ({ $count }):
 act-progress-erase = Wis mijn voortgang
 progress-erase-title = Weet je het zeker?
 progress-erase-line = Alles wat je zag en antwoordde, is dan weg. Je begint weer vooraan.

@@ -19,6 +19,7 @@ from storage.views.friction import (
     orphans,
     todo,
 )
+from storage.views.learning import Lessons, learned
 from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, must_know, told
 from storage.views.people import asked_of_outlook, coordinates, is_key_user, places
 from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
@@ -26,6 +27,7 @@ from storage.views.questions import may_answer, question, questions_for, questio
 __all__ = [
     "Drafted",
     "Going",
+    "Lessons",
     "Told",
     "Tx",
     "alike",
@@ -42,6 +44,7 @@ __all__ = [
     "headings",
     "is_key_user",
     "late",
+    "learned",
     "loop",
     "may_answer",
     "may_handle",

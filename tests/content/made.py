@@ -25,9 +25,9 @@ from domain.tips import Level
 from tests.examples import QUEUES
 from usecases.learning import Progress
 
-MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
+MOODS = (set(State) - {State.MERGED}) | {"asked", "again", "helped"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
-OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, *ALONGSIDE}  # words of the reporter, and of who thinks along
+OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, Act.WITHDRAW, *ALONGSIDE}  # words of the reporter, and of who thinks along
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
@@ -42,7 +42,7 @@ WHERE = {f"places{one}" for one in ("", *(f"-{it}" for it in PLACES))} | {
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
-    "outcome": DONE | {State.MERGED}, "step": set(Act) - {Act.RELEASE},
+    "outcome": DONE | {State.MERGED, "helped"}, "step": set(Act) - {Act.RELEASE} | {"helped"},
     "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
@@ -67,6 +67,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
     "audience-role": {"key_user", "admin"},
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
+    "learned": set(Outcome) | {"right", "wrong"},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip
