@@ -114,15 +114,21 @@ def none(say: Say, why: str, topic: str = "") -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def expired(many: Sequence[Tip], say: Say) -> Part:
-    """Tells a coordinator which tips are taught no longer until somebody looks at them again."""
-    if not many:
+def expired(many: Sequence[Tip], say: Say, *, unseen: int = 0) -> Part:
+    """Tells a coordinator which tips are taught no longer until somebody looks at them again, and how many not yet."""
+    if not many and not unseen:
         return judge(None, 0, say, examples=False)
-    title = say("expired-title", count=len(many))
+    wait = say("expired-unseen", count=unseen) if unseen else ""
+    title = say("expired-title", count=len(many)) if many else wait
     lines = [card.text(lesson_of(one, say).title, spacing="None") for one in many[:EXPIRED]]
     if more := len(many) - EXPIRED:
         lines += [card.subtle(say("expired-more", count=more))] if more > 0 else []
-    body = [card.heading("Lightbulb", title), card.text(say("expired-line")), card.box(lines)]
+    body = [
+        card.heading("Lightbulb", title),
+        *([card.text(say("expired-line")), card.box(lines)] if many else []),
+        *([card.text(wait)] if wait and many else []),
+        *([card.text(say("expired-unseen-line"))] if wait else []),
+    ]
     actions = [card.press(say("act-judge"), "tip.look", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 

@@ -103,7 +103,7 @@ DRAWN: dict[str, Way] = {
     ),
     Card.TIPS: _taught,
     "tip.expired": lambda sheet, say, rules: cards.tips.expired(
-        usecases.tips.expired(sheet.data, rules, say.today), say
+        usecases.tips.expired(sheet.data, rules, say.today), say, unseen=usecases.tips.unseen(sheet.data, rules)
     ),
     "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
 }

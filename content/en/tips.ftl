@@ -105,6 +105,11 @@ expired-title = { $count ->
    *[other] { $count } tips have expired
   }
 expired-line = Nobody looked at them lately, so colleagues get them no more. A key user can look at them, or you can.
+expired-unseen = { $count ->
+    [one] One tip still waits for somebody to look at it
+   *[other] { $count } tips still wait for somebody to look at them
+  }
+expired-unseen-line = Colleagues get a tip only once a key user of that app, or you, looked at it. That is one tap a tip.
 expired-more = And { $count } more
 
 teach-title = Tips to suit you

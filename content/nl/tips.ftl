@@ -105,6 +105,11 @@ expired-title = { $count ->
    *[other] { $count } tips zijn over datum
   }
 expired-line = Niemand keek ze de laatste tijd na, dus collega's krijgen ze niet meer. Een key-user kan ze nakijken, of jij.
+expired-unseen = { $count ->
+    [one] Eén tip wacht nog op iemand die hem nakijkt
+   *[other] { $count } tips wachten nog op iemand die ze nakijkt
+  }
+expired-unseen-line = Collega's krijgen een tip pas als een key-user van dat programma, of jij, hem heeft nagekeken. Dat is één tik per tip.
 expired-more = En nog { $count }
 
 teach-title = Tips op maat

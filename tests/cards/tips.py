@@ -98,6 +98,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "teach-stopped": teach(rhythm="off", told="teach-stopped"),
     "tip-expired": lambda say: cards.tips.expired(list(RULES.tips.values())[:3], say),
     "tip-expired-many": lambda say: cards.tips.expired(list(RULES.tips.values()), say),
+    "tip-expired-unseen": lambda say: cards.tips.expired(list(RULES.tips.values())[:3], say, unseen=46),
+    "tip-unseen": lambda say: cards.tips.expired([], say, unseen=46),
     "tip-expired-none": lambda say: cards.tips.expired([], say),
     "judge": lambda say: cards.tips.judge(TIP, 46, say, examples=False),
     "judge-example": lambda say: cards.tips.judge(TIP, 46, say, examples=True),
