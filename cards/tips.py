@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards import card
 from cards.card import Part
 from content.texts import Say
-from domain.learning import LATER
+from domain.learning import DUNNO, LATER
 from domain.tips import Lesson, Tip
 
 EXPIRED = 10  # titles of what expired on one card
@@ -20,7 +20,7 @@ class Asked:
     tip: Tip
     day: str  # of the question
     order: Sequence[int]  # the places of the options as written
-    choice: int | None = None  # as written
+    choice: int | str | None = None  # as written, or DUNNO; None while they did not
 
 
 def tip(
@@ -64,6 +64,7 @@ def question(asked: Asked, say: Say) -> Part:
     actions = [
         card.press(letter, "quiz.answer", ids | {"choice": str(place)}, inputs=False) for letter, place in lettered
     ]
+    actions.append(card.press(say("act-quiz-dunno"), "quiz.answer", ids | {"choice": DUNNO}, inputs=False))
     return card.card(body, actions, language=say.language, fallback=title)
 
 
@@ -72,8 +73,10 @@ def answered(asked: Asked, say: Say) -> Part:
     one, lesson = asked.tip, lesson_of(asked.tip, say)
     assert asked.choice is not None
     right = asked.choice == one.correct
-    title = say("quiz-right" if right else "quiz-wrong")
-    lines = [] if right else [say("quiz-your-choice", option=lesson.quiz.options[asked.choice])]
+    title = say("quiz-right" if right else "quiz-dunno" if isinstance(asked.choice, str) else "quiz-wrong")
+    lines = []
+    if isinstance(asked.choice, int) and not right:
+        lines.append(say("quiz-your-choice", option=lesson.quiz.options[asked.choice]))
     lines.append(say("quiz-good-choice", option=lesson.quiz.options[one.correct]))
     body = [
         card.heading("CheckmarkCircle" if right else "Lightbulb", title, lesson.title),

@@ -9,7 +9,7 @@ import usecases.tips
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, tip_of
 from domain import errors, learning
-from domain.learning import Outcome
+from domain.learning import DUNNO, Outcome
 from domain.rules import Rules
 from domain.search import plain
 from domain.tips import Tip
@@ -82,12 +82,12 @@ def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """One press, and the explanation at once (ML4)."""
     choice, day = turn.data.get("choice", ""), turn.data.get("day", "")
-    if not (choice.isascii() and choice.isdigit() and len(choice) == 1):
+    if choice != DUNNO and not (choice.isascii() and choice.isdigit() and len(choice) == 1):
         raise errors.Choice
     if not day:
         raise errors.Changed
-    asked = date.fromisoformat(day)
-    usecases.learning.answer(tx, turn.person, tip_of(turn), asked, int(choice), now=turn.now, rules=rules)
+    asked, chosen = date.fromisoformat(day), None if choice == DUNNO else int(choice)
+    usecases.learning.answer(tx, turn.person, tip_of(turn), asked, chosen, now=turn.now, rules=rules)
     return Reply(card=Card.RECALL, ids={"tip": tip_of(turn), "day": day, "choice": choice})
 
 

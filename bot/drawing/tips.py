@@ -57,7 +57,8 @@ def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
     if one is None:
         return cards.home.notice(say("refused-unknown"), say)
     seed = usecases.learning.order(sheet.viewer.id, one.id, date.fromisoformat(ids["day"]))
-    choice = int(ids["choice"]) if "choice" in ids else None
+    choice: int | str | None = ids.get("choice")
+    choice = int(choice) if isinstance(choice, str) and choice.isdigit() else choice
     asked = cards.tips.Asked(tip=one, day=ids["day"], order=shuffled(one, seed), choice=choice)
     return cards.tips.question(asked, say) if choice is None else cards.tips.answered(asked, say)
 

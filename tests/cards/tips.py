@@ -10,7 +10,7 @@ import cards.tips
 from cards.card import Part
 from cards.learning import Learned
 from content.texts import Say
-from domain.learning import LATER, Answer, Memory, Outcome, Seen
+from domain.learning import DUNNO, LATER, Answer, Memory, Outcome, Seen
 from domain.preferences import Wished
 from domain.tips import Tip
 from tests.examples import RULES
@@ -22,7 +22,7 @@ APPS = apps(RULES)
 COUNTS = {"seen": 14, "remembered": 9, "retired": 2, "known": 3, "left": 32}
 
 
-def asked(one: Tip, choice: int | None = None) -> cards.tips.Asked:
+def asked(one: Tip, choice: int | str | None = None) -> cards.tips.Asked:
     return cards.tips.Asked(tip=one, day="2026-11-19", order=(2, 0, 1), choice=choice)
 
 
@@ -72,6 +72,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "quiz": lambda say: cards.tips.question(asked(TIP), say),
     "quiz-longest": lambda say: cards.tips.question(asked(LONGEST), say),
     "quiz-right": lambda say: cards.tips.answered(asked(TIP, TIP.correct), say),
+    "quiz-dunno": lambda say: cards.tips.answered(asked(TIP, DUNNO), say),
     "quiz-wrong": lambda say: cards.tips.answered(asked(TIP, 0), say),
     "tip-paused": cards.tips.paused,
     "progress": lambda say: cards.learning.progress(COUNTS, say),

@@ -146,3 +146,13 @@ async def test_a_tip_that_was_owed_when_the_process_is_killed_comes_once(tmp_pat
             assert anna.sees("progress-title")
             await here.advance("P7D")
             assert len(anna.chat) > there + 1, "the next ones come"
+
+
+async def test_who_does_not_know_says_so_and_reads_how_it_is(here: Town, anna: Colleague) -> None:
+    tip = await taught(here, anna)
+    await asked(here, anna, tip)
+    before = anna.taps
+    await anna.chooses("quiz.answer", choice="none")
+    assert anna.taps - before == 1
+    assert anna.sees("quiz-dunno")
+    assert tip.lessons["nl"].quiz.explanation in anna.reads()
