@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import dialogs.keyusers
 import dialogs.recognition
+import usecases.updates
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -22,6 +23,7 @@ from domain.nudges import NudgeId
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
+from domain.updates import UpdateId
 from storage import keyusers, knowledge, learning, people, recognition, tips, views
 from storage.tx import Tx
 
@@ -195,10 +197,14 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
     Card.NUDGE: _told,
     Card.NUDGE_AHEAD: _told,
-    Card.NUDGE_FORM: lambda tx, ids, _viewer: views.drafted(tx, NudgeId(ids["nudge"]) if "nudge" in ids else None),
+    Card.NUDGE_FORM: lambda tx, ids, _viewer: views.drafted(
+        tx, NudgeId(ids["nudge"]) if "nudge" in ids else None, UpdateId(ids["update"]) if "update" in ids else None
+    ),
     Card.NUDGE_LOOK: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
     Card.NUDGE_STATUS: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
-    Card.CHANGES: lambda tx, _ids, viewer: views.changes(tx, viewer.id),
+    Card.CHANGES: lambda tx, ids, viewer: views.changes(tx, viewer.id, datetime.fromisoformat(ids["at"])),
+    Card.NUDGES: lambda tx, _ids, _viewer: views.drafts(tx),
+    Card.UPDATES: lambda tx, ids, _viewer: usecases.updates.waiting(tx, page=int(ids["page"])),
     Card.TIP: lambda tx, _ids, viewer: (tips.looks(tx), views.is_key_user(tx, viewer.id)),
     Card.MENU: lambda tx, _ids, viewer: (*roles(tx, viewer), views.must_know(tx, viewer.id)),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),

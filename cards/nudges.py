@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards import card
+from cards import card, updates
 from cards.card import Part
 from content.texts import Say
 from domain.nudges import LEAST, MAX_TEXT, Nudge, State, Words, expected
+from domain.updates import Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +83,15 @@ def ahead(one: Nudge, say: Say, reader: Reader) -> Part:
     return card.card(body, actions, language=say.language, fallback=words.title)
 
 
-def changes(many: Sequence[Nudge], say: Say) -> Part:
-    """What changes for somebody, each with its own card."""
+def changes(many: Sequence[Nudge], say: Say, *, also: Sequence[Update] = ()) -> Part:
+    """What changes for somebody, each with its own card, and what `also` is new."""
     title = say("changes-title")
     body = [card.heading("Megaphone", title, "" if many else say("changes-none"))]
     for one in many:
         show = card.press(say("list-show"), "nudge.show", {"nudge": one.id}, inputs=False)
         body.append(card.box([card.text(words_in(one, say.language).title, weight="Bolder"), *_day(one, say),
                               card.buttons([show])], spacing="Small"))  # fmt: skip
+    body += updates.also(also, say)
     menu = card.press(say("act-menu"), "home.menu", inputs=False)
     return card.card(body, [menu], language=say.language, fallback=title)
 

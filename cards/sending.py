@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cards import card, loop
+from cards import card, loop, updates
 from cards.card import Part
 from cards.nudges import Reader, body_of, words_in
 from content.texts import Say
@@ -25,6 +25,7 @@ from domain.nudges import (
     folded,
 )
 from domain.people import LANGUAGES
+from domain.updates import Update
 
 EMPTY = Words(title="", why="", for_you="", what="", help="")
 LOOKS = {
@@ -54,13 +55,14 @@ class Running:
 
 def form(
     one: Nudge | None, say: Say, *, nonce: str, language: str, choices: Sequence[tuple[str, str]],
-    topics: Sequence[str], corrects: bool = False,
+    topics: Sequence[str], corrects: bool = False, update: Update | None = None,
 ) -> Part:  # fmt: skip
-    """All that one must say, in one language; `choices` are the audiences to choose from."""
+    """All that one must say, in one language; `choices` are the audiences to choose from, `update` what it is of."""
     words = one.words.get(language, EMPTY) if one else EMPTY
     title = say("nudge-form-title" if one is None else "nudge-form-change")
     body = [
         card.heading("Megaphone", title, say("nudge-form-subtitle", which=say(f"nudge-in-{language}"))),
+        *(updates.written(update, say) if update else []),
         card.text_input(
             "title", say("nudge-title"), longest=MAX_TITLE, hint=say("nudge-title-hint"), value=words.title
         ),
@@ -81,15 +83,31 @@ def form(
         ),
     ]  # fmt: skip
     ids = {"nudge": one.id} if one else {"nonce": nonce}
-    ids |= {"lang": language} | ({"corrects": "1"} if corrects else {})
+    ids |= {"lang": language} | ({"corrects": "1"} if corrects else {}) | ({"update": update.id} if update else {})
     verb = "nudge.correct" if corrects else "nudge.preview"
     actions = [
         card.press(say("act-nudge-correct-send" if corrects else "act-nudge-preview"), verb, ids, positive=True),
         card.unfold(say("act-nudge-more"), "more"),
         card.unfold(say("act-nudge-toolkit"), "toolkit"),
-        card.press(say("act-menu"), "home.menu", inputs=False),
-    ]
+        *([card.press(say("act-nudge-list"), "nudge.list", inputs=False),
+           card.press(say("act-update-list"), "update.list", inputs=False)] if one is None else []),
+    ]  # fmt: skip
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def several(many: Sequence[Nudge], say: Say) -> Part:
+    """What coordinators write and send, each with where it stands: what is not sent first, then the latest."""
+    title = say("nudge-list-title")
+    body = [card.heading("Megaphone", title, "" if many else say("nudge-list-none"))]
+    for one in many:
+        icon, style = LOOKS[one.state]
+        show = card.press(say("list-show"), "nudge.status", {"nudge": one.id}, inputs=False)
+        badge = card.badge(say(f"nudge-state-{_state(one)}"), icon, style)
+        name = words_in(one, say.language).title or say("nudge-untitled")
+        body.append(card.box([card.text(name, weight="Bolder"), badge, card.buttons([show])], spacing="Small"))
+    write = card.press(say("act-nudge-new"), "nudge.form", inputs=False)
+    return card.card(body, [write, card.press(say("act-menu"), "home.menu", inputs=False)],
+                     language=say.language, fallback=title)  # fmt: skip
 
 
 def look(
@@ -126,10 +144,9 @@ def status(
     """How it goes, for a coordinator; what people chose is told as a number alone, from five on."""
     icon, style = LOOKS[one.state]
     title = words_in(one, say.language).title
-    state = "stopped" if one.stopped and one.runs else one.state.value
     body = [
         card.heading("Megaphone", title, say("nudge-status-subtitle", code=one.code),
-                     badge=card.badge(say(f"nudge-state-{state}"), icon, style)),
+                     badge=card.badge(say(f"nudge-state-{_state(one)}"), icon, style)),
         *([card.text(say("nudge-moved"), color="Warning")] if moved else []),
         *_standing(one, say, held=held),
         card.facts(_counts(running, say)),
@@ -152,6 +169,10 @@ def approve(one: Nudge, say: Say) -> Part:
     body = [card.heading("Megaphone", title, words_in(one, say.language).title), card.text(say("approve-line"))]
     show = card.press(say("act-nudge-look"), "nudge.status", {"nudge": one.id}, inputs=False)
     return card.card(body, [show], language=say.language, fallback=title)
+
+
+def _state(one: Nudge) -> str:
+    return "stopped" if one.stopped and one.runs else one.state.value
 
 
 def _field(name: str, words: Words, say: Say) -> Part:

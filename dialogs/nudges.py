@@ -27,7 +27,13 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if "nudge" in turn.data:
         usecases.nudges.own(tx, turn.person, _which(turn))
         return Reply(card=Card.NUDGE_FORM, ids={"nudge": _which(turn), **ids})
+    ids |= {"update": turn.data["update"]} if "update" in turn.data else {}
     return Reply(card=Card.NUDGE_FORM, ids={"nonce": friction.nonce(turn), **ids})
+
+
+def listed(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The messages that coordinators write and send; who is none sees what changes for them."""
+    return Reply(card=Card.NUDGES) if views.coordinates(tx, turn.person.id) else mine(tx, turn, rules)
 
 
 def look(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -125,7 +131,7 @@ def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """What changes for them, also what they wished not to hear of unasked (WH3)."""
-    return Reply(card=Card.CHANGES)
+    return Reply(card=Card.CHANGES, ids={"at": turn.now.isoformat()})
 
 
 def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -137,6 +143,7 @@ def _keep(tx: Tx, turn: Turn) -> NudgeId:
         words={_language(turn): _words(turn)}, topic=turn.data.get("topic") or None,
         audience=turn.data.get("audience", ""), when=_day(turn.data.get("when", "")),
         pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else 0, must=turn.data.get("must") == "must",
+        update=turn.data.get("update"),
     )  # fmt: skip
     if "nudge" in turn.data:
         return usecases.nudges.edit(tx, turn.person, _which(turn), filled, now=turn.now).id

@@ -16,6 +16,7 @@ from dialogs import (
     questions,
     recognition,
     tips,
+    updates,
 )
 from dialogs.home import Dialog
 from dialogs.turn import Reply, Turn
@@ -95,6 +96,9 @@ VERBS: dict[str, Dialog] = {
     "tip.notready": tips.judged(ready=False),
     "quiz.answer": tips.answer,
     "nudge.form": nudges.form,
+    "nudge.list": nudges.listed,
+    "update.list": updates.listed,
+    "update.decide": updates.decide,
     "nudge.preview": nudges.look,
     "nudge.send": nudges.send,
     "nudge.approve": nudges.approve,

@@ -48,12 +48,14 @@ class Card(StrEnum):
     ERASE = "tip.erase"
     JUDGE = "tip.judge"  # tip, unless none is left to look at; how many are
     TIPS = "preferences.tips"  # as PREFERENCES, of tips
-    NUDGE_FORM = "nudge.form"  # nudge, or the number of a new one; in which language; whether it corrects one
+    NUDGE_FORM = "nudge.form"  # nudge, or the number of a new one; in which language; if it corrects one; its update
+    NUDGES = "nudge.list"
+    UPDATES = "update.list"  # page; what to say of what was decided
     NUDGE_LOOK = "nudge.preview"  # nudge, language; whom it would reach, or why that is not told
     NUDGE_STATUS = "nudge.status"  # nudge; whether they are to be sure
     NUDGE_AHEAD = "nudge.ahead"  # nudge; what a key user said of it
     NUDGE = "nudge.new"  # nudge; what they did with it, or why
-    CHANGES = "nudge.mine"
+    CHANGES = "nudge.mine"  # at: when it was asked for
     STANDING = "home.standing"
     HELP = "home.help"
     PRIVACY = "privacy.show"

@@ -33,7 +33,7 @@ _MOVING = (
     )
     .order_by(N.announced_at, N.id)
 )
-_NEWEST = select(nudge).order_by(N.announced_at.desc(), N.id).limit(bindparam("p_most"))
+_NEWEST = select(nudge).order_by(N.announced_at.desc().nulls_first(), N.id).limit(bindparam("p_most"))
 _NEW_DEED = insert(deed).inline()
 _LAST = select(func.coalesce(func.max(D.number), 0)).where(D.nudge == bindparam("p_nudge"))
 _DEEDS = select(deed).where(D.nudge == bindparam("p_nudge")).order_by(D.number)

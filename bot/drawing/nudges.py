@@ -6,9 +6,12 @@ from urllib.parse import quote
 
 import cards.nudges
 import cards.sending
+import cards.updates
 import usecases.nudges
+import usecases.updates
 from bot.drawing.sheet import Sheet, Way
 from cards.card import Part
+from cards.updates import Waiting
 from content.texts import Say
 from dialogs.turn import Card
 from domain import nudges
@@ -16,6 +19,7 @@ from domain.audience import By, Ring
 from domain.nudges import EVERYBODY, Reach
 from domain.people import LANGUAGES, Role
 from domain.rules import Rules
+from domain.updates import concerns
 from storage import views
 
 MOST = 100  # audiences to choose from on one card
@@ -43,7 +47,7 @@ def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.sending.form(
         drafted.nudge, say, nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
         choices=list(_audiences(drafted, say))[:MOST], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
-        corrects="corrects" in sheet.ids,
+        corrects="corrects" in sheet.ids, update=drafted.update,
     )  # fmt: skip
 
 
@@ -58,6 +62,21 @@ def _audiences(drafted: views.Drafted, say: Say) -> Iterator[tuple[str, str]]:
     for by, names in ((By.DEPARTMENT, drafted.departments), (By.LOCATION, drafted.locations)):
         for name in names:
             yield f"{by}={quote(name)}", say(f"audience-{by}", name=name)
+
+
+def _changes(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    """What else is new is read by who has the app: it is about none that they put away (ML10)."""
+    found: views.Changes = sheet.data
+    away = [tip.topic for tip in rules.tips.values() if tip.app in found.put_away]
+    also = [one for one in found.also if not (away and concerns(one, away))]
+    return cards.nudges.changes(found.nudges, say, also=also)
+
+
+def _updates(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    found: usecases.updates.Waiting = sheet.data
+    pages = ceil(found.many / usecases.updates.A_PAGE)
+    page = Waiting(drafts=found.drafts, number=int(sheet.ids["page"]), pages=pages, many=found.many)
+    return cards.updates.listed(page, say, told=sheet.ids.get("told", ""))
 
 
 def _look(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -103,6 +122,8 @@ DRAWN: dict[str, Way] = {
     Card.NUDGE_FORM: _form,
     Card.NUDGE_LOOK: _look,
     Card.NUDGE_STATUS: _status,
-    Card.CHANGES: lambda sheet, say, _rules: cards.nudges.changes(sheet.data, say),
+    Card.CHANGES: _changes,
+    Card.NUDGES: lambda sheet, say, _rules: cards.sending.several(sheet.data, say),
+    Card.UPDATES: _updates,
     "nudge.approve": lambda sheet, say, _rules: cards.sending.approve(sheet.data.nudge, say),
 }

@@ -35,6 +35,11 @@ nudge-judged-notready = Thank you. The message waits, and whoever wrote it reads
 act-nudge-toolkit = For key users
 act-nudge-notready = It is not right
 
+act-nudge-new = New message
+act-nudge-list = All messages
+nudge-list-title = Messages about a change
+nudge-list-none = There are none yet.
+nudge-untitled = No title yet
 nudge-form-title = Message about a change
 nudge-form-change = Change the message
 nudge-form-subtitle = In { $which }. Nothing is sent yet.

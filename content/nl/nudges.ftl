@@ -35,6 +35,11 @@ nudge-judged-notready = Dank je. Het bericht wacht, en wie het schreef leest wat
 act-nudge-toolkit = Voor key-users
 act-nudge-notready = Klopt niet
 
+act-nudge-new = Nieuw bericht
+act-nudge-list = Alle berichten
+nudge-list-title = Berichten over een verandering
+nudge-list-none = Er is er nog geen.
+nudge-untitled = Nog zonder titel
 nudge-form-title = Bericht over een verandering
 nudge-form-change = Bericht aanpassen
 nudge-form-subtitle = In het { $which }. Er gaat nog niets weg.

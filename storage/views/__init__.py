@@ -20,11 +20,23 @@ from storage.views.friction import (
     todo,
 )
 from storage.views.learning import Lessons, learned
-from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, must_know, told
+from storage.views.nudges import (
+    Changes,
+    Drafted,
+    Going,
+    Told,
+    changes,
+    drafted,
+    drafts,
+    going,
+    must_know,
+    told,
+)
 from storage.views.people import asked_of_outlook, coordinates, is_key_user, places
 from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
 
 __all__ = [
+    "Changes",
     "Drafted",
     "Going",
     "Lessons",
@@ -38,6 +50,7 @@ __all__ = [
     "colleagues",
     "coordinates",
     "drafted",
+    "drafts",
     "following",
     "going",
     "handles",

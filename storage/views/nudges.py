@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from domain.nudges import Nudge, NudgeId, Reach, Said
 from domain.people import Person, PersonId, Role
-from storage import keyusers, nudges, people, reach, updates
+from domain.updates import Update, UpdateId
+from storage import keyusers, learning, nudges, people, reach, updates
 from storage.nudges import Done
 from storage.tx import Tx
 from storage.views.people import places
+
+READABLE = timedelta(days=60)  # that an announcement is there to read
+ALSO = 10  # of those, at most
+NEWEST = 10  # messages that a coordinator finds again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class Drafted:
     departments: tuple[str, ...]
     locations: tuple[str, ...]
     topics: tuple[str, ...]  # besides the apps that there are tips of
+    update: Update | None  # that it is made of
 
 
 def told(tx: Tx, which: NudgeId, who: Person) -> Told | None:
@@ -72,11 +79,11 @@ def going(tx: Tx, which: NudgeId) -> Going | None:
     )  # fmt: skip
 
 
-def drafted(tx: Tx, which: NudgeId | None) -> Drafted:
+def drafted(tx: Tx, which: NudgeId | None, update: UpdateId | None = None) -> Drafted:
     departments, locations = places(tx)
     return Drafted(
         nudge=nudges.find(tx, which) if which else None, departments=departments, locations=locations,
-        topics=keyusers.subjects(tx),
+        topics=keyusers.subjects(tx), update=updates.find(tx, update) if update else None,
     )  # fmt: skip
 
 
@@ -86,5 +93,22 @@ def must_know(tx: Tx, who: PersonId) -> bool:
     return any(it.state in (Reach.OFF, Reach.PAUSED) and it.said is None for it in stands if it)
 
 
-def changes(tx: Tx, who: PersonId) -> list[Nudge]:
-    return nudges.told(tx, who)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changes for somebody, and what else is new."""
+
+    nudges: tuple[Nudge, ...]
+    also: tuple[Update, ...]  # the latest first
+    put_away: frozenset[str]  # apps
+
+
+def changes(tx: Tx, who: PersonId, now: datetime) -> Changes:
+    return Changes(
+        nudges=tuple(nudges.told(tx, who)), also=tuple(updates.informed(tx, now - READABLE, most=ALSO)),
+        put_away=learning.wishes(tx, who).put_away,
+    )  # fmt: skip
+
+
+def drafts(tx: Tx) -> tuple[Nudge, ...]:
+    """Messages about a change as a coordinator finds them again: what is not sent first, then the latest."""
+    return tuple(nudges.newest(tx, NEWEST))

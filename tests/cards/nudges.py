@@ -7,12 +7,16 @@ from typing import Any
 
 import cards.nudges
 import cards.sending
+import cards.updates
 from cards.card import Part
 from cards.nudges import Reader
-from cards.sending import Running
+from cards.sending import EMPTY, Running
+from cards.updates import Waiting
 from content.texts import Say
 from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, Said, State, Wave, Words
+from domain.updates import Category, Draft, Move, Reason, Severity, Suggestion, Update, UpdateId, When
 from tests.examples import NOOR, SANNE
+from usecases.updates import A_PAGE
 
 AT = datetime(2026, 11, 17, 8, 30, tzinfo=UTC)
 NL = Words(
@@ -78,7 +82,40 @@ def look(**more: Any) -> Callable[[Say], Part]:
     return lambda say: cards.sending.look(one, say, language="nl", **given)
 
 
+UPDATE = Update(
+    id=UpdateId("MC1234567"), title="Microsoft Teams: Hide inactive channels",
+    text="We will help you hide channels that you do not use.\nWhen this will happen:\nMid January 2027.",
+    services=("Microsoft Teams",), category=Category.PLAN, severity=Severity.NORMAL, starts=AT, ends=None, act_by=None,
+    changed_at=AT, major=True, tags=("New feature",), details={},
+)  # fmt: skip
+LONG = replace(UPDATE, id=UpdateId("MC7654321"), title="Planner: goals", text="Something changes in Planner.\n" * 60)
+MOVES = (Move(which=When.STARTS, before="2027-01-11", after="2027-02-01"),)
+DRAFTS = [
+    Draft(update=UPDATE, suggestion=Suggestion.CHANGE, reason=Reason.MAJOR, decision=Suggestion.CHANGE, moved=MOVES),
+    *[Draft(update=LONG, suggestion=one, reason=Reason.OURS) for one in Suggestion],
+]
+
+
+def announced(drafts: list[Draft], number: int = 0, **more: Any) -> Callable[[Say], Part]:
+    page = Waiting(drafts=drafts, number=number, pages=3, many=len(drafts) and 12)
+    return lambda say: cards.updates.listed(page, say, **more)
+
+
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
+    "updates": announced(DRAFTS[:A_PAGE]),
+    "updates-others": announced(DRAFTS[A_PAGE:], 2),
+    "updates-middle": announced(DRAFTS[:1], 1, told="update-decided-inform"),
+    "updates-none": announced([], told="update-decided-ignore"),
+    "nudge-form-update": form(None, update=UPDATE),
+    "nudge-list": lambda say: cards.sending.several(
+        [
+            replace(ONE, state=one, stopped=one is State.LIVE, words={"nl": EMPTY if one is State.DRAFT else NL})
+            for one in State
+        ],
+        say,
+    ),
+    "nudge-list-none": lambda say: cards.sending.several([], say),
+    "changes-also": lambda say: cards.nudges.changes([ONE], say, also=[UPDATE, LONG]),
     "nudge": read(),
     "nudge-heard": read(state=State.WATCH, done=17, reached=41),
     "nudge-corrected": read(corrected=True),

@@ -22,6 +22,7 @@ from domain.questions import State as Standing
 from domain.recognition import Because
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from domain.tips import Level
+from domain.updates import Suggestion
 from tests.examples import QUEUES
 from usecases.learning import Progress
 
@@ -66,6 +67,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "nudge-preview": {"held", "ready", "quiet"}, "nudge-judged": {"ready", "notready"},
     "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
     "audience-role": {"key_user", "admin"},
+    "update-suggests": set(Suggestion),
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "learned": set(Outcome) | {"right", "wrong"},
     "progress": {one.name for one in fields(Progress)},

@@ -14,10 +14,11 @@ from domain.messages import Kind
 from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, State, Wave, Words
 from domain.people import Person, PersonId
 from domain.rules import Rules
+from domain.updates import Suggestion, UpdateId
 from storage import audience, nudges, outbox, people, reach
 from storage.reach import Stand
 from storage.tx import Tx
-from usecases import news
+from usecases import news, updates
 from usecases.friction import code, derive
 from usecases.keyusers import coordinates
 from usecases.nudges import reaching
@@ -41,7 +42,10 @@ class Draft:
 
 
 def draft(tx: Tx, who: Person, filled: Draft, *, seed: bytes, now: datetime) -> Nudge:
-    """Kept, and seen by coordinators alone; the same seed gives the same one. Raises NotCoordinator."""
+    """Kept, and seen by coordinators alone; the same seed gives the same one.
+
+    The update that it is made of, if any, is decided by it. Raises NotCoordinator, Unknown.
+    """
     coordinates(tx, who.id)
     which = NudgeId(derive(seed, "nudge").hex()[:32])
     if before := nudges.find(tx, which):
@@ -50,6 +54,8 @@ def draft(tx: Tx, who: Person, filled: Draft, *, seed: bytes, now: datetime) -> 
         one = _new(which, code(derive(seed, f"nudge {attempt}")), who.id, filled)
         if nudges.add(tx, one):
             nudges.note(tx, which, Deed.MADE, by=who.id, at=now)
+            if one.update:
+                updates.decide(tx, who.id, UpdateId(one.update), Suggestion.CHANGE, now=now)
             return one
     raise errors.WentWrong
 
