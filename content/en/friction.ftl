@@ -217,6 +217,7 @@ item-why = What should the colleague know who takes this over?
 item-why-here = Write above what your colleague should know.
 item-why-read = The reporter reads what you write, too.
 fact-group = About
+fact-change = About
 fact-impact = Effect
 fact-would-help = Would help
 fact-received = Reported

@@ -217,6 +217,7 @@ item-why = Wat moet je collega weten die dit overneemt?
 item-why-here = Schrijf hierboven wat je collega moet weten.
 item-why-read = Wat je schrijft, leest de melder ook.
 fact-group = Gaat over
+fact-change = Gaat over
 fact-impact = Gevolg
 fact-would-help = Zou helpen
 fact-received = Gemeld

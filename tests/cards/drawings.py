@@ -155,6 +155,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-nameless-replied": item(said(asked(unnamed(State.TAKEN)), Act.REPLY, "Op de oude."), BRAM),
     **{f"item-merged-{state}": item(merged(state), BRAM) for state in LEADS},
     "item-nameless-merged": item(merged(State.TAKEN, unnamed()), BRAM),
+    "item-change": item(replace(loop(), change={"nl": "Minder zoeken", "en": "Less searching"}), BRAM),
     "item-marked": item(loop(State.TAKEN, words=MARKED, title=MARKED, would_help=MARKED), BRAM),
     "item-unbroken": item(loop(State.TAKEN, words=UNBROKEN, title=UNBROKEN[:80]), BRAM),
     "item-objected": item(said(loop(State.DECLINED), Act.OBJECT, "Het kan wel eerder."), BRAM),

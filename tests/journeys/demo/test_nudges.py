@@ -181,6 +181,9 @@ async def test_acting_on_it_is_one_press_and_what_gets_harder_is_a_report_that_g
     assert anna.sees("form-change")
     await anna.presses("friction.report", text="Ik kan thuis niet meer bij de map", naming="named")
     assert anna.sees("state-received")
+    everyone = [here.colleague(one["id"]) for one in loader.demo()["people"]]
+    handler = next(one for one in everyone if one.id != ANNA and "Ik kan thuis niet meer bij de map" in one.ever_read())
+    assert f"{handler.told('fact-change')}: {WRITTEN['title']}" in handler.ever_read()
     await noor.presses("nudge.status")
     assert f"{noor.told('nudge-said-done')}: {noor.told('nudge-few', least=5)}" in noor.reads()
     assert f"{noor.told('nudge-said-harder')}: {noor.told('nudge-few', least=5)}" in noor.reads()
