@@ -149,6 +149,7 @@ def status(
                      badge=card.badge(say(f"nudge-state-{_state(one)}"), icon, style)),
         *([card.text(say("nudge-moved"), color="Warning")] if moved else []),
         *_standing(one, say, held=held),
+        *_timeline(one, say),
         card.facts(_counts(running, say)),
         *_story(running, say),
     ]  # fmt: skip
@@ -220,6 +221,21 @@ def _standing(one: Nudge, say: Say, *, held: bool | None) -> list[Part]:
     if one.state is State.WATCH and one.watch_until:
         return [card.text(say("nudge-watching", day=say.day(one.watch_until)))]
     return [card.text(say("nudge-approving"))] if one.state is State.APPROVAL else []
+
+
+def _timeline(one: Nudge, say: Say) -> list[Part]:
+    """From announcing to done: what was, and what comes, each with its day (NU2)."""
+    if one.announced_at is None:
+        return []
+    days = [
+        ("announced", one.announced_at), ("preview", one.preview_until), ("released", one.released_at),
+        ("watch", one.watch_until),
+    ]  # fmt: skip
+    told = [(say(f"nudge-day-{name}"), say.day(day)) for name, day in days if day]
+    told.insert(
+        -1 if one.watch_until else len(told), (say("nudge-day-when"), say.full_date(one.when) if one.when else "")
+    )
+    return [card.facts([(name, day) for name, day in told if day])]
 
 
 def _counts(running: Running, say: Say) -> list[tuple[str, str]]:

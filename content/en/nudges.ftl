@@ -110,6 +110,11 @@ act-nudge-edit = Change it
 act-nudge-other = Also in { $which }
 
 nudge-status-subtitle = Message { $code }
+nudge-day-announced = Announced
+nudge-day-preview = With key users until
+nudge-day-released = To everybody since
+nudge-day-when = Takes effect on
+nudge-day-watch = We watch until
 nudge-state-draft = Draft
 nudge-state-approval = Waits for a second coordinator
 nudge-state-preview = With key users

@@ -110,6 +110,11 @@ act-nudge-edit = Pas aan
 act-nudge-other = Ook in het { $which }
 
 nudge-status-subtitle = Bericht { $code }
+nudge-day-announced = Aangekondigd
+nudge-day-preview = Bij key-users tot
+nudge-day-released = Naar iedereen sinds
+nudge-day-when = Gaat in op
+nudge-day-watch = We letten op tot
 nudge-state-draft = Concept
 nudge-state-approval = Wacht op een tweede coördinator
 nudge-state-preview = Bij key-users

@@ -185,6 +185,14 @@ def test_one_message_about_a_change_in_five_working_days(desk: Desk) -> None:
     assert desk.counts(other) == {Reach.DELIVERED: 1}
 
 
+def test_a_large_one_keeps_none_of_another_audience_waiting(desk: Desk) -> None:
+    desk.settle(MANY)
+    large = desk.release(desk.draft())
+    small = desk.release(desk.draft(replace(FILLED, audience=f"person={ANNA}"), seed=bytes([1] * 32)))
+    desk.do(lambda tx: usecases.nudges.tick(tx, now=NOW, rules=RULES))
+    assert all(sum(desk.counts(one).values()) for one in (large, small)), "one look goes on with both"
+
+
 def test_stopped_nothing_more_is_owed_and_taken_back_everybody_who_waits_never_had_it(desk: Desk) -> None:
     desk.settle(MANY)
     one, noor = desk.draft(), desk.who()
