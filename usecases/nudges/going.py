@@ -27,7 +27,8 @@ NEXT_WAVE = {Wave.PILOT: Wave.REST, Wave.REST: Wave.LATE, Wave.LATE: None}
 
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
     """One step of each that is on its way; whether more of any waits."""
-    return any([_step(tx, one, now=now, rules=rules) for one in nudges.moving(tx)])  # each: none waits for another
+    more = [_step(tx, one, now=now, rules=rules) for one in nudges.moving(tx)]  # each of them: none waits for another
+    return any(more)
 
 
 def next_due(tx: Tx) -> datetime | None:
