@@ -200,6 +200,24 @@ async def test_who_removed_the_app_is_counted_as_such_and_gets_nothing(
     assert noor.sees("nudge-reach-blocked")
 
 
+async def test_who_blocked_the_bot_is_counted_as_such_and_is_not_tried_again(
+    here: Town, anna: Colleague, noor: Colleague
+) -> None:
+    await anna.says("hulp")
+    before = len(here.teams.to(f"a:{ANNA}"))
+    here.teams.block(f"a:{ANNA}")
+    await released(here, noor, audience=f"person={ANNA}")
+    tried = len(here.teams.to(f"a:{ANNA}"))
+    assert tried == before + 1
+    await here.advance("P7D")
+    assert got(here, ANNA) == []
+    assert len(here.teams.to(f"a:{ANNA}")) == tried
+    await noor.says("bericht")
+    await noor.presses("nudge.list")
+    await noor.presses("nudge.status")
+    assert noor.sees("nudge-reach-blocked")
+
+
 async def test_a_colleague_writes_none_and_sees_none_of_it(here: Town, anna: Colleague, noor: Colleague) -> None:
     await anna.says("bericht")
     assert anna.sees("changes-none")
