@@ -5,14 +5,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TextIO
+from typing import TextIO
 
 import aiohttp
 import structlog
 from aiohttp import web
 
 import bot.adapter
-import bot.auth
 import bot.checks
 import bot.clock
 import bot.connector
@@ -23,6 +22,7 @@ import bot.hosts
 import bot.http
 import bot.meaning
 import bot.metrics
+import bot.others
 import bot.pacer
 import bot.pages
 import bot.post
@@ -84,6 +84,7 @@ class Service:
     meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
+    _others: bot.others.Others | None  # none of them on a store of its own
     _store: storage.store.Store
     _session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
@@ -94,7 +95,10 @@ class Service:
         """Serves on the port, or on a free one for 0, and begins to pump."""
         if self._alone:
             await self.delivery.adopt()
-        self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
+        if self._others:
+            await self._others.start(self.delivery.hear)
+            self._tasks.append(asyncio.create_task(self._others.run()))
+        self._tasks += [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
         self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
@@ -108,6 +112,8 @@ class Service:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        if self._others:
+            await self._others.leave()
         if isinstance(self.feed, bot.graph.GraphFeed):
             await self.feed.close()
         await self._session.close()
@@ -149,9 +155,12 @@ def rules(settings: Settings) -> Rules:
 
 async def build(
     settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False,
-    machine: bot.clock.Machine | None = None,
+    machine: bot.clock.Machine | None = None, hears: bool = True,
 ) -> Service:  # fmt: skip
-    """Raises Unmigrated when the store is not ready for this version, Unfit when another process is at work on it."""
+    """Raises Unmigrated when the store is not ready for this version, Unfit when another process is at work on it.
+
+    One that does not hear has no door for Teams: it sends what others owe.
+    """
     machine = machine or bot.clock.Machine()
     store, alone = _open(settings.database_url, machine)
     hop, session = Hop(store), aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
@@ -183,34 +192,32 @@ async def build(
     def gone(tx: Tx, who: PersonId) -> None:
         usecases.people.leave(tx, who, now=clock.now(), rules=house)
 
+    others = None if alone else bot.others.Others(
+        url=settings.database_url, hop=hop, pacer=pacer, rate=settings.rate, machine=machine
+    )  # fmt: skip
     delivery = bot.delivery.Delivery(
-        hop=hop,
-        post=post,
-        clock=clock,
-        machine=machine,
-        slots=loader.pump(),
-        gone=gone,
-        tick=_ticking(house, deck),
-    )
+        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=_ticking(house, deck),
+        told=others.tell if others else lambda: None,
+    )  # fmt: skip
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
         hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post,
         meaning=meaning, tenant=tenant, acts_per_minute=settings.acts_per_minute,
     )  # fmt: skip
-    sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
-        door=_door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
+        door=bot.http.door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
         logic=bot.metrics.timed(turns, metrics, house, machine),
     )  # fmt: skip
     return Service(
-        hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
-        meaning=meaning,
+        hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
         site=bot.pages.serve(
-            bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
-            organisation=settings.organisation, language=settings.language, about=not demo,
+            bot.http.application(
+                messages if hears else None, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape
+            ),
+            organisation=settings.organisation, language=settings.language, about=hears and not demo,
         ),
-        _sweep=sweep, _store=store, _session=session,
-        _alone=alone,
+        _sweep=bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine),
+        _others=others, _store=store, _session=session, _alone=alone,
     )  # fmt: skip
 
 
@@ -284,16 +291,3 @@ async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> 
             f"Nobody would hear reports for: {', '.join(orphans)}. Set KRING_ADMINS to the Entra object id of at least "
             "one coordinator, separated by commas."
         )
-
-
-def _door(
-    settings: Settings, session: aiohttp.ClientSession, hosts: bot.hosts.ServiceHosts, machine: bot.clock.Machine,
-    *, demo: bool,
-) -> Any:  # fmt: skip
-    if demo:
-        return bot.auth.Open(hosts=hosts)
-    keys = bot.auth.SigningKeys(session=session, metadata_url=settings.openid_metadata_url, machine=machine)
-    return bot.auth.TokenCheck(
-        keys=keys, app_id=settings.app_id or "", tenant_id=settings.app_tenant or "", hosts=hosts, machine=machine,
-        issuer=settings.token_issuer,
-    )  # fmt: skip

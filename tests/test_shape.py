@@ -35,19 +35,19 @@ STEMS = {  # besides the capabilities; adding a name is a decision
     "bot": {
         "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery",
         "demo", "doctor", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters",
-        "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages", "post", "roster", "seal",
-        "settings", "story", "sweep", "token", "turns", "untraced",
+        "logs", "mailbox", "meaning", "messages", "metrics", "others", "pacer", "package", "pages", "post", "roster",
+        "seal", "settings", "story", "sweep", "token", "turns", "untraced",
     },
     "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist"},
     "content": {"loader", "texts"},
     "dialogs": {"asking", "routes", "turn"},
     "domain": {
-        "audience", "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "states",
-        "timers",
+        "audience", "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "share",
+        "states", "timers",
     },
     "storage": {
         "audience", "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "reach", "rewrite",
-        "sought", "store", "tables", "timers", "transaction", "tx", "vectors", "views",
+        "share", "sought", "store", "tables", "timers", "transaction", "tx", "vectors", "views", "wake",
     },
     "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
 }  # fmt: skip
