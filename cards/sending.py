@@ -23,7 +23,9 @@ from domain.nudges import (
     State,
     Words,
     folded,
+    parts,
 )
+from domain.nudges import told as standing
 from domain.people import LANGUAGES
 from domain.updates import Update
 
@@ -39,7 +41,6 @@ FIRST = ("why", "for_you", "what")  # fields of the form, before the day
 OPTIONAL = ("worse", "unknown")
 COUNTED = (Reach.DELIVERED, Reach.AHEAD, Reach.OWED, Reach.WAITS, Reach.OFF, Reach.PAUSED, Reach.BLOCKED, Reach.FAILED,
            Reach.UNKNOWN, Reach.WITHDRAWN)  # fmt: skip
-NAMED = frozenset({Reach.DELIVERED, Reach.AHEAD, Reach.OWED, Reach.FAILED, Reach.UNKNOWN})  # chosen by nobody
 SHOWN = 6  # deeds on the card of who sends it
 
 
@@ -205,11 +206,16 @@ def _few(many: int, say: Say) -> str:
 
 
 def _reaches(found: Look, say: Say) -> list[tuple[str, str]]:
-    languages = ", ".join(f"{say(f'nudge-in-{name}')}: {_few(many, say)}" for name, many in found.languages.items())
+    numbers = parts(found.people, found.languages)
+    languages = ", ".join(
+        f"{say(f'nudge-in-{name}')}: {numbers[name]}" if numbers else say(f"nudge-in-{name}")
+        for name in found.languages
+    )
     waits = [(say(f"nudge-waits-{why}"), _few(many, say)) for why, many in found.waits.items()]
+    few = folded(found.people) is None
     return [
-        (say("nudge-people"), _few(found.people, say)), (say("nudge-languages"), languages), *waits,
-        (say("nudge-minutes"), str(found.minutes)),
+        (say("nudge-people"), _few(found.people, say)), (say("nudge-languages"), languages), *([] if few else waits),
+        (say("nudge-minutes"), _few(found.minutes, say) if few else str(found.minutes)),
     ]  # fmt: skip
 
 
@@ -239,8 +245,13 @@ def _timeline(one: Nudge, say: Say) -> list[Part]:
 
 
 def _counts(running: Running, say: Say) -> list[tuple[str, str]]:
-    counts = [(state, running.counts[state]) for state in COUNTED if running.counts[state]]
-    told = [(say(f"nudge-reach-{state}"), str(many) if state in NAMED else _few(many, say)) for state, many in counts]
+    known = standing(running.counts)
+    told = [(say(f"nudge-reach-{state}"), str(known.exact[state])) for state in COUNTED if known.exact.get(state)]
+    if known.delivered is not None:
+        told.insert(0, (say("nudge-reach-delivered"), say("nudge-least", count=known.delivered)))
+    if known.chosen != 0:
+        chosen = say("nudge-few", least=LEAST) if known.chosen is None else str(known.chosen)
+        told.append((say("nudge-reach-chosen"), chosen))
     acts = [(say(f"nudge-said-{what}"), _few(many, say)) for what, many in running.said.items() if many]
     left = [(say("nudge-left"), say("nudge-left-minutes", minutes=running.minutes))] if running.minutes else []
     return [*told, *left, *acts]

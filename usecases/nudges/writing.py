@@ -223,11 +223,12 @@ def _scaled(some: Mapping[str, int], share: float) -> dict[str, int]:
 def exported(tx: Tx, who: Person, which: NudgeId, *, now: datetime) -> Iterator[tuple[str, str]]:
     """(where, how many or who): what people chose is told as a number, from five on; that this was asked is kept."""
     one = own(tx, who, which)
-    for state, many in reach.counts(tx, which).items():
-        if state in rule.CHOSEN:
-            yield state.value, "" if rule.folded(many) is None else str(many)
-        else:
-            yield state.value, str(many)
+    known = rule.told(reach.counts(tx, which))
+    yield from ((state.value, str(many)) for state, many in known.exact.items())
+    if known.delivered is not None:
+        yield f"{Reach.DELIVERED.value}: at least", str(known.delivered)
+    if known.chosen != 0:
+        yield "by their own choice", "" if known.chosen is None else str(known.chosen)
     failed = reach.named(tx, which, [Reach.FAILED, Reach.UNKNOWN])
     names = people.named(tx, [person for person, _ in failed])
     yield from ((f"{state.value}: who", names.get(person, "")) for person, state in failed)
