@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cards import card, updates
 from cards.card import Part
 from content.texts import Say
-from domain.nudges import LEAST, MAX_TEXT, Nudge, State, Words, expected
+from domain.nudges import MAX_TEXT, Nudge, State, Words, expected
+from domain.reach import LEAST
 from domain.updates import Update
 
 
@@ -17,6 +18,7 @@ class Reader:
     roles: frozenset[str] = frozenset()
     author: str = ""
     told: str = ""  # what they did, or asked
+    corrected: bool = False  # they had it before with other words
     done: int = 0  # how many say that it worked,
     reached: int = 0  # of so many
 
@@ -30,7 +32,7 @@ def read(one: Nudge, say: Say, reader: Reader) -> Part:
                          fallback=line)  # fmt: skip
     body = [
         card.heading("Megaphone", words.title, say("nudge-kicker")),
-        *([card.box([card.beside(card.icon("Info"), [card.text(say("nudge-corrected"))])])] if one.corrected else []),
+        *(_note(say("nudge-corrected")) if reader.corrected else []),
         *(_note(say(f"nudge-told-{reader.told}", author=reader.author)) if reader.told else []),
         *body_of(one, say, reader, say.language),
     ]
@@ -58,6 +60,7 @@ def ahead(one: Nudge, say: Say, reader: Reader) -> Part:
              for part in (card.text(asked, weight="Bolder"), card.text(answer, spacing="None"))]  # fmt: skip
     body = [
         card.heading("Megaphone", words.title, say("nudge-ahead-kicker")),
+        *(_note(say("nudge-ahead-corrected")) if reader.corrected and waits and not reader.told else []),
         *(_note(say(f"nudge-judged-{reader.told}")) if reader.told else []),
         *([card.subtle(until)] if until else []),
         *body_of(one, say, reader, say.language),

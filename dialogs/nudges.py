@@ -8,7 +8,7 @@ import usecases.nudges
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.nudges import NudgeId, Said, Words
+from domain.nudges import EVERYBODY, Nudge, NudgeId, Said, Words
 from domain.people import LANGUAGES
 from domain.rules import Rules
 from storage import views
@@ -17,6 +17,7 @@ from usecases.nudges import Draft
 
 WRITTEN = ("title", "why", "for_you", "what", "help", "worse", "unknown", "script", "expected")
 PILOTS = ("0", "10", "25")  # percent
+KEY_USER = "key_user"
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -39,6 +40,11 @@ def listed(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def look(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """What was written is kept, and shown as it would come, with whom it would reach; nothing is sent."""
     return _looked(tx, turn, _keep(tx, turn), rules)
+
+
+def reread(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The same of what is kept already, for who reads it before it goes to many."""
+    return _looked(tx, turn, _which(turn), rules)
 
 
 def send(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -81,7 +87,7 @@ def correct(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if "title" not in turn.data:
         usecases.nudges.own(tx, turn.person, which)
         return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
-    words = {language: _words(turn)}
+    words = {language: _words(turn, usecases.nudges.own(tx, turn.person, which))}
     return _status(usecases.nudges.correct(tx, turn.person, which, words, now=turn.now, rules=rules).id)
 
 
@@ -125,7 +131,8 @@ def harder(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """The form of a question about what it is about."""
-    one = usecases.nudges.said(tx, turn.person, _which(turn), Said.ASKED)
+    one = usecases.nudges.told(tx, turn.person, _which(turn))
+    usecases.nudges.asked(tx, turn.person, one.id)
     return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn)} | ({"topic": one.topic} if one.topic else {}))
 
 
@@ -139,10 +146,12 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 def _keep(tx: Tx, turn: Turn) -> NudgeId:
+    before = usecases.nudges.own(tx, turn.person, _which(turn)) if "nudge" in turn.data else None
     filled = Draft(
-        words={_language(turn): _words(turn)}, topic=turn.data.get("topic") or None,
-        audience=turn.data.get("audience", ""), when=_day(turn.data.get("when", "")),
-        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else 0, must=turn.data.get("must") == "must",
+        words={_language(turn): _words(turn, before)}, topic=turn.data.get("topic") or None,
+        audience=_audience(turn.data.get("audience", "")), when=_day(turn.data.get("when", "")),
+        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else before.pilot if before else 0,
+        must=turn.data.get("must") == "must",
         update=turn.data.get("update"),
     )  # fmt: skip
     if "nudge" in turn.data:
@@ -162,15 +171,24 @@ def _looked(tx: Tx, turn: Turn, which: NudgeId, rules: Rules) -> Reply:
         found = usecases.nudges.look(tx, turn.person, which, now=turn.now, rules=rules)
     except errors.TooNear as near:
         return Reply(card=Card.NUDGE_LOOK, ids=ids | {"say": near.text})
-    numbers = {"people": found.people, "minutes": found.minutes}
+    numbers = {"people": found.people, "minutes": found.minutes, "first": found.first}
     numbers |= {f"language-{name}": many for name, many in found.languages.items()}
     numbers |= {f"waits-{why_}": many for why_, many in found.waits.items()}
-    sampled = {"sampled": "1"} if found.sampled else {}
+    sampled = ({"sampled": "1"} if found.sampled else {}) | ({"whom-told": "1"} if found.told else {})
     return Reply(card=Card.NUDGE_LOOK, ids=ids | {name: str(many) for name, many in numbers.items()} | sampled)
 
 
-def _words(turn: Turn) -> Words:
-    roles = {"key_user": turn.data["for_key_users"].strip()} if turn.data.get("for_key_users", "").strip() else {}
+def _audience(tokens: str) -> str:
+    """Of everybody and something narrower, the narrower: whom that is, is told before anything is sent."""
+    some = [one for one in tokens.split(",") if one != EVERYBODY]
+    return ",".join(some) or tokens
+
+
+def _words(turn: Turn, before: Nudge | None) -> Words:
+    """What the form has no field for stays as it was: the text of another role, written in a file."""
+    had = before.words.get(_language(turn)) if before else None
+    roles = {role: text for role, text in (had.for_roles if had else {}).items() if role != KEY_USER}
+    roles |= {KEY_USER: text} if (text := turn.data.get("for_key_users", "").strip()) else {}
     return Words(**{name: turn.data.get(name, "").strip() for name in WRITTEN}, for_roles=roles)
 
 

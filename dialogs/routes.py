@@ -100,6 +100,7 @@ VERBS: dict[str, Dialog] = {
     "update.list": updates.listed,
     "update.decide": updates.decide,
     "nudge.preview": nudges.look,
+    "nudge.look": nudges.reread,
     "nudge.send": nudges.send,
     "nudge.approve": nudges.approve,
     "nudge.pause": nudges.stop,

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, func, insert, literal_column, or_, select, update
 
+from domain.messages import Kind
 from domain.nudges import Deed, Nudge, NudgeId, State, Wave, Words
 from domain.people import PersonId
 from domain.tips import Look
-from storage import tips
+from storage import outbox, tips
 from storage.dialect import insert_once
-from storage.tables import counted, deed, nudge, reach
+from storage.tables import counted, deed, message, nudge, reach
 from storage.tx import Tx
 
 N, R, D = nudge.c, reach.c, deed.c
@@ -40,11 +41,15 @@ _DEEDS = select(deed).where(D.nudge == bindparam("p_nudge")).order_by(D.number)
 _TODAY = select(counted.c.many).where(
     and_(counted.c.day == bindparam("p_day"), counted.c.audience != bindparam("p_audience"))
 )
+_BEFORE = select(counted.c.many).where(
+    and_(counted.c.day == bindparam("p_day"), counted.c.audience == bindparam("p_audience"))
+)
 _COUNTED = insert_once(counted)
+_SHOWN = select(message.c.wanted).where(message.c.id == bindparam("p_id"))
 _FOR = (
     select(nudge)
     .where(and_(
-        N.state.in_([literal_column(f"'{one}'") for one in ("live", "watch")]),
+        N.state.in_([literal_column(f"'{one}'") for one in ("live", "watch", "done")]),
         N.id.in_(select(R.nudge).where(R.person == bindparam("p_person"))),
     ))
     .order_by(N.released_at.desc(), N.id)
@@ -59,6 +64,7 @@ class Done:
     deed: Deed
     many: int | None
     words: str | None
+    said: Mapping[str, Any] | None = None  # all that it said then, by language
 
 
 def add(tx: Tx, one: Nudge) -> bool:
@@ -94,6 +100,12 @@ def told(tx: Tx, who: PersonId) -> list[Nudge]:
     return [_nudge(row) for row in tx.rows(_FOR, p_person=who)]
 
 
+def shown(tx: Tx, one: Nudge) -> int:
+    """The version of the card of who sends it that is owed, or was; 0 where there is none."""
+    row = tx.row(_SHOWN, p_id=outbox.key(Kind.PROGRESS, one.id, one.author, ""))
+    return row.wanted if row else 0
+
+
 def judge(tx: Tx, one: Nudge, *, ready: bool, person: PersonId, day: date) -> None:
     """Somebody's word on what it says now, kept beside those on tips; the last one counts."""
     tips.keep(tx, _gate(one), Look(content=one.fingerprint, ready=ready, day=day), person=person)
@@ -107,16 +119,24 @@ def held(tx: Tx, one: Nudge) -> bool | None:
 
 def note(
     tx: Tx, which: NudgeId, what: Deed, *, by: PersonId | None, at: datetime, many: int | None = None,
-    words: str | None = None,
+    words: str | None = None, said: Mapping[str, Words] | None = None,
 ) -> None:  # fmt: skip
-    """Who did what, for ever."""
+    """Who did what, for ever; `said` is what it said then, where that was sent, approved or changed."""
     number = int(tx.row(_LAST, p_nudge=which)[0]) + 1
-    tx.run(_NEW_DEED, nudge=which, number=number, at=at, person=by, deed=what.value, many=many, words=words)
+    told = {language: asdict(one) for language, one in said.items()} if said else None
+    tx.run(_NEW_DEED, nudge=which, number=number, at=at, person=by, deed=what.value, many=many, words=words, said=told)
 
 
 def deeds(tx: Tx, which: NudgeId) -> list[Done]:
     return [
-        Done(at=row.at, person=row.person and PersonId(row.person), deed=Deed(row.deed), many=row.many, words=row.words)
+        Done(
+            at=row.at,
+            person=row.person and PersonId(row.person),
+            deed=Deed(row.deed),
+            many=row.many,
+            words=row.words,
+            said=row.said,
+        )
         for row in tx.rows(_DEEDS, p_nudge=which)
     ]
 
@@ -124,6 +144,12 @@ def deeds(tx: Tx, which: NudgeId) -> list[Done]:
 def counted_today(tx: Tx, day: date, audience: str) -> list[int]:
     """How many people other audiences had that were counted that day."""
     return [row.many for row in tx.rows(_TODAY, p_day=day.isoformat(), p_audience=audience)]
+
+
+def counted_before(tx: Tx, day: date, audience: str) -> int | None:
+    """How many this audience had when it was first counted that day."""
+    row = tx.row(_BEFORE, p_day=day.isoformat(), p_audience=audience)
+    return row.many if row else None
 
 
 def keep_count(tx: Tx, day: date, audience: str, many: int) -> None:

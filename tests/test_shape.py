@@ -38,12 +38,12 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "logs", "mailbox", "meaning", "messages", "metrics", "others", "pacer", "package", "pages", "post", "roster",
         "seal", "settings", "story", "sweep", "token", "turns", "untraced",
     },
-    "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist"},
+    "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist", "writing"},
     "content": {"loader", "texts"},
     "dialogs": {"asking", "routes", "turn"},
     "domain": {
-        "audience", "budget", "classifier", "errors", "messages", "routing", "rules", "schedule", "search", "share",
-        "states", "timers",
+        "audience", "budget", "classifier", "errors", "messages", "reach", "routing", "rules", "schedule", "search",
+        "share", "states", "timers",
     },
     "storage": {
         "audience", "budget", "dialect", "keep", "migrations", "once", "outbox", "prepared", "pump", "reach", "rewrite",

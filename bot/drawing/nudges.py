@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from math import ceil
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import cards.nudges
 import cards.sending
 import cards.updates
+import cards.writing
 import usecases.nudges
 import usecases.updates
 from bot.drawing.sheet import Sheet, Way
@@ -16,7 +17,7 @@ from content.texts import Say
 from dialogs.turn import Card
 from domain import nudges
 from domain.audience import By, Ring
-from domain.nudges import EVERYBODY, Reach
+from domain.nudges import EVERYBODY, Deed, State
 from domain.people import LANGUAGES, Role
 from domain.rules import Rules
 from domain.updates import concerns
@@ -25,34 +26,44 @@ from storage import views
 MOST = 100  # audiences to choose from on one card
 
 
-def _reader(told: views.Told, say: str) -> cards.nudges.Reader:
+def _reader(sheet: Sheet, *, corrected: bool = False) -> cards.nudges.Reader:
+    told: views.Told = sheet.data
     return cards.nudges.Reader(
-        roles=told.roles, author=told.author, told=say, done=told.done, reached=told.reached
+        roles=told.roles, author=told.author, told=sheet.ids.get("told", ""), done=told.done, reached=told.reached,
+        corrected=corrected or "corrected" in sheet.ids,
     )  # fmt: skip
 
 
 def _new(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     told: views.Told = sheet.data
-    return cards.nudges.read(told.nudge, say, _reader(told, sheet.ids.get("told", "")))
+    return cards.nudges.read(told.nudge, say, _reader(sheet))
 
 
 def _ahead(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     told: views.Told = sheet.data
-    return cards.nudges.ahead(told.nudge, say, _reader(told, sheet.ids.get("told", "")))
+    return cards.nudges.ahead(told.nudge, say, _reader(sheet, corrected=told.nudge.corrected))
 
 
 def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
     drafted: views.Drafted = sheet.data
     apps = {tip.topic for tip in rules.tips.values()}
-    return cards.sending.form(
+    choices = list(_audiences(drafted, say))[:MOST]
+    return cards.writing.form(
         drafted.nudge, say, nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
-        choices=list(_audiences(drafted, say))[:MOST], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
+        choices=[*choices, *_own(drafted, choices)], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
         corrects="corrects" in sheet.ids, update=drafted.update,
     )  # fmt: skip
 
 
+def _own(drafted: views.Drafted, choices: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What a draft's audience has besides those, as a file wrote it."""
+    known = {token for token, _ in choices}
+    own = drafted.nudge.audience.split(",") if drafted.nudge and drafted.nudge.audience else []
+    yield from ((token, unquote(token)) for token in own if token not in known)
+
+
 def _audiences(drafted: views.Drafted, say: Say) -> Iterator[tuple[str, str]]:
-    """(token, what people read); a draft's own that is none of them comes with it."""
+    """(token, what people read)."""
     yield EVERYBODY, say("audience-everybody")
     for role in (Role.KEY_USER, Role.ADMIN):
         yield f"{By.ROLE}={role}", say(f"audience-role-{role}")
@@ -84,8 +95,10 @@ def _look(sheet: Sheet, say: Say, rules: Rules) -> Part:
     one, ids = going.nudge, sheet.ids
     zone = rules.usual.time_zone
     soon = one.when is not None and nudges.soon(one.when, say.now, rules.nudges, rules.week, zone)
-    return cards.sending.look(
-        one, say, language=ids["lang"], lacks=usecases.nudges.lacks(one, rules), found=_found(sheet), soon=soon,
+    writers = {did.person for did in going.deeds if did.deed in (Deed.SENT, Deed.MADE, Deed.EDITED)}
+    return cards.writing.look(
+        one, say, approves=one.state is State.APPROVAL and sheet.viewer.id not in writers, language=ids["lang"],
+        lacks=usecases.nudges.lacks(one, rules), found=_found(sheet), soon=soon,
         told=ids.get("say", ""),
     )  # fmt: skip
 
@@ -100,16 +113,16 @@ def _found(sheet: Sheet) -> nudges.Look | None:
 
     return nudges.Look(
         people=int(ids["people"]), languages=by("language-"), waits=by("waits-"), minutes=int(ids["minutes"]),
-        sampled="sampled" in ids,
+        sampled="sampled" in ids, first=int(ids.get("first", 0)), told="whom-told" in ids,
     )  # fmt: skip
 
 
 def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
     going: views.Going = sheet.data
-    left = nudges.estimate(going.counts[Reach.OWED], rules.rate)
+    left = nudges.estimate(going.nudge, going.counts, rules.rate)
     deeds = [(did.at, going.names.get(did.person, "") if did.person else "", did.deed, did.many, did.words)
              for did in going.deeds]  # fmt: skip
-    minutes = ceil(left.total_seconds() / 60) if going.counts[Reach.OWED] else None
+    minutes = ceil(left.total_seconds() / 60) if left else None
     running = cards.sending.Running(counts=going.counts, said=going.said, deeds=deeds, minutes=minutes)
     return cards.sending.status(
         going.nudge, running, say, viewer=sheet.viewer.id, held=going.held, sure="sure" in sheet.ids, moved=going.moved,

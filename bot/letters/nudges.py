@@ -18,7 +18,8 @@ def new(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     one = nudges.find(tx, NudgeId(parcel.about))
     if one is None or (one.state is State.WITHDRAWN and not parcel.activity):
         return None
-    return Letter(sheet=read(tx, Reply(card=Card.NUDGE, ids={"nudge": one.id}), viewer), version=one.version)
+    had = {"corrected": "1"} if parcel.activity and one.corrected else {}
+    return Letter(sheet=read(tx, Reply(card=Card.NUDGE, ids={"nudge": one.id, **had}), viewer), version=one.version)
 
 
 def ahead(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
@@ -35,6 +36,9 @@ def approve(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     return Letter(sheet=sheet_of(APPROVE, viewer, going)) if waits else None
 
 
-def status(tx: Tx, parcel: Parcel, viewer: Person) -> Letter:
+def status(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """Nothing for who is no coordinator by now: it holds what key users said."""
+    if not views.coordinates(tx, viewer.id):
+        return None
     return Letter(sheet=read(tx, Reply(card=Card.NUDGE_STATUS, ids={"nudge": parcel.about}), viewer),
                   version=parcel.wanted)  # fmt: skip

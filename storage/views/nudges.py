@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.nudges import Nudge, NudgeId, Reach, Said
+from domain.audience import HANDLER
+from domain.nudges import Nudge, NudgeId, Said
 from domain.people import Person, PersonId, Role
+from domain.reach import Reach
 from domain.updates import Update, UpdateId
 from storage import keyusers, learning, nudges, people, reach, updates
 from storage.nudges import Done
 from storage.tx import Tx
+from storage.views.friction import handles
 from storage.views.people import places
 
 READABLE = timedelta(days=60)  # that an announcement is there to read
@@ -59,9 +62,10 @@ def told(tx: Tx, which: NudgeId, who: Person) -> Told | None:
     if one is None:
         return None
     stand, counts = reach.stand(tx, which, who.id), reach.counts(tx, which)
+    duty = {HANDLER} if handles(tx, who.id) else set()
     return Told(
         nudge=one, author=people.named(tx, [one.author]).get(one.author, ""),
-        roles=frozenset(role.value for role in people.roles(tx, who.id) if isinstance(role, Role)),
+        roles=frozenset(role.value for role in people.roles(tx, who.id) if isinstance(role, Role)) | duty,
         said=stand.said if stand else None, ahead=bool(stand and stand.state is Reach.AHEAD),
         done=reach.said(tx, which)[Said.DONE], reached=counts[Reach.DELIVERED] + counts[Reach.AHEAD],
     )  # fmt: skip

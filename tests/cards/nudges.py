@@ -8,12 +8,15 @@ from typing import Any
 import cards.nudges
 import cards.sending
 import cards.updates
+import cards.writing
 from cards.card import Part
 from cards.nudges import Reader
-from cards.sending import EMPTY, Running
+from cards.sending import Running
 from cards.updates import Waiting
+from cards.writing import EMPTY
 from content.texts import Say
-from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, Said, State, Wave, Words
+from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Said, State, Wave, Words
+from domain.reach import Reach
 from domain.updates import Category, Draft, Move, Reason, Severity, Suggestion, Update, UpdateId, When
 from tests.examples import NOOR, SANNE
 from usecases.updates import A_PAGE
@@ -71,7 +74,7 @@ def status(
 
 
 def form(one: Nudge | None, **more: Any) -> Callable[[Say], Part]:
-    return lambda say: cards.sending.form(
+    return lambda say: cards.writing.form(
         one, say, nonce="0" * 32, language=say.language, choices=CHOICES, topics=["Excel", "Teams"], **more
     )  # fmt: skip
 
@@ -79,7 +82,7 @@ def form(one: Nudge | None, **more: Any) -> Callable[[Say], Part]:
 def look(**more: Any) -> Callable[[Say], Part]:
     given: dict[str, Any] = {"lacks": (), "found": FOUND, "soon": False} | more
     one = replace(ONE, state=State.DRAFT, words={"nl": NL})
-    return lambda say: cards.sending.look(one, say, language="nl", **given)
+    return lambda say: cards.writing.look(one, say, language="nl", **given)
 
 
 UPDATE = Update(
@@ -120,7 +123,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "nudge-heard": read(state=State.WATCH, done=17, reached=41),
     "nudge-corrected": read(corrected=True),
     "nudge-withdrawn": read(state=State.WITHDRAWN),
-    **{f"nudge-told-{told}": read(told=told) for told in ("done", "notforme", "why", "asked")},
+    **{f"nudge-told-{told}": read(told=told) for told in ("done", "notforme", "why")},
     "nudge-ahead": ahead(),
     "nudge-ahead-live": ahead(state=State.LIVE),
     "nudge-ahead-ready": ahead(told="ready"),

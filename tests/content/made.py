@@ -10,7 +10,7 @@ from domain.friction import SAID
 from domain.knowledge import Source, Status
 from domain.learning import LATER, Outcome
 from domain.nameless import Naming
-from domain.nudges import Deed, Reach
+from domain.nudges import Deed
 from domain.nudges import Said as Told
 from domain.nudges import State as Change
 from domain.people import LANGUAGES
@@ -19,6 +19,7 @@ from domain.privacy import Trace
 from domain.questions import Act as Asks
 from domain.questions import Due
 from domain.questions import State as Standing
+from domain.reach import Reach
 from domain.recognition import Because
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from domain.tips import Level
@@ -64,8 +65,8 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "nudge-must": {"nice", "must"}, "nudge-in": set(LANGUAGES), "nudge-deed": set(Deed),
     "nudge-said": set(Told),
     "nudge-day": {"announced", "preview", "released", "watch"}, "nudge-state": {*Change, "stopped"},
-    "nudge-preview": {"held", "ready", "quiet"}, "nudge-judged": {"ready", "notready"},
-    "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
+    "nudge-preview": {"held", "ready", "quiet", "nobody"}, "nudge-judged": {"ready", "notready"},
+    "nudge-told": {"done", "notforme", "why"}, "audience": {"department", "location"},
     "audience-role": {"key_user", "admin"},
     "update-suggests": set(Suggestion),
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},

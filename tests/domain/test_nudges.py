@@ -8,25 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.audience import Traits
-from domain.nudges import (
-    CHOSEN,
-    EXPECTED,
-    LEAST,
-    MAX_TEXT,
-    Lacks,
-    Reach,
-    Wave,
-    expected,
-    folded,
-    lacks,
-    parts,
-    soon,
-    told,
-    too_near,
-    watched_until,
-    wave_of,
-)
+from domain.nudges import EXPECTED, MAX_TEXT, Lacks, Wave, expected, lacks, soon, watched_until, wave_of
 from domain.people import PersonId
+from domain.reach import CHOSEN, LEAST, Reach, folded, parts, told, too_near
 from tests.cards.nudges import NL, ONE
 from tests.examples import NOW, RULES, ZONE
 
@@ -92,9 +76,9 @@ def test_a_tenth_is_about_a_tenth() -> None:
     assert 150 < waves.count(Wave.PILOT) < 250
 
 
-def test_who_likes_to_hear_early_is_in_a_pilot_where_there_is_one() -> None:
+def test_who_likes_to_hear_early_is_before_the_others_whatever_the_pilot_is() -> None:
     early = Traits(person=PersonId("p1"), language="nl", ring="early")
-    assert [wave_of(early, pilot) for pilot in (0, 10)] == [Wave.REST, Wave.PILOT]
+    assert [wave_of(early, pilot) for pilot in (0, 10)] == [Wave.PILOT, Wave.PILOT]
 
 
 @pytest.mark.parametrize(("day", "short"), [(date(2026, 11, 30), True), (date(2026, 12, 1), False)])

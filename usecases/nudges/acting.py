@@ -12,10 +12,18 @@ from usecases import budget
 
 def said(tx: Tx, who: Person, which: NudgeId, what: Said) -> Nudge:
     """What they did with it, in their own word; the last one counts. Raises Unknown for who it is not for."""
-    one = told(tx, who, which)
-    reach.say(tx, which, who.id, what)
+    one, before = told(tx, who, which), reach.stand(tx, which, who.id)
+    if before and before.said is not what:
+        reach.say(tx, which, before, what)
     budget.react(tx, who)
     return one
+
+
+def asked(tx: Tx, who: Person, which: NudgeId) -> None:
+    """They want to ask a key user about it; whatever else they did with it stays."""
+    if reach.stand(tx, which, who.id):
+        reach.ask(tx, which, who.id)
+        budget.react(tx, who)
 
 
 def told(tx: Tx, who: Person, which: NudgeId) -> Nudge:

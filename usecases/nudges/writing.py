@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from domain import errors, schedule
 from domain import nudges as rule
 from domain.messages import Kind
-from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Reach, State, Wave, Words
-from domain.people import Person, PersonId
+from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, State, Wave, Words
+from domain.people import Person, PersonId, Role
+from domain.reach import Reach, by_fives, told, too_near
 from domain.rules import Rules
 from domain.updates import Suggestion, UpdateId
 from storage import audience, nudges, outbox, people, reach
@@ -61,10 +62,10 @@ def draft(tx: Tx, who: Person, filled: Draft, *, seed: bytes, now: datetime) -> 
 
 
 def edit(tx: Tx, who: Person, which: NudgeId, filled: Draft, *, now: datetime) -> Nudge:
-    """Other words, as long as nobody was told of it. Raises NotCoordinator, Unknown, TooLate."""
+    """Other words, as long as nobody was told of it. Raises NotCoordinator, Unknown, Announced."""
     before = own(tx, who, which)
     if before.state not in (State.DRAFT, State.APPROVAL):
-        raise errors.TooLate
+        raise errors.Announced
     words = {**before.words, **filled.words}
     after = replace(
         before, words=words, topic=filled.topic, audience=filled.audience, when=filled.when, pilot=filled.pilot,
@@ -72,7 +73,7 @@ def edit(tx: Tx, who: Person, which: NudgeId, filled: Draft, *, now: datetime) -
     )  # fmt: skip
     if after != before:
         nudges.save(tx, after)
-        nudges.note(tx, which, Deed.EDITED, by=who.id, at=now)
+        nudges.note(tx, which, Deed.EDITED, by=who.id, at=now, said=after.words)
     return after
 
 
@@ -85,27 +86,28 @@ def own(tx: Tx, who: Person, which: NudgeId) -> Nudge:
 
 
 def lacks(one: Nudge, rules: Rules) -> tuple[Lacks, ...]:
-    return rule.lacks(one, [*{tip.topic for tip in rules.tips.values()}], rules.headline)
+    missing = rule.lacks(one, [*{tip.topic for tip in rules.tips.values()}], rules.headline)
+    return (*missing, *((Lacks.TIPS,) if set(one.tips) - rules.tips.keys() else ()))
 
 
 def look(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Look:
     """Whom it would reach. Raises TooNear where that differs by a few people from what was counted today (PS4)."""
     one = own(tx, who, which)
     whom = reaching.whom(one)
-    many = audience.count(tx, whom)
     day = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
     known = sha256(one.audience.encode()).hexdigest()
-    if rule.too_near(many, nudges.counted_today(tx, day, known)):
+    before = nudges.counted_before(tx, day, known)
+    many = audience.count(tx, whom) if before is None else before  # the same all day: two looks tell no difference
+    if too_near(many, nudges.counted_today(tx, day, known)):
         raise errors.TooNear
     nudges.keep_count(tx, day, known, many)
     some = audience.members(tx, whom, after=None, most=SAMPLE)
     stands = reaching.decided(tx, one, some, now=now, rules=rules)
     share = many / len(some) if some else 1
-    languages = Counter(stand.pupil.person.language for stand in stands)
     waits = Counter(stand.why for stand in stands if stand.why)
     return Look(
-        people=many, languages=_scaled(languages, share), waits=_scaled(waits, share), minutes=many * MINUTES,
-        sampled=many > len(some),
+        people=many, languages=audience.languages(tx, whom), waits=_scaled(waits, share), minutes=many * MINUTES,
+        sampled=many > len(some), first=len(reaching.first(tx, one, now=now, rules=rules)), told=whom.told,
     )  # fmt: skip
 
 
@@ -116,17 +118,20 @@ def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
         return one
     if missing := lacks(one, rules):
         return missing
-    many = audience.count(tx, reaching.whom(one))
-    nudges.note(tx, which, Deed.SENT, by=who.id, at=now, many=many)
+    many = audience.count(tx, (whom := reaching.whom(one)))
+    if not many and not whom.told:  # else it would tell who said so
+        return (Lacks.NOBODY,)
+    others = [who_ for who_ in people.coordinators(tx) if who_ not in (who.id, one.author)]
+    if many > rules.nudges.approval_above and not others:
+        raise errors.NoSecond(many=rules.nudges.approval_above)
+    nudges.note(tx, which, Deed.SENT, by=who.id, at=now, many=many, said=one.words)
     if many <= rules.nudges.approval_above:
         return _announce(tx, one, now=now, rules=rules)
     after = replace(one, state=State.APPROVAL)
     nudges.save(tx, after)
-    for other in people.coordinators(tx):
-        someone = people.find(tx, other, rules.usual) if other != who.id else None
-        if someone:
-            due = news.at_work(now, someone, rules)
-            outbox.owe(tx, Kind.APPROVE, about=which, receiver=other, occasion=f"{now:%Y-%m-%d}", due=due, now=now)
+    for someone in filter(None, (people.find(tx, other, rules.usual) for other in others)):
+        due, said = news.at_work(now, someone, rules), _said(one)
+        outbox.owe(tx, Kind.APPROVE, about=which, receiver=someone.id, occasion=said, due=due, now=now)
     return after
 
 
@@ -135,10 +140,10 @@ def approve(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules)
     one = own(tx, who, which)
     if one.state is not State.APPROVAL:
         return one
-    senders = [did.person for did in nudges.deeds(tx, which) if did.deed in (Deed.SENT, Deed.MADE, Deed.EDITED)]
-    if who.id in senders:
+    if who.id in writers(tx, which):
         raise errors.OwnNudge
-    nudges.note(tx, which, Deed.APPROVED, by=who.id, at=now)
+    many = audience.count(tx, reaching.whom(one))
+    nudges.note(tx, which, Deed.APPROVED, by=who.id, at=now, many=many, said=one.words)
     return _announce(tx, one, now=now, rules=rules)
 
 
@@ -147,20 +152,24 @@ def judge(
 ) -> Nudge:  # fmt: skip
     """A key user who had it first says whether it is right; "no" needs words, and holds it.
 
-    The gate is the one that tips have. Raises Unknown, NotKeyUser, Empty.
+    Who wrote it has no say, and a "no" is lifted by who said it, by other words, or by a coordinator's override. The
+    gate is the one that tips have. Raises Unknown, NotKeyUser, OwnNudge, Empty.
     """
     one = nudges.find(tx, which)
     if one is None:
         raise errors.Unknown
     stand = reach.stand(tx, which, who.id)
-    if stand is None or stand.state is not Reach.AHEAD:
+    if stand is None or stand.state is not Reach.AHEAD or Role.KEY_USER not in people.roles(tx, who.id):
         raise errors.NotKeyUser
+    if who.id in writers(tx, which):
+        raise errors.OwnNudge
     if one.state is not State.PREVIEW:
         return one
     if not ready and not text.strip():
         raise errors.Empty(shortest=1)
     day = now.astimezone(ZoneInfo(who.time_zone)).date()
-    nudges.judge(tx, one, ready=ready, person=who.id, day=day)
+    if not ready or not (_objectors(tx, one) - {who.id}):
+        nudges.judge(tx, one, ready=ready, person=who.id, day=day)
     deed = Deed.READY if ready else Deed.NOTREADY
     nudges.note(tx, which, deed, by=who.id, at=now, words=text.strip() or None)
     reaching.progress(tx, one, now=now)
@@ -174,43 +183,89 @@ def override(tx: Tx, who: Person, which: NudgeId, reason: str, *, now: datetime,
         return one
     if not reason.strip():
         raise errors.NoWhy
-    nudges.note(tx, which, Deed.OVERRIDDEN, by=who.id, at=now, words=reason.strip())
+    nudges.note(tx, which, Deed.OVERRIDDEN, by=who.id, at=now, words=reason.strip(), many=one.people)
     return reaching.release(tx, one, now=now, rules=rules)
 
 
 def correct(tx: Tx, who: Person, which: NudgeId, words: Mapping[str, Words], *, now: datetime, rules: Rules) -> Nudge:
-    """Other words from now on, also on the cards that are there; those say so."""
+    """Other words from now on, also on the cards that are there; those say so.
+
+    What goes to many is corrected by another coordinator than who wrote it: two people read every word of it. Key users
+    who judge it now are asked again. Raises NotCoordinator, Unknown, Announced, OwnNudge, Lacking.
+    """
     before = own(tx, who, which)
     if before.state in (State.DRAFT, State.APPROVAL, State.WITHDRAWN):
-        raise errors.TooLate
-    after = replace(before, words={**before.words, **words}, corrected=True, version=before.version + 1)
+        raise errors.Announced
+    if before.people > rules.nudges.approval_above and who.id in writers(tx, which):
+        raise errors.OwnNudge
+    after = replace(
+        before, words={**before.words, **words}, corrected=True, version=before.version + 1, drawn_to=None
+    )  # fmt: skip
     if missing := lacks(after, rules):
         raise errors.Lacking(what=missing[0].value)
     nudges.save(tx, after)
-    nudges.note(tx, which, Deed.CORRECTED, by=who.id, at=now)
+    nudges.note(tx, which, Deed.CORRECTED, by=who.id, at=now, many=before.people, said=after.words)
     outbox.redraw(tx, Kind.AHEAD, which, but=[])
+    if after.state is State.PREVIEW:
+        _ask_ahead(tx, after, now=now, rules=rules)
+    reaching.progress(tx, after, now=now)
     return after
 
 
 def _announce(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> Nudge:
     """Key users of its topic who are in the audience have it from now on; the others after that."""
     until = schedule.days_after(now, rules.nudges.preview_wd, rules.week, rules.usual.time_zone)
-    after = replace(one, state=State.PREVIEW, announced_at=now, preview_until=until)
+    many = audience.count(tx, reaching.whom(one))
+    after = replace(one, state=State.PREVIEW, announced_at=now, preview_until=until, people=many)
     nudges.save(tx, after)
-    ahead = reaching.first(tx, after, now=now, rules=rules)
-    reach.place(tx, one.id, [Stand(person=who.id, state=Reach.AHEAD) for who in ahead])
-    for who in ahead:
-        due = news.at_work(now, who, rules)
-        outbox.owe(tx, Kind.AHEAD, about=one.id, receiver=who.id, occasion="", due=due, now=now)
+    _ask_ahead(tx, after, now=now, rules=rules)
     reaching.progress(tx, after, now=now)
     return after
+
+
+def _ask_ahead(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> None:
+    """The key users of its topic have it, each version as a message of its own."""
+    ahead = reaching.first(tx, one, now=now, rules=rules)
+    there = reach.reached(tx, one.id, [who.id for who in ahead])
+    said = _said(one)
+    keys = {who.id: outbox.key(Kind.AHEAD, one.id, who.id, said) for who in ahead}
+    reach.place(tx, one.id, [
+        Stand(person=who.id, state=Reach.AHEAD, message=keys[who.id]) for who in ahead if who.id not in there
+    ])  # fmt: skip
+    for who in ahead:
+        due = news.at_work(now, who, rules)
+        outbox.owe(tx, Kind.AHEAD, about=one.id, receiver=who.id, occasion=said, due=due, now=now)
+
+
+def writers(tx: Tx, which: NudgeId) -> set[PersonId]:
+    """Who made, changed or sent it."""
+    wrote = (Deed.SENT, Deed.MADE, Deed.EDITED)
+    return {did.person for did in nudges.deeds(tx, which) if did.person and did.deed in wrote}
+
+
+def _objectors(tx: Tx, one: Nudge) -> set[PersonId]:
+    """Who said that it is not right as it is, and did not say since that it is."""
+    found: set[PersonId] = set()
+    for did in nudges.deeds(tx, one.id):
+        if did.deed in (Deed.CORRECTED, Deed.EDITED):
+            found.clear()
+        elif did.person and did.deed is Deed.NOTREADY:
+            found.add(did.person)
+        elif did.person and did.deed is Deed.READY:
+            found.discard(did.person)
+    return found
+
+
+def _said(one: Nudge) -> str:
+    """Of what it says and to whom: with another one it is asked again."""
+    return sha256(f"{one.fingerprint} {one.audience}".encode()).hexdigest()[:16]
 
 
 def _new(which: NudgeId, code_: str, author: PersonId, filled: Draft) -> Nudge:
     return Nudge(
         id=which, code=code_, state=State.DRAFT, author=author, words=filled.words, topic=filled.topic,
         audience=filled.audience, when=filled.when, pilot=filled.pilot, must=filled.must, version=1, corrected=False,
-        stopped=False, wave=Wave.PILOT if filled.pilot else Wave.REST, wave_at=None, cursor=None, drawn=1,
+        stopped=False, wave=Wave.PILOT, wave_at=None, cursor=None, drawn=1,
         drawn_to=None, announced_at=None, preview_until=None, released_at=None, watch_until=None, update=filled.update,
         tips=filled.tips,
     )  # fmt: skip
@@ -223,12 +278,14 @@ def _scaled(some: Mapping[str, int], share: float) -> dict[str, int]:
 def exported(tx: Tx, who: Person, which: NudgeId, *, now: datetime) -> Iterator[tuple[str, str]]:
     """(where, how many or who): what people chose is told as a number, from five on; that this was asked is kept."""
     one = own(tx, who, which)
-    known = rule.told(reach.counts(tx, which))
+    known = told(reach.counts(tx, which))
     yield from ((state.value, str(many)) for state, many in known.exact.items())
     if known.delivered is not None:
         yield f"{Reach.DELIVERED.value}: at least", str(known.delivered)
     if known.chosen != 0:
         yield "by their own choice", "" if known.chosen is None else str(known.chosen)
+    yield from ((f"said {what.value}: at least", str(told_acts)) for what, many in reach.said(tx, which).items()
+                if (told_acts := by_fives(many)))  # fmt: skip
     failed = reach.named(tx, which, [Reach.FAILED, Reach.UNKNOWN])
     names = people.named(tx, [person for person, _ in failed])
     yield from ((f"{state.value}: who", names.get(person, "")) for person, state in failed)

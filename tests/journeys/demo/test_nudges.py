@@ -135,7 +135,9 @@ async def test_taken_back_it_becomes_one_line_and_reaches_nobody_else(here: Town
     assert [who for who in everyone if got(here, who)] == []
 
 
-async def test_corrected_it_says_so_on_every_card_and_for_whoever_gets_it_later(here: Town, noor: Colleague) -> None:
+async def test_corrected_it_says_so_on_every_card_and_whoever_gets_it_later_had_no_other_words(
+    here: Town, noor: Colleague
+) -> None:
     await released(here, noor, pilot="25", audience="everybody")
     everyone = [one["id"] for one in loader.demo()["people"]]
     first = [who for who in everyone if got(here, who)]
@@ -150,7 +152,7 @@ async def test_corrected_it_says_so_on_every_card_and_for_whoever_gets_it_later(
         someone = here.colleague(who)
         [card] = got(here, who)
         assert "De schijf P: blijft tot januari." in someone.reads(card)
-        assert someone.sees("nudge-corrected", card)
+        assert someone.sees("nudge-corrected", card) is (who in first), "who gets it later had no other words"
 
 
 async def test_who_wishes_nothing_unasked_finds_it_where_they_look(
