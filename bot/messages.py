@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import dialogs.keyusers
 import dialogs.recognition
+import usecases.nudges
 import usecases.updates
 from bot.drawing import Sheet, variables
 from cards.form import Written
@@ -76,7 +77,7 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
         nonce=ids.get("nonce") or secrets.token_hex(16),
         say=ids.get("say", ""), variables=variables(ids),
         typed="typed" in ids, checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
-        change=ids.get("change", ""),
+        change=ids.get("change", ""), about=views.called(tx, NudgeId(ids["change"]), viewer) if "change" in ids else "",
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
         key_user=views.is_key_user(tx, viewer.id),
@@ -202,7 +203,9 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     ),
     Card.NUDGE_LOOK: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
     Card.NUDGE_STATUS: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
-    Card.CHANGES: lambda tx, ids, viewer: views.changes(tx, viewer.id, datetime.fromisoformat(ids["at"])),
+    Card.CHANGES: lambda tx, ids, viewer: (
+        usecases.nudges.mine(tx, viewer), views.changes(tx, viewer.id, datetime.fromisoformat(ids["at"]))
+    ),
     Card.NUDGES: lambda tx, _ids, _viewer: views.drafts(tx),
     Card.UPDATES: lambda tx, ids, _viewer: usecases.updates.waiting(tx, page=int(ids["page"])),
     Card.TIP: lambda tx, _ids, viewer: (tips.looks(tx), views.is_key_user(tx, viewer.id)),

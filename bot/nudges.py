@@ -62,7 +62,7 @@ def preview(file: Path, by: str) -> None:
         one = _kept(store, file, by, now)
         who = _who(store, by, rules)
         found = store.write(lambda tx: usecases.nudges.look(tx, who, one.id, now=now, rules=rules)).result()
-        lacking = usecases.nudges.lacks(one, rules)
+        lacking = usecases.nudges.lacks(one, rules, now)
     click.echo(f"{one.code} is kept as a draft.")
     _tell(found)
     for lack in lacking:

@@ -77,7 +77,8 @@ def export(wished: Sequence[tuple[str, str]], many: Sequence[Learned], contacts:
     lines = [
         say("learned-all-wished"), *[f"{name}{' ' if name.endswith('?') else ': '}{how}" for name, how in wished],
         say("learned-all-tips", count=len(many)), *[f"{_title(one, say)} · {_line(one, say)}" for one in many],
-        say("learned-all-contacts", count=len(contacts)), ", ".join(one.isoformat() for one in contacts),
+        say("learned-all-contacts", count=len(contacts)), ", ".join(one.isoformat() for one in contacts)
+        or say("learned-all-none"),
     ]  # fmt: skip
     body = [
         card.heading("ArrowDownload", title, say("progress-subtitle")),
@@ -111,7 +112,7 @@ def _line(one: Learned, say: Say) -> str:
         for day, answer in sorted(one.answers.items())
     ]
     if one.tip and one.how.outcome in (None, Outcome.TRIED, Outcome.STUCK):
-        told.append(
-            say("learned-sits") if one.how.memory.retired else say("learned-due", day=say.day(one.how.memory.due))
-        )
+        kept = one.how.memory
+        when = say("learned-due", day=say.day(kept.due)) if kept.due > say.now else say("learned-now")
+        told.append(say("learned-sits") if kept.retired else when)
     return " · ".join(told)

@@ -8,7 +8,7 @@ from cards import card
 from cards.card import Part
 from cards.nudges import words_in
 from content.texts import Say
-from domain.nudges import MAX_TEXT, Deed, Nudge, Said, State
+from domain.nudges import MAX_TEXT, Deed, Nudge, Said, State, Wave
 from domain.reach import LEAST, Reach, by_fives
 from domain.reach import told as standing
 
@@ -48,7 +48,8 @@ def several(many: Sequence[Nudge], say: Say) -> Part:
 
 
 def status(
-    one: Nudge, running: Running, say: Say, *, viewer: str, held: bool | None, sure: bool = False, moved: bool = False
+    one: Nudge, running: Running, say: Say, *, approves: bool, held: bool | None, sure: bool = False,
+    moved: bool = False, goes: datetime | None = None,
 ) -> Part:  # fmt: skip
     """How it goes, for a coordinator; what people chose is told as a number alone, from five on."""
     icon, style = LOOKS[one.state]
@@ -57,12 +58,12 @@ def status(
         card.heading("Megaphone", title, say("nudge-status-subtitle", code=one.code),
                      badge=card.badge(say(f"nudge-state-{_state(one)}"), icon, style)),
         *([card.text(say("nudge-moved"), color="Warning")] if moved else []),
-        *_standing(one, running, say, held=held),
+        *_standing(one, running, say, held=held, goes=goes),
         *_timeline(one, say),
-        card.facts(_counts(running, say)),
+        card.facts(_counts(one, running, say)),
         *_story(running, say),
     ]  # fmt: skip
-    actions = _sure(one, say) if sure else _acts(one, say, viewer=viewer)
+    actions = _sure(one, say) if sure else _acts(one, say, approves=approves)
     if sure:
         body.append(card.text(say("nudge-sure")))
     elif one.state is State.PREVIEW:
@@ -81,18 +82,38 @@ def approve(one: Nudge, say: Say) -> Part:
     return card.card(body, [show], language=say.language, fallback=title)
 
 
+def judged(one: Nudge, say: Say, *, who: str = "", words: str = "") -> Part:
+    """Tells who sends it that it waits for them: `who` says what is not right, or nobody said anything."""
+    why = "held" if who else "quiet"
+    title = say(f"judged-{why}-title", who=who)
+    body = [card.heading("Megaphone", title, words_in(one, say.language).title),
+            *([card.quote(who, words)] if words else []), card.text(say(f"judged-{why}"))]  # fmt: skip
+    ids = {"nudge": one.id}
+    actions = [
+        card.press(say("act-nudge-correct"), "nudge.correct", ids, positive=bool(who), inputs=False),
+        card.press(say("list-show"), "nudge.status", ids, inputs=False),
+    ]
+    return card.card(body, actions, language=say.language, fallback=title)
+
+
 def _state(one: Nudge) -> str:
     return "stopped" if one.stopped and one.runs else one.state.value
 
 
-def _standing(one: Nudge, running: Running, say: Say, *, held: bool | None) -> list[Part]:
+def _standing(one: Nudge, running: Running, say: Say, *, held: bool | None, goes: datetime | None) -> list[Part]:
     """What happens next, in one sentence."""
     if one.state is State.PREVIEW and one.preview_until:
         nobody = held is None and not running.counts[Reach.AHEAD]
         why = "held" if held else "ready" if held is False else "nobody" if nobody else "quiet"
-        return [card.text(say(f"nudge-preview-{why}", day=say.day(one.preview_until)))]
+        until, from_ = say.day_of(one.preview_until), say.day_of(goes) if goes else ""
+        return [card.text(say(f"nudge-preview-{why}", day=from_ if why == "ready" else until))]
+    lines = []
+    if one.runs and one.wave_at and one.wave_at > say.now and one.wave is not Wave.PILOT:
+        lines = [card.text(say(f"nudge-wave-{one.wave}", day=say.day_of(one.wave_at)))]
     if one.state is State.WATCH and one.watch_until:
-        return [card.text(say("nudge-watching", day=say.day(one.watch_until)))]
+        return [*lines, card.text(say("nudge-watching", day=say.day_of(one.watch_until)))]
+    if lines:
+        return lines
     return [card.text(say("nudge-approving"))] if one.state is State.APPROVAL else []
 
 
@@ -104,18 +125,20 @@ def _timeline(one: Nudge, say: Say) -> list[Part]:
         ("announced", one.announced_at), ("preview", one.preview_until), ("released", one.released_at),
         ("watch", one.watch_until),
     ]  # fmt: skip
-    told = [(say(f"nudge-day-{name}"), say.day(day)) for name, day in days if day]
+    told = [(say(f"nudge-day-{name}"), say.day_of(day)) for name, day in days if day]
     told.insert(
         -1 if one.watch_until else len(told), (say("nudge-day-when"), say.full_date(one.when) if one.when else "")
     )
     return [card.facts([(name, day) for name, day in told if day])]
 
 
-def _counts(running: Running, say: Say) -> list[tuple[str, str]]:
+def _counts(one: Nudge, running: Running, say: Say) -> list[tuple[str, str]]:
     known = standing(running.counts)
     told = [(say(f"nudge-reach-{state}"), str(known.exact[state])) for state in COUNTED if known.exact.get(state)]
     if known.delivered is not None:
         told.insert(0, (say("nudge-reach-delivered"), say("nudge-least", count=known.delivered)))
+    if one.runs and (unseen := one.people - sum(running.counts.values())) > 0:
+        told.append((say("nudge-reach-unseen"), str(unseen)))
     if known.chosen != 0:
         chosen = say("nudge-few", least=LEAST) if known.chosen is None else str(known.chosen)
         told.append((say("nudge-reach-chosen"), chosen))
@@ -141,16 +164,15 @@ def _to(many: int | None, say: Say) -> str:
     return say("nudge-deed-many", count=many) if many and many >= LEAST else ""
 
 
-def _acts(one: Nudge, say: Say, *, viewer: str) -> list[Part]:
+def _acts(one: Nudge, say: Say, *, approves: bool) -> list[Part]:
     ids = {"nudge": one.id}
 
     def button(text: str, verb: str, *, positive: bool = False) -> Part:
         return card.press(say(text), verb, ids, positive=positive, inputs=False)
 
-    approves = one.state is State.APPROVAL and viewer != one.author
     goes = one.state in (State.PREVIEW, State.LIVE, State.WATCH)
     return [
-        *([button("act-nudge-approve", "nudge.approve", positive=True)] if approves else []),
+        button("act-nudge-look", "nudge.look", positive=one.state is State.APPROVAL and approves),
         *([button("act-nudge-edit", "nudge.form")] if one.state in (State.DRAFT, State.APPROVAL) else []),
         *([card.unfold(say("act-nudge-release"), "release")] if one.state is State.PREVIEW else []),
         *([button("act-nudge-resume", "nudge.resume", positive=True)] if one.runs and one.stopped else []),

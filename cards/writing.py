@@ -1,12 +1,14 @@
 """Writing a message about a change: the form, and how it will come, before anything is sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from cards import card, loop, updates
 from cards.card import Part
 from cards.nudges import Reader, body_of, words_in
 from content.texts import Say
-from domain.nudges import EXPECTED, MAX_TEXT, MAX_TITLE, MAX_TOOLKIT, Lacks, Look, Nudge, Words
+from domain.nudges import MAX_TEXT, MAX_TITLE, MAX_TOOLKIT, Lacks, Look, Nudge, State, Words
 from domain.people import LANGUAGES
 from domain.reach import LEAST, folded, parts
 from domain.updates import Update
@@ -20,19 +22,29 @@ OPTIONAL = ("worse", "unknown")
 
 def form(
     one: Nudge | None, say: Say, *, nonce: str, language: str, choices: Sequence[tuple[str, str]],
-    topics: Sequence[str], corrects: bool = False, update: Update | None = None,
+    topics: Sequence[str], corrects: bool = False, update: Update | None = None, typed: Words | None = None,
+    lacks: Sequence[Lacks] = (),
 ) -> Part:  # fmt: skip
-    """All that one must say, in one language; `choices` are the audiences to choose from, `update` what it is of."""
-    words = one.words.get(language, EMPTY) if one else EMPTY
+    """All that one must say, in one language; `choices` are the audiences to choose from, `update` what it is of.
+
+    A correction is looked at first: `typed` is what it would say then, `lacks` what is missing from that.
+    """
+    words = typed or (one.words.get(language, EMPTY) if one else EMPTY)
+    looks = one is not None and typed is not None
+    subtitle = "nudge-correct-subtitle" if corrects else "nudge-form-subtitle"
     title = say("nudge-form-title" if one is None else "nudge-form-change")
     body = [
-        card.heading("Megaphone", title, say("nudge-form-subtitle", which=say(f"nudge-in-{language}"))),
+        card.heading("Megaphone", title, say(subtitle, which=say(f"nudge-in-{language}"))),
+        *([card.box([card.text(say("nudge-correct-look"), weight="Bolder"), card.text(typed.title, weight="Bolder"),
+                     *body_of(replace(one, words={language: typed}), say, Reader(), language)])]
+          if looks and one and typed else []),
+        *_missing(lacks, say),
         *(updates.written(update, say) if update else []),
         card.text_input(
             "title", say("nudge-title"), longest=MAX_TITLE, hint=say("nudge-title-hint"), value=words.title
         ),
         *[_field(name, words, say) for name in FIRST],
-        *([] if corrects else [card.date_input("when", say("nudge-when"), value=_iso(one))]),
+        card.date_input("when", say("nudge-when"), value=_iso(one)),
         _field("help", words, say),
         *([] if corrects else _whom(one, say, choices, topics)),
         card.folded("more", [_field(name, words, say) for name in OPTIONAL] + [
@@ -42,7 +54,7 @@ def form(
         card.folded("toolkit", [
             card.subtle(say("nudge-toolkit-why")),
             card.text_input("script", say("nudge-script"), longest=MAX_TOOLKIT, tall=True, value=words.script),
-            card.text_input("expected", say("nudge-expected", count=EXPECTED), longest=MAX_TOOLKIT, tall=True,
+            card.text_input("expected", say("nudge-expected"), longest=MAX_TOOLKIT, tall=True,
                             hint=say("nudge-expected-hint"), value=words.expected),
         ],
         ),
@@ -50,8 +62,11 @@ def form(
     ids = {"nudge": one.id} if one else {"nonce": nonce}
     ids |= {"lang": language} | ({"corrects": "1"} if corrects else {}) | ({"update": update.id} if update else {})
     verb = "nudge.correct" if corrects else "nudge.preview"
+    first = card.press(say("act-nudge-preview"), verb, ids, positive=not looks)
+    last = card.press(say("act-nudge-correct-send"), verb, ids | {"sure": "1"}, positive=True)
     actions = [
-        card.press(say("act-nudge-correct-send" if corrects else "act-nudge-preview"), verb, ids, positive=True),
+        *([last] if looks and not lacks else []),
+        first,
         card.unfold(say("act-nudge-more"), "more"),
         card.unfold(say("act-nudge-toolkit"), "toolkit"),
         *([card.press(say("act-nudge-list"), "nudge.list", inputs=False),
@@ -62,15 +77,16 @@ def form(
 
 def look(
     one: Nudge, say: Say, *, language: str, lacks: Sequence[Lacks], found: Look | None, soon: bool, told: str = "",
-    approves: bool = False,
+    approves: bool = False, late: datetime | None = None,
 ) -> Part:  # fmt: skip
     """As it will come, what it still lacks, and whom it would reach; to who `approves`, in every language it has."""
     title = say("nudge-look-title")
-    missing = [card.text(f"• {say(lack.value)}", spacing="None") for lack in lacks]
     body = [
-        card.heading("Eye", title, say("nudge-look-subtitle")),
+        card.heading("Eye", title, say("nudge-look-subtitle") if one.announced_at is None else ""),
         *loop.notice(told, say),
-        *([card.box([card.text(say("nudge-lacks"), weight="Bolder"), *missing])] if lacks else []),
+        *_missing(lacks, say),
+        *([card.box([card.beside(card.icon("Warning"), [card.text(say("nudge-late", day=say.day_of(late)))])])]
+          if late else []),
         *([card.box([card.beside(card.icon("Warning"), [card.text(say("nudge-soon"))])])] if soon else []),
         *([card.facts(_reaches(found, say))] if found else []),
         *([card.subtle(say("nudge-sampled"))] if found and found.sampled else []),
@@ -79,21 +95,58 @@ def look(
         *[card.box([card.text(words_in(one, name).title, weight="Bolder"), *body_of(one, say, Reader(), name)])
           for name in (sorted(one.words) if approves else [language])],
     ]  # fmt: skip
+    body += [card.text(line) for line in _unread(one, found, say)] if found else []
+    body += _kit(words_in(one, language), say)
     ids = {"nudge": one.id, "lang": language}
+    if one.state not in (State.DRAFT, State.APPROVAL):
+        back = card.press(say("act-nudge-refresh"), "nudge.status", {"nudge": one.id}, inputs=False)
+        return card.card(body, [back], language=say.language, fallback=title)
     if approves:
         acts = [card.press(say("act-nudge-approve"), "nudge.approve", ids, positive=True, inputs=False),
                 card.press(say("act-nudge-edit"), "nudge.form", ids, inputs=False)]  # fmt: skip
         return card.card(body, acts, language=say.language, fallback=title)
     other = next((name for name in LANGUAGES if name not in one.words), None)
+    send = card.press(say("act-nudge-send"), "nudge.send", ids, positive=True, inputs=False)
     actions = [
-        *([] if lacks else [card.press(say("act-nudge-send"), "nudge.send", ids, positive=True, inputs=False)]),
+        *([] if lacks or one.state is not State.DRAFT else [send]),
         card.press(say("act-nudge-edit"), "nudge.form", ids, inputs=False),
     ]
+    actions += [
+        card.press(say("act-nudge-to", which=say(f"nudge-in-{name}")), "nudge.look", {"nudge": one.id, "lang": name},
+                   inputs=False)
+        for name in one.words if name != language
+    ]  # fmt: skip
     if other:
         add = {"nudge": one.id, "lang": other}
         actions.append(card.press(say("act-nudge-other", which=say(f"nudge-in-{other}")), "nudge.form", add,
                                   inputs=False))  # fmt: skip
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _missing(lacks: Sequence[Lacks], say: Say) -> list[Part]:
+    if not lacks:
+        return []
+    missing = [card.text(f"• {say(lack.value)}", spacing="None") for lack in lacks]
+    return [card.box([card.text(say("nudge-lacks"), weight="Bolder"), *missing])]
+
+
+def _unread(one: Nudge, found: Look, say: Say) -> list[str]:
+    """For whom there is no text in their language, where anybody reads that."""
+    numbers = parts(found.people, found.languages)
+    missing = [name for name, many in found.languages.items() if many and name not in one.words]
+    return [
+        say("nudge-language-missing", count=numbers.get(name, 0), which=say(f"nudge-in-{name}")) for name in missing
+    ]
+
+
+def _kit(words: Words, say: Say) -> list[Part]:
+    """What key users get besides, to be looked at too."""
+    lines = [
+        card.text(text, spacing="Small")
+        for text in (words.for_roles.get("key_user", ""), words.script, words.expected)
+        if text
+    ]
+    return [card.box([card.text(say("nudge-look-kit"), weight="Bolder"), *lines])] if lines else []
 
 
 def _field(name: str, words: Words, say: Say) -> Part:
@@ -104,6 +157,7 @@ def _field(name: str, words: Words, say: Say) -> Part:
 def _whom(one: Nudge | None, say: Say, choices: Sequence[tuple[str, str]], topics: Sequence[str]) -> list[Part]:
     return [
         card.choice_input("audience", say("nudge-audience"), choices, many=True, value=one.audience if one else ""),
+        card.subtle(say("nudge-audience-how"), spacing="Small"),
         card.flow([
             card.choice_input("topic", say("nudge-topic"), [(each, each) for each in topics],
                               hint=say("form-choose"), value=one.topic if one else None),

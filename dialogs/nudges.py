@@ -1,6 +1,7 @@
 """Messages about a change, in the chat: coordinators write and send, key users judge, colleagues act."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -82,13 +83,22 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 def correct(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """The form once more, and then other words on every card that is there."""
+    """The form once more, then how it will be, and then other words on every card that is there."""
     which, language = _which(turn), _language(turn)
     if "title" not in turn.data:
         usecases.nudges.own(tx, turn.person, which)
         return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
-    words = {language: _words(turn, usecases.nudges.own(tx, turn.person, which))}
-    return _status(usecases.nudges.correct(tx, turn.person, which, words, now=turn.now, rules=rules).id)
+    before = usecases.nudges.own(tx, turn.person, which)
+    words = {language: _words(turn, before)}
+    missing = usecases.nudges.lacks(replace(before, words={**before.words, **words}), rules, turn.now)
+    if missing or "sure" not in turn.data:
+        ids = {"nudge": which, "lang": language, "corrects": "1", "looked": "1", "lacks": ",".join(missing)}
+        typed = {name: turn.data.get(name, "").strip() for name in (*WRITTEN, "for_key_users")}
+        return Reply(card=Card.NUDGE_FORM, ids=ids, words=typed)
+    when = _day(turn.data.get("when", ""))
+    return _status(
+        usecases.nudges.correct(tx, turn.person, which, words, when=when, now=turn.now, rules=rules).id
+    )  # fmt: skip
 
 
 def status(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -115,6 +125,13 @@ def said(what: Said) -> Callable[[Tx, Turn, Rules], Reply]:
         return Reply(card=Card.NUDGE, ids={"nudge": which, "told": what.value})
 
     return dialog
+
+
+def clear(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Read, before there is anything to try."""
+    return Reply(
+        card=Card.NUDGE, ids={"nudge": usecases.nudges.clear(tx, turn.person, _which(turn)).id, "told": "clear"}
+    )
 
 
 def why(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001

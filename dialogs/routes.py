@@ -113,6 +113,7 @@ VERBS: dict[str, Dialog] = {
     "nudge.done": nudges.said(Said.DONE),
     "nudge.notforme": nudges.said(Said.NOTFORME),
     "nudge.why": nudges.why,
+    "nudge.clear": nudges.clear,
     "nudge.harder": nudges.harder,
     "nudge.ask": nudges.ask,
     "update.ready": nudges.judged(ready=True),

@@ -88,8 +88,6 @@ class OnlyGreeting(Words):
 
 
 class Lacking(Words):
-    """`what` is a text that says what has to be there."""
-
     text = "refused-lacking"
 
 

@@ -44,6 +44,7 @@ class Lacks(StrEnum):
     FOR_YOU = "nudge-lacks-for-you"
     WHAT = "nudge-lacks-what"
     WHEN = "nudge-lacks-when"
+    PAST = "nudge-lacks-past"  # its day has been
     HELP = "nudge-lacks-help"
     AUDIENCE = "nudge-lacks-audience"
     NOBODY = "nudge-lacks-nobody"  # there is nobody in that audience

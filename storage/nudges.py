@@ -45,12 +45,17 @@ _BEFORE = select(counted.c.many).where(
     and_(counted.c.day == bindparam("p_day"), counted.c.audience == bindparam("p_audience"))
 )
 _COUNTED = insert_once(counted)
+_DECLINED = select(R.nudge).where(
+    and_(R.nudge == bindparam("p_nudge"), R.person == bindparam("p_person"), R.said == "notforme")
+)
 _SHOWN = select(message.c.wanted).where(message.c.id == bindparam("p_id"))
 _FOR = (
     select(nudge)
     .where(and_(
         N.state.in_([literal_column(f"'{one}'") for one in ("live", "watch", "done")]),
-        N.id.in_(select(R.nudge).where(R.person == bindparam("p_person"))),
+        N.id.in_(select(R.nudge).where(
+            and_(R.person == bindparam("p_person"), func.coalesce(R.said, "") != "notforme"))
+        ),
     ))
     .order_by(N.released_at.desc(), N.id)
     .limit(10)
@@ -100,10 +105,20 @@ def told(tx: Tx, who: PersonId) -> list[Nudge]:
     return [_nudge(row) for row in tx.rows(_FOR, p_person=who)]
 
 
+def quiet(tx: Tx, one: Nudge) -> bool:
+    """Whether who sends it was told that the days of key users are over."""
+    return tx.row(_SHOWN, p_id=outbox.key(Kind.JUDGED, one.id, one.author, "quiet")) is not None
+
+
 def shown(tx: Tx, one: Nudge) -> int:
     """The version of the card of who sends it that is owed, or was; 0 where there is none."""
     row = tx.row(_SHOWN, p_id=outbox.key(Kind.PROGRESS, one.id, one.author, ""))
     return row.wanted if row else 0
+
+
+def declined(tx: Tx, which: NudgeId, who: PersonId) -> bool:
+    """Whether they said that it is not for them."""
+    return tx.row(_DECLINED, p_nudge=which, p_person=who) is not None
 
 
 def judge(tx: Tx, one: Nudge, *, ready: bool, person: PersonId, day: date) -> None:
@@ -139,6 +154,12 @@ def deeds(tx: Tx, which: NudgeId) -> list[Done]:
         )
         for row in tx.rows(_DEEDS, p_nudge=which)
     ]
+
+
+def writer(tx: Tx, which: NudgeId) -> PersonId | None:
+    """Whose words it has: who changed it last before it went, else who made it."""
+    wrote = (did.person for did in deeds(tx, which) if did.person and did.deed in (Deed.MADE, Deed.EDITED))
+    return next(reversed([*wrote]), None)
 
 
 def counted_today(tx: Tx, day: date, audience: str) -> list[int]:

@@ -1,6 +1,8 @@
 """Cards of messages about a change."""
 
 from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields
+from datetime import datetime, timedelta
 from math import ceil
 from urllib.parse import quote, unquote
 
@@ -15,9 +17,9 @@ from cards.card import Part
 from cards.updates import Waiting
 from content.texts import Say
 from dialogs.turn import Card
-from domain import nudges
+from domain import nudges, schedule
 from domain.audience import By, Ring
-from domain.nudges import EVERYBODY, Deed, State
+from domain.nudges import EVERYBODY, Lacks, Said, State, Words
 from domain.people import LANGUAGES, Role
 from domain.rules import Rules
 from domain.updates import concerns
@@ -26,22 +28,36 @@ from storage import views
 MOST = 100  # audiences to choose from on one card
 
 
-def _reader(sheet: Sheet, *, corrected: bool = False) -> cards.nudges.Reader:
+def _reader(sheet: Sheet, rules: Rules, *, corrected: bool = False) -> cards.nudges.Reader:
     told: views.Told = sheet.data
     return cards.nudges.Reader(
-        roles=told.roles, author=told.author, told=sheet.ids.get("told", ""), done=told.done, reached=told.reached,
+        roles=told.roles, author=told.author, told=sheet.ids.get("told", "") or _did(told),
+        held=told.held, goes=_goes(told.nudge, rules),
+        done=told.done, reached=told.reached,
         corrected=corrected or "corrected" in sheet.ids,
     )  # fmt: skip
 
 
-def _new(sheet: Sheet, say: Say, _rules: Rules) -> Part:
-    told: views.Told = sheet.data
-    return cards.nudges.read(told.nudge, say, _reader(sheet))
+def _goes(one: nudges.Nudge, rules: Rules) -> datetime | None:
+    """The working day from which colleagues have it, after those of the key users."""
+    if one.preview_until is None:
+        return None
+    return schedule.next_working(one.preview_until + timedelta(seconds=1), rules.week, rules.usual.time_zone)
 
 
-def _ahead(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+def _did(told: views.Told) -> str:
+    """What they said of it before, which a card that is drawn anew still says."""
+    return told.said.value if told.said in (Said.DONE, Said.NOTFORME) else ""
+
+
+def _new(sheet: Sheet, say: Say, rules: Rules) -> Part:
     told: views.Told = sheet.data
-    return cards.nudges.ahead(told.nudge, say, _reader(sheet, corrected=told.nudge.corrected))
+    return cards.nudges.read(told.nudge, say, _reader(sheet, rules))
+
+
+def _ahead(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    told: views.Told = sheet.data
+    return cards.nudges.ahead(told.nudge, say, _reader(sheet, rules, corrected=told.nudge.corrected))
 
 
 def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -51,8 +67,23 @@ def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
     return cards.writing.form(
         drafted.nudge, say, nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
         choices=[*choices, *_own(drafted, choices)], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
-        corrects="corrects" in sheet.ids, update=drafted.update,
+        corrects="corrects" in sheet.ids, update=drafted.update, typed=_typed(sheet, drafted), lacks=_lacking(sheet),
     )  # fmt: skip
+
+
+def _typed(sheet: Sheet, drafted: views.Drafted) -> Words | None:
+    """A correction as it was typed, to be looked at before it goes."""
+    if drafted.nudge is None or "looked" not in sheet.ids:
+        return None
+    had = next(iter(drafted.nudge.words.values()))
+    fields = {one.name for one in dataclass_fields(Words)} - {"for_roles"}
+    roles = {**had.for_roles, "key_user": sheet.words.get("for_key_users", "")}
+    kept = {role: text for role, text in roles.items() if text}
+    return Words(**{name: sheet.words.get(name, "") for name in fields}, for_roles=kept)
+
+
+def _lacking(sheet: Sheet) -> list[Lacks]:
+    return [Lacks(one) for one in sheet.ids.get("lacks", "").split(",") if one]
 
 
 def _own(drafted: views.Drafted, choices: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -77,10 +108,10 @@ def _audiences(drafted: views.Drafted, say: Say) -> Iterator[tuple[str, str]]:
 
 def _changes(sheet: Sheet, say: Say, rules: Rules) -> Part:
     """What else is new is read by who has the app: it is about none that they put away (ML10)."""
-    found: views.Changes = sheet.data
+    mine, found = sheet.data
     away = [tip.topic for tip in rules.tips.values() if tip.app in found.put_away]
     also = [one for one in found.also if not (away and concerns(one, away))]
-    return cards.nudges.changes(found.nudges, say, also=also)
+    return cards.nudges.changes(mine, say, also=also)
 
 
 def _updates(sheet: Sheet, say: Say, _rules: Rules) -> Part:
@@ -95,12 +126,20 @@ def _look(sheet: Sheet, say: Say, rules: Rules) -> Part:
     one, ids = going.nudge, sheet.ids
     zone = rules.usual.time_zone
     soon = one.when is not None and nudges.soon(one.when, say.now, rules.nudges, rules.week, zone)
-    writers = {did.person for did in going.deeds if did.deed in (Deed.SENT, Deed.MADE, Deed.EDITED)}
     return cards.writing.look(
-        one, say, approves=one.state is State.APPROVAL and sheet.viewer.id not in writers, language=ids["lang"],
-        lacks=usecases.nudges.lacks(one, rules), found=_found(sheet), soon=soon,
-        told=ids.get("say", ""),
+        one, say, approves=one.state is State.APPROVAL and sheet.viewer.id != going.writer, language=ids["lang"],
+        lacks=usecases.nudges.lacks(one, rules, say.now), found=_found(sheet), soon=soon,
+        told=ids.get("say", ""), late=_late(one, say, rules),
     )  # fmt: skip
+
+
+def _late(one: nudges.Nudge, say: Say, rules: Rules) -> datetime | None:
+    """When most would get what they must know, where that is after its day."""
+    if not one.must or one.when is None or one.announced_at:
+        return None
+    days = rules.nudges.preview_wd + (rules.nudges.pilot_wd if one.pilot else 0)
+    at = schedule.days_after(say.now, days, rules.week, rules.usual.time_zone)
+    return at if at.date() >= one.when else None
 
 
 def _found(sheet: Sheet) -> nudges.Look | None:
@@ -125,8 +164,18 @@ def _status(sheet: Sheet, say: Say, rules: Rules) -> Part:
     minutes = ceil(left.total_seconds() / 60) if left else None
     running = cards.sending.Running(counts=going.counts, said=going.said, deeds=deeds, minutes=minutes)
     return cards.sending.status(
-        going.nudge, running, say, viewer=sheet.viewer.id, held=going.held, sure="sure" in sheet.ids, moved=going.moved,
+        going.nudge, running, say, approves=sheet.viewer.id != going.writer, held=going.held,
+        goes=_goes(going.nudge, rules), sure="sure" in sheet.ids, moved=going.moved,
     )  # fmt: skip
+
+
+def _judged(sheet: Sheet, say: Say, _rules: Rules) -> Part:
+    going: views.Going = sheet.data
+    did = going.deeds[int(sheet.ids["deed"]) - 1] if "deed" in sheet.ids else None
+    who = going.names.get(did.person, "") if did and did.person else ""
+    return cards.sending.judged(
+        going.nudge, say, who=who or (say("someone") if did else ""), words=did.words or "" if did else ""
+    )
 
 
 DRAWN: dict[str, Way] = {
@@ -138,5 +187,6 @@ DRAWN: dict[str, Way] = {
     Card.CHANGES: _changes,
     Card.NUDGES: lambda sheet, say, _rules: cards.sending.several(sheet.data, say),
     Card.UPDATES: _updates,
+    "nudge.judged": _judged,
     "nudge.approve": lambda sheet, say, _rules: cards.sending.approve(sheet.data.nudge, say),
 }

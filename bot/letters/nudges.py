@@ -11,6 +11,7 @@ from storage import nudges, views
 from storage.tx import Tx
 
 APPROVE = "nudge.approve"
+JUDGED = "nudge.judged"
 
 
 def new(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
@@ -34,6 +35,16 @@ def approve(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
     going = views.going(tx, NudgeId(parcel.about))
     waits = going is not None and going.nudge.state is State.APPROVAL
     return Letter(sheet=sheet_of(APPROVE, viewer, going)) if waits else None
+
+
+def judged(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:
+    """What waits for who sends it, as long as it does."""
+    going = views.going(tx, NudgeId(parcel.about))
+    if going is None or going.nudge.state is not State.PREVIEW or not views.coordinates(tx, viewer.id):
+        return None
+    if parcel.occasion == "quiet":
+        return Letter(sheet=sheet_of(JUDGED, viewer, going)) if going.held is None else None
+    return Letter(sheet=sheet_of(JUDGED, viewer, going, {"deed": parcel.occasion})) if going.held else None
 
 
 def status(tx: Tx, parcel: Parcel, viewer: Person) -> Letter | None:

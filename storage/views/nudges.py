@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.audience import HANDLER
-from domain.nudges import Nudge, NudgeId, Said
+from domain.nudges import Nudge, NudgeId, Said, State
 from domain.people import Person, PersonId, Role
 from domain.reach import Reach
 from domain.updates import Update, UpdateId
@@ -29,6 +29,7 @@ class Told:
     roles: frozenset[str]
     said: Said | None  # by them
     ahead: bool  # they had it first, as a key user
+    held: bool | None  # while key users judge it: whether it is not right
     done: int  # how many say that it worked,
     reached: int  # of so many who have it
 
@@ -42,6 +43,7 @@ class Going:
     said: Mapping[Said, int]
     deeds: tuple[Done, ...]
     names: Mapping[PersonId, str]  # of who did those
+    writer: PersonId | None  # whose words it has
     moved: bool  # whether the vendor moved a date of the update that it is about, since somebody decided
     held: bool | None  # whether a key user's last word is that it is not right; None without a word
 
@@ -62,13 +64,21 @@ def told(tx: Tx, which: NudgeId, who: Person) -> Told | None:
     if one is None:
         return None
     stand, counts = reach.stand(tx, which, who.id), reach.counts(tx, which)
+    first = frozenset[str]() if stand and stand.state is Reach.AHEAD else {Role.KEY_USER.value}  # of another topic
     duty = {HANDLER} if handles(tx, who.id) else set()
     return Told(
-        nudge=one, author=people.named(tx, [one.author]).get(one.author, ""),
-        roles=frozenset(role.value for role in people.roles(tx, who.id) if isinstance(role, Role)) | duty,
+        nudge=one, held=nudges.held(tx, one) if one.state is State.PREVIEW else None,
+        author=people.named(tx, [one.author]).get(one.author, ""),
+        roles=frozenset(role.value for role in people.roles(tx, who.id) if isinstance(role, Role)) - first | duty,
         said=stand.said if stand else None, ahead=bool(stand and stand.state is Reach.AHEAD),
         done=reach.said(tx, which)[Said.DONE], reached=counts[Reach.DELIVERED] + counts[Reach.AHEAD],
     )  # fmt: skip
+
+
+def called(tx: Tx, which: NudgeId, who: Person) -> str:
+    """Its title in their language, or the one there is; empty where there is none."""
+    one = nudges.find(tx, which)
+    return (one.words.get(who.language) or next(iter(one.words.values()))).title if one else ""
 
 
 def going(tx: Tx, which: NudgeId) -> Going | None:
@@ -79,7 +89,8 @@ def going(tx: Tx, which: NudgeId) -> Going | None:
     names = people.named(tx, [did.person for did in deeds if did.person])
     return Going(
         nudge=one, counts=reach.counts(tx, which), said=reach.said(tx, which), deeds=deeds, names=names,
-        held=nudges.held(tx, one), moved=one.update in updates.moved(tx) if one.update else False,
+        writer=nudges.writer(tx, which), held=nudges.held(tx, one),
+        moved=one.update in updates.moved(tx) if one.update else False,
     )  # fmt: skip
 
 
@@ -101,14 +112,13 @@ def must_know(tx: Tx, who: PersonId) -> bool:
 class Changes:
     """What changes for somebody, and what else is new."""
 
-    nudges: tuple[Nudge, ...]
     also: tuple[Update, ...]  # the latest first
     put_away: frozenset[str]  # apps
 
 
 def changes(tx: Tx, who: PersonId, now: datetime) -> Changes:
     return Changes(
-        nudges=tuple(nudges.told(tx, who)), also=tuple(updates.informed(tx, now - READABLE, most=ALSO)),
+        also=tuple(updates.informed(tx, now - READABLE, most=ALSO)),
         put_away=learning.wishes(tx, who).put_away,
     )  # fmt: skip
 

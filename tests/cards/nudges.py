@@ -18,9 +18,10 @@ from content.texts import Say
 from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Said, State, Wave, Words
 from domain.reach import Reach
 from domain.updates import Category, Draft, Move, Reason, Severity, Suggestion, Update, UpdateId, When
-from tests.examples import NOOR, SANNE
+from tests.examples import NOOR
 from usecases.updates import A_PAGE
 
+LATER = datetime(2026, 12, 20, tzinfo=UTC)
 AT = datetime(2026, 11, 17, 8, 30, tzinfo=UTC)
 NL = Words(
     title="Minder zoeken naar de laatste versie", why="We verloren veel tijd aan dubbele documenten.",
@@ -50,7 +51,7 @@ DEEDS = [
 ]  # fmt: skip
 CHOICES = [("everybody", "Iedereen"), ("department=Zorg", "Afdeling Zorg")]
 FOUND = Look(people=146, languages={"nl": 140, "en": 3}, waits={"hours": 20, "off": 3, "apart": 9}, minutes=146,
-             sampled=True)  # fmt: skip
+             sampled=True, first=2)  # fmt: skip
 
 
 def read(**more: Any) -> Callable[[Say], Part]:
@@ -60,16 +61,22 @@ def read(**more: Any) -> Callable[[Say], Part]:
 
 def ahead(**more: Any) -> Callable[[Say], Part]:
     changed = {"state": more.pop("state", State.PREVIEW)}
-    reader = Reader(roles=frozenset({"key_user"}), author="Noor van Dijk", **more)
+    reader = Reader(roles=frozenset({"key_user"}), author="Noor van Dijk", **({"goes": AT} | more))
     return lambda say: cards.nudges.ahead(replace(ONE, **changed), say, reader)
 
 
 def status(
-    *, viewer: str = NOOR, held: bool | None = None, sure: bool = False, moved: bool = False, **changed: Any
+    *,
+    approves: bool = True,
+    held: bool | None = None,
+    sure: bool = False,
+    moved: bool = False,
+    counted: dict[Reach, int] | None = None,
+    **changed: Any,
 ) -> Callable[[Say], Part]:
-    running = Running(counts=COUNTS, said=SAID, deeds=DEEDS, minutes=2)
+    running = Running(counts=COUNTS if counted is None else dict.fromkeys(Reach, 0), said=SAID, deeds=DEEDS, minutes=2)
     return lambda say: cards.sending.status(
-        replace(ONE, **changed), running, say, viewer=viewer, held=held, sure=sure, moved=moved
+        replace(ONE, **changed), running, say, approves=approves, held=held, sure=sure, moved=moved
     )
 
 
@@ -80,8 +87,10 @@ def form(one: Nudge | None, **more: Any) -> Callable[[Say], Part]:
 
 
 def look(**more: Any) -> Callable[[Say], Part]:
+    changed = {name: more.pop(name) for name in ("state", "announced_at") if name in more}
     given: dict[str, Any] = {"lacks": (), "found": FOUND, "soon": False} | more
-    one = replace(ONE, state=State.DRAFT, words={"nl": NL})
+    plain: dict[str, Any] = {"state": State.DRAFT, "words": {"nl": NL}, "announced_at": None}
+    one = replace(ONE, **(plain | changed))
     return lambda say: cards.writing.look(one, say, language="nl", **given)
 
 
@@ -117,6 +126,21 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
         ],
         say,
     ),
+    "nudge-judged-held": lambda say: cards.sending.judged(
+        ONE, say, who="Fatima El Amrani", words="De schijf is al dicht."
+    ),
+    "nudge-judged-quiet": lambda say: cards.sending.judged(replace(ONE, state=State.PREVIEW), say),
+    "nudge-told-clear": lambda say: cards.nudges.read(ONE, say, Reader(author="Noor van Dijk", told="clear")),
+    "nudge-status-waves": status(
+        state=State.WATCH, wave=Wave.LATE, wave_at=datetime(2026, 12, 20, tzinfo=UTC), people=300
+    ),
+    "nudge-status-nobody": status(state=State.PREVIEW, counted={}),
+    "nudge-form-looked": form(ONE, corrects=True, typed=replace(NL, what="De schijf P: blijft tot januari.")),
+    "nudge-form-lacks": form(ONE, corrects=True, typed=replace(NL, what=""), lacks=[Lacks.WHAT]),
+    "nudge-look-late": look(late=LATER),
+    "nudge-look-approves": look(approves=True, state=State.APPROVAL),
+    "nudge-look-sent": look(state=State.LIVE, announced_at=AT),
+    "nudge-look-nobody": look(found=replace(FOUND, first=0)),
     "nudge-list-none": lambda say: cards.sending.several([], say),
     "changes-also": lambda say: cards.nudges.changes([ONE], say, also=[UPDATE, LONG]),
     "nudge": read(),
@@ -139,7 +163,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "nudge-look-lacks": look(lacks=tuple(Lacks), found=None),
     "nudge-look-near": look(found=None, told="refused-too-near"),
     **{f"nudge-status-{state}": status(state=state) for state in State},
-    "nudge-status-approves": status(state=State.APPROVAL, viewer=SANNE),
+    "nudge-status-approves": status(state=State.APPROVAL, approves=True),
     "nudge-status-held": status(state=State.PREVIEW, held=True),
     "nudge-status-ready": status(state=State.PREVIEW, held=False),
     "nudge-status-stopped": status(stopped=True),

@@ -38,7 +38,7 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> bool:
 def next_due(tx: Tx) -> datetime | None:
     """When, in people's time, one of them goes on; what waits for a word of a key user has no moment."""
     going = nudges.moving(tx)
-    moments = [one.preview_until for one in going if one.state is State.PREVIEW and nudges.held(tx, one) is False]
+    moments = [one.preview_until for one in going if one.state is State.PREVIEW and not nudges.quiet(tx, one)]
     for one in going:
         if one.runs and not one.stopped:
             moments += [one.wave_at, one.watch_until if one.wave_at is None else None]
@@ -90,6 +90,8 @@ def _step(tx: Tx, one: Nudge, page: int, *, now: datetime, rules: Rules) -> bool
         if reaching.ripe(tx, one, now):
             reaching.release(tx, one, now=now, rules=rules)
             return True
+        if one.preview_until and one.preview_until <= now:
+            reaching.tell_author(tx, one, "quiet", now=now, rules=rules)  # once
         return False
     more = _settle(tx, one, page, now=now, rules=rules)
     if one.state is State.WATCH and one.wave_at is None and one.watch_until and one.watch_until <= now:

@@ -23,6 +23,7 @@ from storage.learning import Count, Pupil
 from storage.outbox import Owed
 from storage.reach import Stand
 from storage.tx import Tx
+from usecases import news
 from usecases.budget import lost, wish_of
 
 MINUTES = 1.0  # to read one
@@ -105,6 +106,21 @@ def release(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> Nudge:
     nudges.note(tx, one.id, Deed.RELEASED, by=None, at=now, many=one.people, said=one.words)
     progress(tx, after, now=now)
     return after
+
+
+def tell_author(tx: Tx, one: Nudge, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """It waits for something to be done by who sends it."""
+    if who := people.find(tx, one.author, rules.usual):
+        due = news.at_work(now, who, rules)
+        outbox.owe(tx, Message.JUDGED, about=one.id, receiver=who.id, occasion=occasion, due=due, now=now)
+
+
+def concerns(tx: Tx, one: Nudge, who: PersonId) -> bool:
+    """Whether it is theirs to read: it reached them, or waits for their moment or their wave."""
+    if reach.stand(tx, one.id, who):
+        return True
+    known = audience.traits(tx, [who]).get(who)
+    return one.runs and known is not None and whom(one).includes(known)
 
 
 def progress(tx: Tx, one: Nudge, *, now: datetime) -> None:

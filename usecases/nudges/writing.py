@@ -1,7 +1,7 @@
 """Writing a message about a change: what it lacks, whom it would reach, who approves it, and the word of key users."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -13,7 +13,7 @@ from domain import nudges as rule
 from domain.messages import Kind
 from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, State, Wave, Words
 from domain.people import Person, PersonId, Role
-from domain.reach import Reach, by_fives, told, too_near
+from domain.reach import Reach, too_near
 from domain.rules import Rules
 from domain.updates import Suggestion, UpdateId
 from storage import audience, nudges, outbox, people, reach
@@ -25,7 +25,7 @@ from usecases.keyusers import coordinates
 from usecases.nudges import reaching
 
 SAMPLE = 60  # people of whom is looked when they could be told
-MINUTES = 1  # to read one
+NOTHING = Words(title="", why="", for_you="", what="", help="")  # a language that was opened and left empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,8 @@ def edit(tx: Tx, who: Person, which: NudgeId, filled: Draft, *, now: datetime) -
     before = own(tx, who, which)
     if before.state not in (State.DRAFT, State.APPROVAL):
         raise errors.Announced
-    words = {**before.words, **filled.words}
+    written = {**before.words, **filled.words}
+    words = {language: said for language, said in written.items() if said != NOTHING} or filled.words
     after = replace(
         before, words=words, topic=filled.topic, audience=filled.audience, when=filled.when, pilot=filled.pilot,
         must=filled.must, tips=filled.tips or before.tips, state=State.DRAFT,
@@ -85,9 +86,13 @@ def own(tx: Tx, who: Person, which: NudgeId) -> Nudge:
     return one
 
 
-def lacks(one: Nudge, rules: Rules) -> tuple[Lacks, ...]:
+def lacks(one: Nudge, rules: Rules, now: datetime) -> tuple[Lacks, ...]:
+    today = now.astimezone(ZoneInfo(rules.usual.time_zone)).date()
+    past = one.when is not None and one.when < today and one.announced_at is None
     missing = rule.lacks(one, [*{tip.topic for tip in rules.tips.values()}], rules.headline)
-    return (*missing, *((Lacks.TIPS,) if set(one.tips) - rules.tips.keys() else ()))
+    return (
+        *missing, *((Lacks.PAST,) if past else ()), *((Lacks.TIPS,) if set(one.tips) - rules.tips.keys() else ()),
+    )  # fmt: skip
 
 
 def look(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Look:
@@ -106,8 +111,9 @@ def look(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
     share = many / len(some) if some else 1
     waits = Counter(stand.why for stand in stands if stand.why)
     return Look(
-        people=many, languages=audience.languages(tx, whom), waits=_scaled(waits, share), minutes=many * MINUTES,
-        sampled=many > len(some), first=len(reaching.first(tx, one, now=now, rules=rules)), told=whom.told,
+        people=many, languages=audience.languages(tx, whom), waits=_scaled(waits, share),
+        minutes=round(many * reaching.MINUTES), sampled=many > len(some), told=whom.told,
+        first=len(reaching.first(tx, one, now=now, rules=rules)),
     )  # fmt: skip
 
 
@@ -116,16 +122,18 @@ def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
     one = own(tx, who, which)
     if one.state is not State.DRAFT:
         return one
-    if missing := lacks(one, rules):
+    if missing := lacks(one, rules, now):
         return missing
     many = audience.count(tx, (whom := reaching.whom(one)))
     if not many and not whom.told:  # else it would tell who said so
         return (Lacks.NOBODY,)
-    others = [who_ for who_ in people.coordinators(tx) if who_ not in (who.id, one.author)]
-    if many > rules.nudges.approval_above and not others:
+    wrote = nudges.writer(tx, which)
+    others = [other for other in people.coordinators(tx) if other != wrote]
+    alone = many > rules.nudges.approval_above and who.id == wrote  # else two people have read it
+    if alone and not others:
         raise errors.NoSecond(many=rules.nudges.approval_above)
     nudges.note(tx, which, Deed.SENT, by=who.id, at=now, many=many, said=one.words)
-    if many <= rules.nudges.approval_above:
+    if not alone:
         return _announce(tx, one, now=now, rules=rules)
     after = replace(one, state=State.APPROVAL)
     nudges.save(tx, after)
@@ -136,11 +144,11 @@ def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
 
 
 def approve(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Nudge:
-    """By a coordinator who did not write it nor press send. Raises NotCoordinator, Unknown, OwnNudge."""
+    """By a coordinator who did not write it. Raises NotCoordinator, Unknown, OwnNudge."""
     one = own(tx, who, which)
     if one.state is not State.APPROVAL:
         return one
-    if who.id in writers(tx, which):
+    if who.id == nudges.writer(tx, which):
         raise errors.OwnNudge
     many = audience.count(tx, reaching.whom(one))
     nudges.note(tx, which, Deed.APPROVED, by=who.id, at=now, many=many, said=one.words)
@@ -161,7 +169,7 @@ def judge(
     stand = reach.stand(tx, which, who.id)
     if stand is None or stand.state is not Reach.AHEAD or Role.KEY_USER not in people.roles(tx, who.id):
         raise errors.NotKeyUser
-    if who.id in writers(tx, which):
+    if who.id == nudges.writer(tx, which):
         raise errors.OwnNudge
     if one.state is not State.PREVIEW:
         return one
@@ -172,6 +180,8 @@ def judge(
         nudges.judge(tx, one, ready=ready, person=who.id, day=day)
     deed = Deed.READY if ready else Deed.NOTREADY
     nudges.note(tx, which, deed, by=who.id, at=now, words=text.strip() or None)
+    if not ready:
+        reaching.tell_author(tx, one, f"{len(nudges.deeds(tx, which))}", now=now, rules=rules)
     reaching.progress(tx, one, now=now)
     return reaching.release(tx, one, now=now, rules=rules) if reaching.ripe(tx, one, now) else one
 
@@ -187,7 +197,10 @@ def override(tx: Tx, who: Person, which: NudgeId, reason: str, *, now: datetime,
     return reaching.release(tx, one, now=now, rules=rules)
 
 
-def correct(tx: Tx, who: Person, which: NudgeId, words: Mapping[str, Words], *, now: datetime, rules: Rules) -> Nudge:
+def correct(
+    tx: Tx, who: Person, which: NudgeId, words: Mapping[str, Words], *, now: datetime, rules: Rules,
+    when: date | None = None,
+) -> Nudge:  # fmt: skip
     """Other words from now on, also on the cards that are there; those say so.
 
     What goes to many is corrected by another coordinator than who wrote it: two people read every word of it. Key users
@@ -196,13 +209,17 @@ def correct(tx: Tx, who: Person, which: NudgeId, words: Mapping[str, Words], *, 
     before = own(tx, who, which)
     if before.state in (State.DRAFT, State.APPROVAL, State.WITHDRAWN):
         raise errors.Announced
-    if before.people > rules.nudges.approval_above and who.id in writers(tx, which):
+    if before.people > rules.nudges.approval_above and who.id == nudges.writer(tx, which):
         raise errors.OwnNudge
     after = replace(
-        before, words={**before.words, **words}, corrected=True, version=before.version + 1, drawn_to=None
+        before, words={**before.words, **words}, when=when or before.when, corrected=True, version=before.version + 1,
+        drawn_to=None,
     )  # fmt: skip
-    if missing := lacks(after, rules):
-        raise errors.Lacking(what=missing[0].value)
+    if after.watch_until:
+        zone = rules.usual.time_zone
+        after = replace(after, watch_until=rule.watched_until(after.when, now, rules.nudges, zone))
+    if lacks(after, rules, now):
+        raise errors.Lacking
     nudges.save(tx, after)
     nudges.note(tx, which, Deed.CORRECTED, by=who.id, at=now, many=before.people, said=after.words)
     outbox.redraw(tx, Kind.AHEAD, which, but=[])
@@ -237,12 +254,6 @@ def _ask_ahead(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> None:
         outbox.owe(tx, Kind.AHEAD, about=one.id, receiver=who.id, occasion=said, due=due, now=now)
 
 
-def writers(tx: Tx, which: NudgeId) -> set[PersonId]:
-    """Who made, changed or sent it."""
-    wrote = (Deed.SENT, Deed.MADE, Deed.EDITED)
-    return {did.person for did in nudges.deeds(tx, which) if did.person and did.deed in wrote}
-
-
 def _objectors(tx: Tx, one: Nudge) -> set[PersonId]:
     """Who said that it is not right as it is, and did not say since that it is."""
     found: set[PersonId] = set()
@@ -273,20 +284,3 @@ def _new(which: NudgeId, code_: str, author: PersonId, filled: Draft) -> Nudge:
 
 def _scaled(some: Mapping[str, int], share: float) -> dict[str, int]:
     return {one: ceil(many * share) for one, many in some.items()}
-
-
-def exported(tx: Tx, who: Person, which: NudgeId, *, now: datetime) -> Iterator[tuple[str, str]]:
-    """(where, how many or who): what people chose is told as a number, from five on; that this was asked is kept."""
-    one = own(tx, who, which)
-    known = told(reach.counts(tx, which))
-    yield from ((state.value, str(many)) for state, many in known.exact.items())
-    if known.delivered is not None:
-        yield f"{Reach.DELIVERED.value}: at least", str(known.delivered)
-    if known.chosen != 0:
-        yield "by their own choice", "" if known.chosen is None else str(known.chosen)
-    yield from ((f"said {what.value}: at least", str(told_acts)) for what, many in reach.said(tx, which).items()
-                if (told_acts := by_fives(many)))  # fmt: skip
-    failed = reach.named(tx, which, [Reach.FAILED, Reach.UNKNOWN])
-    names = people.named(tx, [person for person, _ in failed])
-    yield from ((f"{state.value}: who", names.get(person, "")) for person, state in failed)
-    nudges.note(tx, one.id, Deed.EXPORTED, by=who.id, at=now)

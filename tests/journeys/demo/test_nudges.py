@@ -144,7 +144,11 @@ async def test_corrected_it_says_so_on_every_card_and_whoever_gets_it_later_had_
     await noor.presses("nudge.status")
     await noor.presses("nudge.correct")
     words: dict[str, Any] = {name: text for name, text in WRITTEN.items() if name not in ("when", "topic", "audience")}
+    await noor.presses("nudge.correct", **words | {"what": ""})
+    assert noor.sees("nudge-lacks-what"), "nothing is changed yet"
     await noor.presses("nudge.correct", **words | {"what": "De schijf P: blijft tot januari."})
+    assert not any(here.colleague(who).sees("nudge-corrected", got(here, who)[0]) for who in first)
+    await noor.chooses("nudge.correct", sure="1")
     await here.advance("P7D")
     later = [who for who in everyone if got(here, who) and who not in first]
     assert later
@@ -175,12 +179,14 @@ async def test_acting_on_it_is_one_press_and_what_gets_harder_is_a_report_that_g
 ) -> None:
     await released(here, noor)
     assert len(got(here, ANNA)) == 1
+    await anna.presses("nudge.clear")
+    assert anna.sees("nudge-told-clear", day="14 december 2026"), "there is nothing to try yet"
     await anna.presses("nudge.done")
     assert anna.sees("nudge-told-done")
     await anna.presses("nudge.why")
     assert "Noor van Dijk" in anna.reads()
     await anna.presses("nudge.harder")
-    assert anna.sees("form-change")
+    assert anna.sees("form-change", title=WRITTEN["title"])
     await anna.presses("friction.report", text="Ik kan thuis niet meer bij de map", naming="named")
     assert anna.sees("state-received")
     everyone = [here.colleague(one["id"]) for one in loader.demo()["people"]]
