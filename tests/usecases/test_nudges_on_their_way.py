@@ -39,6 +39,12 @@ _DRAWN = (
 _ARMED = select(message.c.state, message.c.wanted).where(message.c.kind == Kind.PROGRESS.value)
 _SENT = update(message).where(message.c.kind == bindparam("p_kind")).values(state="done", sent=message.c.wanted)
 _DEAD = update(message).where(message.c.kind == Kind.AHEAD.value).values(state="dead", reason="blocked")
+_CANCELLED = update(message).where(message.c.kind == Kind.NUDGE.value).values(state="cancelled")
+_SENT_AS_IT_WAS = (
+    update(message).where(message.c.kind == Kind.NUDGE.value).values(state="done", activity="m1", sent=1, wanted=1)
+)
+_AHEAD_DONE = update(message).where(message.c.kind == Kind.AHEAD.value).values(state="done", activity="m1")
+_AHEAD = select(message.c.state).where(message.c.kind == Kind.AHEAD.value)
 _CONTACTS = select(contact.c.kind, contact.c.about).where(contact.c.person == ANNA)
 
 
