@@ -51,7 +51,7 @@ def reread(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def send(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """To key users first; or what it lacks."""
     which = _keep(tx, turn) if "title" in turn.data else _which(turn)
-    sent = usecases.nudges.send(tx, turn.person, which, now=turn.now, rules=rules)
+    sent = usecases.nudges.send(tx, turn.person, which, now=turn.now, rules=rules, pressed=turn.pressed)
     return _looked(tx, turn, which, rules) if isinstance(sent, tuple) else _status(which)
 
 

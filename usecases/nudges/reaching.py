@@ -11,6 +11,7 @@ from domain import schedule
 from domain.audience import Audience, parse
 from domain.budget import Grant, Held, Kind, Past, Refused, Want
 from domain.messages import Kind as Message
+from domain.messages import Pressed
 from domain.nudges import EVERYBODY, Deed, Nudge, State
 from domain.people import Person, PersonId
 from domain.reach import OPEN, Reach
@@ -123,15 +124,19 @@ def concerns(tx: Tx, one: Nudge, who: PersonId) -> bool:
     return one.runs and known is not None and whom(one).includes(known)
 
 
-def progress(tx: Tx, one: Nudge, *, now: datetime) -> None:
-    """The card of who sends it shows where it stands, drawn anew after each deed and each tenth of its receivers."""
+def progress(tx: Tx, one: Nudge, *, now: datetime, pressed: Pressed | None = None) -> None:
+    """The card of who sends it shows where it stands, drawn anew after each deed and each tenth of its receivers.
+
+    Where they `pressed` to send it, that card is the one that lives on.
+    """
     counts = reach.counts(tx, one.id)
     every = max(one.people, sum(counts.values()))
     settled = sum(counts.values()) - sum(counts[state] for state in OPEN)
     tenth = settled * EVERY // every if every else 0
     version = len(nudges.deeds(tx, one.id)) * (EVERY + 3) + tenth + (settled == every) + (one.state is State.DONE)
     if version > nudges.shown(tx, one):
-        outbox.arm(tx, Message.PROGRESS, about=one.id, receiver=one.author, version=version, now=now)
+        outbox.arm(tx, Message.PROGRESS, about=one.id, receiver=one.author, version=version, now=now,
+                   pressed=pressed)  # fmt: skip
 
 
 def ripe(tx: Tx, one: Nudge, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain import errors, schedule
 from domain import nudges as rule
-from domain.messages import Kind
+from domain.messages import Kind, Pressed
 from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, State, Wave, Words
 from domain.people import Person, PersonId, Role
 from domain.reach import Reach, too_near
@@ -117,7 +117,9 @@ def look(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
     )  # fmt: skip
 
 
-def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) -> Nudge | tuple[Lacks, ...]:
+def send(
+    tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules, pressed: Pressed | None = None
+) -> Nudge | tuple[Lacks, ...]:
     """It is announced: key users have it first; or what it lacks. To many, another coordinator is asked before that."""
     one = own(tx, who, which)
     if one.state is not State.DRAFT:
@@ -134,7 +136,7 @@ def send(tx: Tx, who: Person, which: NudgeId, *, now: datetime, rules: Rules) ->
         raise errors.NoSecond(many=rules.nudges.approval_above)
     nudges.note(tx, which, Deed.SENT, by=who.id, at=now, many=many, said=one.words)
     if not alone:
-        return _announce(tx, one, now=now, rules=rules)
+        return _announce(tx, one, now=now, rules=rules, pressed=pressed if who.id == one.author else None)
     after = replace(one, state=State.APPROVAL)
     nudges.save(tx, after)
     for someone in filter(None, (people.find(tx, other, rules.usual) for other in others)):
@@ -229,14 +231,14 @@ def correct(
     return after
 
 
-def _announce(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> Nudge:
+def _announce(tx: Tx, one: Nudge, *, now: datetime, rules: Rules, pressed: Pressed | None = None) -> Nudge:
     """Key users of its topic who are in the audience have it from now on; the others after that."""
     until = schedule.days_after(now, rules.nudges.preview_wd, rules.week, rules.usual.time_zone)
     many = audience.count(tx, reaching.whom(one))
     after = replace(one, state=State.PREVIEW, announced_at=now, preview_until=until, people=many)
     nudges.save(tx, after)
     _ask_ahead(tx, after, now=now, rules=rules)
-    reaching.progress(tx, after, now=now)
+    reaching.progress(tx, after, now=now, pressed=pressed)
     return after
 
 

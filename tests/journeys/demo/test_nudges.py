@@ -42,6 +42,16 @@ def got(here: Town, who: str) -> list[str]:
     return [one for one in someone.chat if someone.sees("nudge-kicker", one)]
 
 
+async def test_the_card_on_which_it_was_sent_lives_on_and_there_is_no_other(here: Town, noor: Colleague) -> None:
+    await sent(noor)
+    await here.advance("PT1H")
+    assert len(noor.chat) == 1
+    await noor.presses("nudge.resume", text="Dit kan niet wachten.")
+    await here.advance("PT1H")
+    assert len(noor.chat) == 1
+    assert noor.sees("nudge-deed-released")
+
+
 async def test_what_it_lacks_is_listed_and_it_is_not_sent(noor: Colleague) -> None:
     await written(noor, why="", when="", title="Teams wordt anders", audience="")
     for text in ("nudge-lacks-why", "nudge-lacks-when", "nudge-lacks-headline", "nudge-lacks-audience"):
