@@ -5,18 +5,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TextIO
+from typing import TextIO
 
 import aiohttp
 import structlog
-from aiohttp import web
+from aiohttp.web import Application, AppRunner, TCPSite
 
 import bot.adapter
-import bot.auth
 import bot.checks
 import bot.clock
 import bot.connector
 import bot.delivery
+import bot.doors
 import bot.feed
 import bot.graph
 import bot.hosts
@@ -41,6 +41,7 @@ import usecases.preferences
 import usecases.questions
 import usecases.recognition
 import usecases.tips
+import web.app
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -49,6 +50,7 @@ from domain.people import LANGUAGES, PersonId, Usual
 from domain.rules import Rules
 from storage import people
 from storage.tx import Tx
+from web.page import Site
 
 log = structlog.get_logger()
 
@@ -80,7 +82,8 @@ class Service:
     clock: bot.clock.Clock
     seal: Seal
     rules: Rules
-    site: web.Application
+    site: Application
+    pages: Site
     meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
@@ -88,16 +91,16 @@ class Service:
     _session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    _runner: web.AppRunner | None = None
+    _runner: AppRunner | None = None
 
     async def start(self, host: str, port: int) -> None:
         """Serves on the port, or on a free one for 0, and begins to pump."""
         if self._alone:
             await self.delivery.adopt()
         self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
-        self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
+        self._runner = AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        await TCPSite(self._runner, host, port).start()
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
@@ -199,18 +202,21 @@ async def build(
     )  # fmt: skip
     sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
-        door=_door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
+        door=bot.doors.teams(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
         logic=bot.metrics.timed(turns, metrics, house, machine),
     )  # fmt: skip
+    server = bot.pages.serve(
+        bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
+        organisation=settings.organisation, language=settings.language, about=not demo,
+    )  # fmt: skip
+    pages = Site(
+        store=hop, clock=clock, wake=delivery.wake, rules=house, root=bot.doors.root(settings), ref=bot.doors.ref,
+        identify=bot.doors.people(settings, session, hop, machine, demo=demo),
+        cast=bot.doors.cast(settings, hop) if demo else None,
+    )  # fmt: skip
     return Service(
-        hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house,
-        meaning=meaning,
-        site=bot.pages.serve(
-            bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
-            organisation=settings.organisation, language=settings.language, about=not demo,
-        ),
-        _sweep=sweep, _store=store, _session=session,
-        _alone=alone,
+        hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
+        site=web.app.serve(server, pages), pages=pages, _sweep=sweep, _store=store, _session=session, _alone=alone,
     )  # fmt: skip
 
 
@@ -284,16 +290,3 @@ async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> 
             f"Nobody would hear reports for: {', '.join(orphans)}. Set KRING_ADMINS to the Entra object id of at least "
             "one coordinator, separated by commas."
         )
-
-
-def _door(
-    settings: Settings, session: aiohttp.ClientSession, hosts: bot.hosts.ServiceHosts, machine: bot.clock.Machine,
-    *, demo: bool,
-) -> Any:  # fmt: skip
-    if demo:
-        return bot.auth.Open(hosts=hosts)
-    keys = bot.auth.SigningKeys(session=session, metadata_url=settings.openid_metadata_url, machine=machine)
-    return bot.auth.TokenCheck(
-        keys=keys, app_id=settings.app_id or "", tenant_id=settings.app_tenant or "", hosts=hosts, machine=machine,
-        issuer=settings.token_issuer,
-    )  # fmt: skip

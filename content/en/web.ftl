@@ -1,0 +1,23 @@
+# What stands around every page.
+web-skip = Go to the content
+web-pages = Pages
+web-back = Back
+web-further = Further
+web-page = Page { $number } of { $total }
+web-frame = Seeing who you are
+web-frame-asks = I am asking Teams who you are.
+web-frame-outside = This page works in Teams. Open the Kring app there, and I know who you are.
+web-frame-script = Without JavaScript this page cannot ask Teams who you are.
+web-frame-demo = Who are you?
+web-frame-demo-line = In the demo you choose who looks. In real life Teams says so.
+web-refused-401 = I do not know who you are
+web-why-401 = Open this tab in Teams again. Then I will ask once more.
+web-refused-403 = This is not for you
+web-why-403 = This is for people with another task than yours. Is that wrong? Ask your coordinator.
+web-refused-404 = This is not here
+web-why-404 = It may be gone, or it may be a colleague's. Go back and choose something else.
+web-refused-422 = This does not work like that
+web-refused-500 = Something went wrong
+web-part-admin = coordinator
+web-part-key_user = key user
+web-part-handler = handler

@@ -1,0 +1,23 @@
+# Wat om elke pagina heen staat.
+web-skip = Ga naar de inhoud
+web-pages = Bladzijden
+web-back = Vorige
+web-further = Volgende
+web-page = Bladzijde { $number } van { $total }
+web-frame = Even kijken wie je bent
+web-frame-asks = Ik vraag Teams wie je bent.
+web-frame-outside = Deze pagina werkt in Teams. Open daar de app Kring, dan weet ik wie je bent.
+web-frame-script = Zonder JavaScript kan deze pagina Teams niet vragen wie je bent.
+web-frame-demo = Wie ben je?
+web-frame-demo-line = In de demo kies je zelf wie er kijkt. In het echt zegt Teams dat.
+web-refused-401 = Ik weet niet wie je bent
+web-why-401 = Open dit tabblad in Teams opnieuw. Dan vraag ik het nog eens.
+web-refused-403 = Dit is niet voor jou
+web-why-403 = Dit is voor wie een andere taak heeft dan jij. Klopt dat niet? Vraag het je coördinator.
+web-refused-404 = Dit is er niet
+web-why-404 = Misschien is het weg, of is het van een collega. Ga terug en kies iets anders.
+web-refused-422 = Dit lukt zo niet
+web-refused-500 = Er ging iets mis
+web-part-admin = coördinator
+web-part-key_user = key-user
+web-part-handler = behandelaar
