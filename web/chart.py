@@ -7,6 +7,7 @@ from itertools import pairwise
 
 RUNGS = 4  # lines across, besides the one at nothing
 STEPS = 6  # words along, at most
+_ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +113,8 @@ def _at(value: float, most: float, top: float, floor: float) -> float:
 
 
 def _round_step(least: float) -> float:
-    """The next of 1, 2, 3, 5 and their tens: whole numbers of reports, that are easy to read."""
+    """The next that is easy to count in, and whole: nobody reports a half."""
     if least <= 1:
         return 1
-    tens = 10 ** math.floor(math.log10(least))
-    return next(float(tens * one) for one in (1, 2, 3, 5, 10) if tens * one >= least)
+    tens = 10.0 ** math.floor(math.log10(least))
+    return next(round(tens * one) for one in _ROUND if tens * one >= least and (tens * one).is_integer())

@@ -43,7 +43,7 @@ ROUTES = (
     access.part("/test/handlers", seen, HANDLERS),
     access.part("/test/key-users", seen, KEY_USERS),
     access.page("/test/coordinators", seen, COORDINATORS),
-    access.page("/test/own/{who}", seen, EVERYBODY, own),
+    access.page("/test/own/{who}", pieces, EVERYBODY, own),
     access.act("/test/act", acted, EVERYBODY),
 )
 

@@ -4,21 +4,21 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.web.browsing import THEMES, tab
-from tests.web.test_access import address
+from tests.web.test_access import WAYS, address
 from tests.web.visiting import ROUTES, WHO, place
 from web.access import Part, Route
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PAGES = [route for route in ROUTES if route.whole and route.path != "/test/coordinators" and not route.own]
-# Whole pages whose names in the path are walked, or that need somebody with more: who looks.
-MOST: dict[str, str] = {}
+PAGES = [route for route in ROUTES if route.whole and route.path != "/test/coordinators"]  # that one is only words
 
 
-def who(route: Route) -> str:
-    """Somebody who may see it."""
+def seen(route: Route) -> str:
+    """Its address, for whom it is, or for somebody with the most to see."""
     assert route.who
-    return next(WHO[part] for part in (Part.ADMIN, Part.KEY_USER, Part.HANDLER, Part.COLLEAGUE) if part in route.who)
+    way = WAYS.get(route.path)
+    most = next(WHO[part] for part in (Part.ADMIN, Part.KEY_USER, Part.HANDLER, Part.COLLEAGUE) if part in route.who)
+    return f"{address(route)}?as={way.owner if way else most}"
 
 
 async def test_axe_finds_nothing_on_any_page_in_any_theme_and_a_phone_shows_it_whole(
@@ -26,10 +26,7 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme_and_a_phone_shows_it_w
 ) -> None:
     found: list[str] = []
     async with place(sqlite_url) as office, tab(browser) as looked:
-        for path in [f"{address(route)}?as={who(route)}" for route in PAGES] + [
-            "/test/pieces",
-            "/test/own/liam?as=anna",
-        ]:
+        for path in [*map(seen, PAGES), "/test/pieces", "/test/own/liam?as=anna"]:  # and a frame, and a refusal
             await looked.page.goto(f"{office.base}{path}")
             await looked.page.wait_for_load_state("networkidle")
             for theme in THEMES:

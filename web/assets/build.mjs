@@ -101,7 +101,7 @@ function seal() {
 
 rmSync(vendor, { recursive: true, force: true });
 mkdirSync(vendor, { recursive: true });
-const components = ["avatar", "badge", "button", "progress-bar", "spinner"];
+const components = ["avatar", "progress-bar", "spinner"];
 const used = [
   ...(await bundle("fluent.js", components.map((one) => `import "@fluentui/web-components/${one}/define.js";`).join("\n"))),
   ...(await bundle("teams.js", 'export { app, authentication, pages } from "@microsoft/teams-js";')),
