@@ -102,8 +102,7 @@ async def _run(settings: Settings, key: bytes) -> None:
 async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh: bool) -> None:
     made = await bot.demo.build(settings, key, fresh=fresh)
     try:
-        await made.service.start("127.0.0.1", 0 if once else port)
-        address = f"http://127.0.0.1:{made.service.port}"
+        address = await made.start(0 if once else port)
         if once:
             await bot.story.play(address, bot.settings.spoken(), Console())
             return

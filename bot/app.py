@@ -88,7 +88,7 @@ class Service:
     port: int = 0
     _sweep: bot.sweep.Sweep
     _store: storage.store.Store
-    _session: aiohttp.ClientSession
+    session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _runner: AppRunner | None = None
@@ -113,7 +113,7 @@ class Service:
                 await task
         if isinstance(self.feed, bot.graph.GraphFeed):
             await self.feed.close()
-        await self._session.close()
+        await self.session.close()
         await asyncio.to_thread(self._store.close)
         if self._alone:
             self._alone.close()
@@ -216,7 +216,7 @@ async def build(
     )  # fmt: skip
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
-        site=web.app.serve(server, pages), pages=pages, _sweep=sweep, _store=store, _session=session, _alone=alone,
+        site=web.app.serve(server, pages), pages=pages, _sweep=sweep, _store=store, session=session, _alone=alone,
     )  # fmt: skip
 
 

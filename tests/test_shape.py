@@ -33,10 +33,10 @@ CAPABILITIES = {
 STEMS = {  # besides the capabilities; adding a name is a decision
     "appmanifest": {"check", "icons"},
     "bot": {
-        "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery",
+        "__main__", "accounts", "acts", "adapter", "app", "auth", "chats", "checks", "clock", "connector", "delivery",
         "demo", "doctor", "doors", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "identify",
         "incoming", "letters", "logs", "mailbox", "meaning", "messages", "metrics", "pacer", "package", "pages",
-        "post", "roster", "seal", "settings", "story", "sweep", "token", "turns", "untraced",
+        "post", "roster", "seal", "settings", "stage", "story", "sweep", "token", "turns", "untraced",
     },
     "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist"},
     "content": {"loader", "texts"},
@@ -50,7 +50,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "sought", "store", "tables", "timers", "transaction", "tx", "vectors", "views",
     },
     "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
-    "web": {"access", "app", "assets", "chart", "page"},
+    "web": {"access", "app", "assets", "chart", "demo", "page"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

@@ -23,9 +23,14 @@ _ABOUT = web.RequestKey("site", Site)  # marks a request that is ours, for the h
 def serve(app: web.Application, site: Site, routes: Sequence[Route] = ROUTES) -> web.Application:
     """Adds the pages to a server; `routes` may be others in a test."""
     app.router.add_get("/static/{digest}/{name:.+}", assets.serve)
+    app.on_response_prepare.append(_headers)
+    return add(app, site, routes)
+
+
+def add(app: web.Application, site: Site, routes: Sequence[Route]) -> web.Application:
+    """More pages, on a server that has the rest already."""
     for route in routes:
         app.router.add_route(route.method, route.path, answering(site, route))
-    app.on_response_prepare.append(_headers)
     return app
 
 

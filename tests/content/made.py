@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 import appmanifest
+from bot.story import STEPS
 from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.friction import SAID
@@ -66,6 +67,7 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "nudge-preview": {"held", "ready", "quiet"}, "nudge-judged": {"ready", "notready"},
     "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
     "audience-role": {"key_user", "admin"}, "web-part": {"key_user", "admin", "handler"},
+    "web-demo-theme": {"light", "dark", "contrast"}, "story-told": {step.name for step in STEPS},
     "web-refused": {"401", "403", "404", "422", "500"}, "web-why": {"401", "403", "404"},
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "progress": {one.name for one in fields(Progress)},

@@ -10,7 +10,9 @@ from tests.journeys.town import ANNA, Town
 
 ROUTES = (
     ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/demo/people"), ("GET", "/demo/feed"), ("GET", "/demo/clock"),
-    ("POST", "/demo/clock"), ("POST", "/demo/graph"), ("POST", "/api/messages"), ("GET", "/nowhere"),
+    ("POST", "/demo/clock"), ("POST", "/demo/graph"), ("GET", "/demo/"), ("GET", f"/demo/chats/{ANNA}"),
+    ("POST", f"/demo/chats/{ANNA}/words"), ("POST", f"/demo/chats/{ANNA}/press"), ("POST", "/demo/story/0"),
+    ("GET", "/demo/events"), ("POST", "/demo/teams/v3/conversations"), ("POST", "/api/messages"), ("GET", "/nowhere"),
     ("OPTIONS", "/api/messages"),
 )  # fmt: skip
 FOREIGN: tuple[Mapping[str, str], ...] = (

@@ -4,11 +4,14 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
 from tests import examples
+from tests.cards.drawings import samples
 from tests.web.visiting import Place
 from web import assets
 
@@ -66,12 +69,28 @@ def test_every_package_is_pinned_and_named_among_those_we_thank() -> None:
     assert all("integrity" in one for path, one in lock.items() if path)
 
 
+def test_every_icon_of_every_card_is_there() -> None:
+    drawn = json.loads((VENDOR / "icons.json").read_text())
+    named = {f"{one['name']} {one['style'].lower()}" for card in samples().values() for one in icons(card)}
+    assert named - set(drawn) == set(), "run `make assets`"
+
+
+def icons(part: Any) -> Iterator[dict[str, str]]:
+    if isinstance(part, dict):
+        if part.get("type") == "Icon":
+            yield part
+        for one in part.values():
+            yield from icons(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from icons(one)
+
+
 def test_every_token_that_a_style_sheet_asks_for_is_there() -> None:
-    tokens = (VENDOR / "tokens.css").read_text()
-    for path in (ROOT / "web/static").glob("*.css"):
-        text = path.read_text()
-        defined = set(re.findall(r"(--[\w-]+)\s*:", tokens + text))
-        assert set(re.findall(r"var\((--[\w-]+)", text)) - defined == set(), f"{path.name}: run `make assets`"
+    sheets = {path.name: path.read_text() for path in (ROOT / "web/static").rglob("*.css")}
+    defined = set(re.findall(r"(--[\w-]+)\s*:", "".join(sheets.values())))
+    for name, text in sheets.items():
+        assert set(re.findall(r"var\((--[\w-]+)", text)) - defined == set(), f"{name}: run `make assets`"
 
 
 async def test_nothing_is_fetched_from_elsewhere(office: Place) -> None:
