@@ -9,14 +9,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: help demo test test-long check fix assets bench lock clean
+.PHONY: help demo test test-long check fix assets screens bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-demo: .venv/ready ## plays one loop in the terminal, then serves it on http://127.0.0.1:3978
-	@$(BIN)/kring demo --once
-	@$(BIN)/kring demo
+demo: .venv/ready ## an invented organisation on http://127.0.0.1:3978, opened in a browser where there is one
+	@$(BIN)/kring demo --open
 
 test: .venv/ready-dev .venv/browser ## every test but the long forms
 	@$(BIN)/pytest -m "not long"
@@ -36,6 +35,9 @@ fix: .venv/ready-dev ## what can be mended by machine
 
 assets: ## builds what the pages use of others anew, and commits nothing; needs Node 20
 	@cd web/assets && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs && rm -rf node_modules
+
+screens: .venv/ready-dev .venv/browser ## photographs the pages into docs/screens
+	@$(BIN)/python -m tests.web.screens
 
 bench: .venv/ready ## measures a full report turn beside the stock SDK's echo
 	@$(BIN)/python benchmarks/turns.py

@@ -64,8 +64,8 @@ class Entra:
         issuer, audience, tenant = (str(claims.get(one, "")).lower() for one in ("iss", "aud", "tid"))
         if issuer not in self._issuers:
             raise bot.auth.Unauthorised("issuer")
-        ours = audience == self._app_id or (audience.startswith("api://") and audience.endswith(f"/{self._app_id}"))
-        if not (ours or audience == f"api://botid-{self._app_id}"):
+        named = audience.rpartition("/")[2].removeprefix("botid-")  # what is before it is where the app says it lives
+        if named != self._app_id or not (audience == named or audience.startswith("api://")):
             raise bot.auth.Unauthorised("audience")
         if tenant != self._tenant:
             raise bot.auth.Unauthorised("tenant")

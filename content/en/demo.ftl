@@ -22,5 +22,5 @@ story-told-take = { $handler } takes it and gives it a title. The card of { $rep
 story-told-too = { $colleague } is bothered by it too.
 story-told-report-too = { $colleague } reports it too. Kring shows that there is such a report.
 story-told-join = { $colleague } adds their own report to it. One problem, two people who want to know.
-story-told-solve = { $handler } says what was done. Both get one notification in Teams, below, and a button.
+story-told-solve = { $handler } says what was done. Both who reported it see one line in their activity in Teams, below.
 story-told-confirm = { $reporter } says: solved. Only who reported it can say so. { $handler } hears of it.

@@ -22,5 +22,5 @@ story-told-take = { $handler } pakt het op en geeft het een titel. De kaart van 
 story-told-too = { $colleague } heeft er ook last van.
 story-told-report-too = { $colleague } meldt het ook. Kring laat zien dat er al zo'n melding is.
 story-told-join = { $colleague } voegt de eigen melding erbij. Eén probleem, twee mensen die het willen weten.
-story-told-solve = { $handler } zegt wat er gedaan is. Beiden krijgen één melding in Teams, onderaan, en een knop.
+story-told-solve = { $handler } zegt wat er gedaan is. Beide melders zien één regel bij hun activiteit in Teams, hier onderaan.
 story-told-confirm = { $reporter } zegt: opgelost. Alleen wie het meldde, kan dat zeggen. { $handler } hoort het.

@@ -81,6 +81,8 @@ async def test_an_account_that_is_no_colleagues_is_a_stranger(desk: Desk) -> Non
     [
         ({"aud": "another app"}, "audience"),
         ({"aud": f"api://evil.example/{APP_ID}x"}, "audience"),
+        ({"aud": f"https://evil.example/{APP_ID}"}, "audience"),
+        ({"aud": f"botid-{APP_ID}"}, "audience"),
         ({"iss": "https://login.evil.example/v2.0"}, "issuer"),
         ({"iss": "https://api.botframework.com"}, "issuer"),  # what may speak for Teams is no person
         ({"tid": "another organisation"}, "tenant"),
@@ -111,7 +113,10 @@ async def test_a_token_that_another_key_signed_is_nobodys(desk: Desk) -> None:
     assert await desk.refuses(desk.entra.person(examples.ANNA, alg="none")) == "algorithm"
 
 
-@pytest.mark.parametrize("audience", [APP_ID.upper(), f"api://kring.example/{APP_ID}", f"api://botid-{APP_ID}"])
+@pytest.mark.parametrize(
+    "audience",
+    [APP_ID.upper(), f"api://kring.example/{APP_ID}", f"api://botid-{APP_ID}", f"api://k.example/botid-{APP_ID}"],
+)
 async def test_both_kinds_of_token_that_entra_gives_are_taken(desk: Desk, audience: str) -> None:
     old = desk.entra.person(examples.ANNA, aud=audience, iss=f"https://sts.windows.net/{TENANT}/", ver="1.0")
     assert (await desk.sees(old)).person.id == examples.ANNA
