@@ -20,6 +20,14 @@ def find() -> str | None:
     return here or next((str(one) for one in fetched if os.access(one, os.X_OK)), None)
 
 
+def works(path: str) -> bool:
+    """A download may lack libraries of the system, which Debian's package brings along."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, check=False, timeout=PATIENCE).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
 def fetch() -> str | None:
     """Playwright's own download, into this folder; then Debian's package, when we may install one."""
     downloads = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(CACHE)}
@@ -32,10 +40,11 @@ def fetch() -> str | None:
             subprocess.run(command, env=environment, check=False, timeout=PATIENCE, stdout=sys.stderr)
         except (OSError, subprocess.TimeoutExpired) as error:
             sys.stderr.write(f"{command[0]}: {type(error).__name__}\n")
-        if found := find():
+        if (found := find()) and works(found):
             return found
     return None
 
 
 if __name__ == "__main__":
-    sys.exit(0 if find() or fetch() else HELP)
+    here = find()
+    sys.exit(0 if (here and works(here)) or fetch() else HELP)

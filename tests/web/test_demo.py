@@ -149,7 +149,14 @@ async def test_a_chat_is_kept_and_shown_to_who_chooses_its_person_later(sqlite_u
 
 
 async def test_what_is_no_word_and_no_button_is_not_there(sqlite_url: str) -> None:
-    bodies = (None, [], {}, {"text": " "}, {"message": "x", "verb": "friction.take", "data": {}}, {"data": "x"})
+    bodies: tuple[Any, ...] = (
+        None,
+        [],
+        {},
+        {"text": " "},
+        {"message": "x", "verb": "friction.take", "data": {}},
+        {"data": "x"},
+    )
     async with town() as here, demo(here, sqlite_url), aiohttp.ClientSession() as session:
         for path in (f"{BRAM}/words", f"{BRAM}/press", "nobody/words", "nobody/press"):
             for body in bodies:
