@@ -11,6 +11,7 @@ import aiohttp
 import structlog
 from aiohttp.web import Application, AppRunner, TCPSite
 
+import bot.acts
 import bot.adapter
 import bot.checks
 import bot.clock
@@ -211,6 +212,7 @@ async def build(
     )  # fmt: skip
     pages = Site(
         store=hop, clock=clock, wake=delivery.wake, rules=house, root=bot.doors.root(settings), ref=bot.doors.ref,
+        over=bot.acts.Acts(settings.acts_per_minute, machine).count,
         identify=bot.doors.people(settings, session, hop, machine, demo=demo),
         cast=bot.doors.cast(settings, hop) if demo else None,
     )  # fmt: skip

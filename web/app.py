@@ -58,6 +58,8 @@ def answering(site: Site, route: Route) -> Handler:
 async def _let_in(asked: Visit, route: Route, who: frozenset[Part]) -> web.StreamResponse:
     if not asked.visitor.parts & who:
         return refused(asked, HTTPStatus.FORBIDDEN)
+    if route.method != "GET" and asked.site.over(asked.who.id):
+        return refused(asked, HTTPStatus.TOO_MANY_REQUESTS, errors.TooFast())
 
     async def to(_asked: Look) -> web.StreamResponse:
         own, names = route.own, dict(asked.request.match_info)

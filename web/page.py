@@ -55,6 +55,7 @@ class Site:
     wake: Callable[[], None]  # after a write that may owe somebody a message
     rules: Rules
     ref: Callable[[], str]  # names a mistake of ours, for the log and for whom it befell
+    over: Callable[[str], int]  # counts one more act of somebody; by how many they are over what a person does
     root: str = ""
     cast: Callable[[], Awaitable[Sequence[Mapping[str, Any]]]] | None = None  # whom to be, in the demo alone
 
@@ -105,7 +106,9 @@ class Look:
         """A template of web/templates; `data` are the names it uses."""
         made = environment().get_template(template)
         text = made.render(look=self, say=self.say, link=self.link, here=self.here, asset=self.asset, **data)
-        return web.Response(text=text, content_type="text/html", charset="utf-8", status=status)
+        answer = web.Response(text=text, content_type="text/html", charset="utf-8", status=status)
+        answer.enable_compression()
+        return answer
 
     def asset(self, name: str) -> str:
         return assets.url(name, self.site.root)

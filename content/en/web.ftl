@@ -17,6 +17,7 @@ web-why-403 = This is for people with another task than yours. Is that wrong? As
 web-refused-404 = This is not here
 web-why-404 = It may be gone, or it may be a colleague's. Go back and choose something else.
 web-refused-422 = This does not work like that
+web-refused-429 = One moment
 web-refused-500 = Something went wrong
 web-part-admin = coordinator
 web-part-key_user = key user

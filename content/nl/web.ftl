@@ -17,6 +17,7 @@ web-why-403 = Dit is voor wie een andere taak heeft dan jij. Klopt dat niet? Vra
 web-refused-404 = Dit is er niet
 web-why-404 = Misschien is het weg, of is het van een collega. Ga terug en kies iets anders.
 web-refused-422 = Dit lukt zo niet
+web-refused-429 = Even rustig aan
 web-refused-500 = Er ging iets mis
 web-part-admin = coördinator
 web-part-key_user = key-user

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import jinja2
 from aiohttp.web import Response, StreamResponse
+from aiohttp_sse import sse_response
 
 from domain import errors
 from storage.views import Tx
@@ -25,6 +26,13 @@ async def seen(visit: Visit) -> StreamResponse:
     return Response(text=f"seen by {visit.who.name}")
 
 
+async def events(visit: Visit) -> StreamResponse:
+    """One thing that happens, and the end."""
+    async with sse_response(visit.request) as stream:
+        await stream.send(f"seen live by {visit.who.name}")
+    return stream
+
+
 async def acted(visit: Visit) -> StreamResponse:
     form = await visit.form()
     if form.get("title") == "fail":
@@ -44,6 +52,7 @@ ROUTES = (
     access.part("/test/key-users", seen, KEY_USERS),
     access.page("/test/coordinators", seen, COORDINATORS),
     access.page("/test/own/{who}", pieces, EVERYBODY, own),
+    access.part("/test/events", events, EVERYBODY),
     access.act("/test/act", acted, EVERYBODY),
 )
 

@@ -27,8 +27,7 @@ async def test_axe_finds_nothing_on_any_page_in_any_theme_and_a_phone_shows_it_w
     found: list[str] = []
     async with place(sqlite_url) as office, tab(browser) as looked:
         for path in [*map(seen, PAGES), "/test/pieces", "/test/own/liam?as=anna"]:  # and a frame, and a refusal
-            await looked.page.goto(f"{office.base}{path}")
-            await looked.page.wait_for_load_state("networkidle")
+            await looked.goes(f"{office.base}{path}")
             for theme in THEMES:
                 found += [f"{path} {one}" for one in await looked.findings(theme)]
             if (wider := await looked.wider()) > 0:

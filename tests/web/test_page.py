@@ -67,6 +67,14 @@ async def test_a_refusal_is_a_page_or_within_one_a_sentence(office: Place) -> No
     assert say("nl", "refused-no-title").replace('"', "&#34;") in part.text
 
 
+async def test_who_acts_faster_than_a_person_does_is_asked_to_wait(office: Place) -> None:
+    office.limit[0] = 1
+    asked = [await office.ask("POST", "/test/act", who=examples.ANNA, form={"title": "Traag"}) for _ in range(2)]
+    assert [one.status for one in asked] == [303, 429]
+    assert say("nl", "refused-too-fast") in asked[1].text
+    assert (await office.get("/test/pieces")).status == 200, "looking is no act"
+
+
 async def test_a_mistake_of_ours_is_told_with_its_id_and_nothing_else(office: Place) -> None:
     shown = await office.ask("POST", "/test/act", who=examples.ANNA, form={"title": "fail"})
     assert shown.status == 500

@@ -53,7 +53,7 @@ async def served(url: str) -> AsyncIterator[tuple[str, FakeEntra]]:
         )  # fmt: skip
         site = Site(
             store=hop, clock=FakeClock(examples.NOW), identify=identify, wake=lambda: None, rules=examples.RULES,
-            ref=lambda: "k1",
+            ref=lambda: "k1", over=lambda _who: 0,
         )  # fmt: skip
         runner = AppRunner(web.app.serve(Application(), site, pages.ROUTES), access_log=None)
         await runner.setup()
@@ -73,6 +73,7 @@ async def test_a_page_in_teams_asks_who_looks_and_then_for_itself(sqlite_url: st
         assert say("en", "web-frame-asks") in await frame.text()
         await page.get_by_role("heading", level=1, name="Every piece").wait_for()
         await page.locator("html[data-theme=contrast]").wait_for()
+        await page.get_by_text(f"seen live by {examples.NAMES[examples.LIAM]}").wait_for()  # events go with the token
         await page.get_by_role("link", name="Own").click()  # goes with the token too
         await page.get_by_text(say("en", "web-why-404")).wait_for()
         assert await page.locator("html").get_attribute("lang") == "en"

@@ -43,6 +43,7 @@ class Place:
     hop: Hop
     session: aiohttp.ClientSession
     woken: list[None]
+    limit: list[int]  # how many acts anybody may still do
 
     async def ask(self, method: str, path: str, *, who: str = "", headers: Any = None, form: Any = None) -> Shown:
         """`who` is whom the visitor is; nobody without."""
@@ -66,12 +67,18 @@ async def place(url: str) -> AsyncIterator[Place]:
     store = storage.store.open_store(url, deliver=loop.call_soon_threadsafe)
     hop, woken = Hop(store), list[None]()
 
+    limit = [1000]
+
+    def over(_who: str) -> int:
+        limit[0] -= 1
+        return max(0, -limit[0])
+
     async def cast() -> list[dict[str, Any]]:
         return [{"id": who, "name": name, "department": "Zorg", "parts": []} for who, name in examples.NAMES.items()]
 
     site = Site(
         store=hop, clock=FakeClock(examples.NOW), identify=Chosen(hop=hop, usual=examples.USUAL),
-        wake=lambda: woken.append(None), rules=examples.RULES, ref=lambda: "k1", cast=cast,
+        wake=lambda: woken.append(None), rules=examples.RULES, ref=lambda: "k1", over=over, cast=cast,
     )  # fmt: skip
     runner = AppRunner(web.app.serve(Application(), site, ROUTES), access_log=None)
     await runner.setup()
@@ -79,7 +86,7 @@ async def place(url: str) -> AsyncIterator[Place]:
     await hop.write(_settle_in)
     async with aiohttp.ClientSession() as session:
         base = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        yield Place(base=base, hop=hop, session=session, woken=woken)
+        yield Place(base=base, hop=hop, session=session, woken=woken, limit=limit)
     await runner.cleanup()
     await asyncio.to_thread(store.close)
     structlog.reset_defaults()
