@@ -45,6 +45,7 @@ web-demo-who = Who is this?
 web-demo-said = What was said
 web-demo-text = Type a message to Kring
 web-demo-send = Send this message
+web-demo-empty = Nothing was said here yet. Type something below, such as "help".
 web-demo-failed = This did not arrive. Try once more.
 web-demo-feed = Activity in Teams
 web-demo-feed-none = Here comes what Teams tells somebody: one line, with a sound.

@@ -45,6 +45,7 @@ web-demo-who = Wie is dit?
 web-demo-said = Wat er gezegd is
 web-demo-text = Typ een bericht aan Kring
 web-demo-send = Verstuur dit bericht
+web-demo-empty = Hier is nog niets gezegd. Typ hieronder iets, bijvoorbeeld "hulp".
 web-demo-failed = Dit kwam niet aan. Probeer het nog eens.
 web-demo-feed = Activiteit in Teams
 web-demo-feed-none = Hier komt wat Teams aan iemand laat weten: één regel, met een geluidje.
