@@ -26,8 +26,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import storage.store
 import usecases.nudges
 from content import loader
-from domain.nudges import Nudge, NudgeId, Reach
+from domain.nudges import Nudge, NudgeId
 from domain.people import PersonId
+from domain.reach import Reach
 from storage import nudges, people, reach
 from storage.store import Store
 from storage.tx import Tx

@@ -3,6 +3,7 @@
 What is counted, and the last figures: benchmarks/README.md.
 """
 
+import itertools
 import logging
 import resource
 import statistics
@@ -22,9 +23,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import stores
 
 import bot.logs
+import bot.messages
+import dialogs.routes
 import storage.store
 import usecases.budget
 from content import loader
+from dialogs.turn import Turn
 from domain.learning import Kind, Seen, memory
 from domain.people import PersonId
 from storage import budget, learning, people
@@ -73,14 +77,22 @@ def _measure(store: Store, many: int) -> None:
 
 
 def _turns(store: Store, done: threading.Event, waits: list[float]) -> None:
-    """Somebody who reacts to a tip again and again."""
+    """Somebody who asks for a tip, says that it worked, and asks what they reported: each a whole turn of theirs."""
     who = PersonId("p0")
     someone = store.read(lambda tx: people.find(tx, who, USUAL)).result()
     assert someone is not None
+    said = itertools.cycle(({"text": "tip"}, {"verb": "tip.tried", "data": {"tip": next(iter(RULES.tips))}},
+                            {"text": "wat heb ik gemeld"}))  # fmt: skip
     while not done.wait(PAUSE):
-        began = time.perf_counter()
-        store.write(lambda tx: usecases.budget.react(tx, someone)).result()
+        began, what = time.perf_counter(), next(said)
+        turn = Turn(person=someone, now=MONDAY, seed=bytes(32), **what)  # type: ignore[arg-type]
+        store.write(lambda tx, turn=turn: _turn(tx, turn)).result()  # type: ignore[misc]
         waits.append(time.perf_counter() - began)
+
+
+def _turn(tx: Tx, turn: Turn) -> object:
+    """What its dialog does and reads, and what its card is drawn from."""
+    return bot.messages.read(tx, dialogs.routes.answer(tx, turn, RULES), turn.person)
 
 
 def _fill(store: Store, many: int) -> None:

@@ -1,4 +1,4 @@
-"""The command line: `kring demo`, `kring run`, `kring migrate`."""
+"""The command line: `kring demo`, `kring run`, `kring work`, `kring migrate`."""
 
 import asyncio
 import gc
@@ -63,14 +63,20 @@ def migrate() -> None:
 @main.command()
 def run() -> None:
     """Serves Teams, with the settings of the environment and .env."""
-    bot.logs.begin()
-    settings = _settings()
-    if not settings.app_id:
-        raise click.ClickException(
-            "Without MicrosoftAppId Kring only runs as a demonstration on this machine: kring demo"
-        )
+    settings = _registered()
     with bot.directory.sentences():
         asyncio.run(_run(settings, settings.seal()))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=None, help="of /healthz, /readyz and /metrics")
+def work(port: int | None) -> None:
+    """Sends what is owed beside `kring run`, on the same PostgreSQL; Teams cannot speak to it."""
+    settings = _registered()
+    if storage.dialect.folder(settings.database_url):
+        raise click.ClickException("A SQLite store serves one process, and kring run sends what is owed by itself.")
+    with bot.directory.sentences():
+        asyncio.run(_work(settings, settings.seal(), settings.port if port is None else port))
 
 
 @main.command()
@@ -98,6 +104,18 @@ async def _run(settings: Settings, key: bytes) -> None:
             warming.append(service.feed.warm())
         click.echo(f"Kring listens on port {service.port}.")
         await _until_stopped(*warming)
+    finally:
+        await service.stop()
+
+
+async def _work(settings: Settings, key: bytes, port: int) -> None:
+    service = await bot.app.build(
+        settings, clock=bot.clock.Wall(), seal=Seal(key), feed=bot.app.graph_feed, hears=False
+    )
+    try:
+        await service.start("0.0.0.0", port)  # noqa: S104 - as above
+        click.echo(f"Kring works; a monitor finds it on port {service.port}.")
+        await _until_stopped(*([service.feed.warm()] if isinstance(service.feed, bot.graph.GraphFeed) else []))
     finally:
         await service.stop()
 
@@ -132,6 +150,17 @@ async def _until_stopped(*warming: Coroutine[Any, Any, None]) -> None:
     await stopped.wait()
     for task in tasks:
         task.cancel()
+
+
+def _registered() -> Settings:
+    """The settings of a service that speaks with Teams."""
+    bot.logs.begin()
+    settings = _settings()
+    if not settings.app_id:
+        raise click.ClickException(
+            "Without MicrosoftAppId Kring only runs as a demonstration on this machine: kring demo"
+        )
+    return settings
 
 
 def _settings() -> Settings:

@@ -11,7 +11,6 @@ import aiohttp
 import structlog
 from aiohttp.web import Application, AppRunner, TCPSite
 
-import bot.acts
 import bot.adapter
 import bot.checks
 import bot.clock
@@ -24,6 +23,7 @@ import bot.hosts
 import bot.http
 import bot.meaning
 import bot.metrics
+import bot.others
 import bot.pacer
 import bot.pages
 import bot.post
@@ -88,6 +88,7 @@ class Service:
     meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
+    _others: bot.others.Others | None  # none of them on a store of its own
     _store: storage.store.Store
     session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
@@ -98,7 +99,10 @@ class Service:
         """Serves on the port, or on a free one for 0, and begins to pump."""
         if self._alone:
             await self.delivery.adopt()
-        self._tasks = [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
+        if self._others:
+            await self._others.start(self.delivery.hear)
+            self._tasks.append(asyncio.create_task(self._others.run()))
+        self._tasks += [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
         self._runner = AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await TCPSite(self._runner, host, port).start()
@@ -112,6 +116,8 @@ class Service:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        if self._others:
+            await self._others.leave()
         if isinstance(self.feed, bot.graph.GraphFeed):
             await self.feed.close()
         await self.session.close()
@@ -153,16 +159,18 @@ def rules(settings: Settings) -> Rules:
 
 async def build(
     settings: Settings, *, clock: bot.clock.Clock, seal: Seal, feed: FeedMaker, demo: bool = False,
-    machine: bot.clock.Machine | None = None,
+    machine: bot.clock.Machine | None = None, hears: bool = True,
 ) -> Service:  # fmt: skip
-    """Raises Unmigrated when the store is not ready for this version, Unfit when another process is at work on it."""
+    """Raises Unmigrated when the store is not ready for this version, Unfit when another process is at work on it.
+
+    One that does not hear has no door for Teams: it sends what others owe.
+    """
     machine = machine or bot.clock.Machine()
     store, alone = _open(settings.database_url, machine)
     hop, session = Hop(store), aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
     token = bot.token.BotToken(
-        session=session, machine=machine, app_id=None if demo else settings.app_id,
+        session=session, machine=machine, app_id=None if demo else settings.app_id, login_url=settings.login_url,
         password=settings.app_password.get_secret_value(), tenant=settings.app_tenant, app_type=settings.app_type,
-        login_url=settings.login_url,
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
     deck = usecases.tips.Deck()
@@ -187,38 +195,36 @@ async def build(
     def gone(tx: Tx, who: PersonId) -> None:
         usecases.people.leave(tx, who, now=clock.now(), rules=house)
 
+    others = None if alone else bot.others.Others(
+        url=settings.database_url, hop=hop, pacer=pacer, rate=settings.rate, machine=machine
+    )  # fmt: skip
     delivery = bot.delivery.Delivery(
-        hop=hop,
-        post=post,
-        clock=clock,
-        machine=machine,
-        slots=loader.pump(),
-        gone=gone,
-        tick=_ticking(house, deck),
-    )
+        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=_ticking(house, deck),
+        told=others.tell if others else lambda: None,
+    )  # fmt: skip
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
         hop=hop, seal=seal, rules=house, clock=clock, machine=machine, delivery=delivery, post=post,
         meaning=meaning, tenant=tenant, acts_per_minute=settings.acts_per_minute,
     )  # fmt: skip
-    sweep = bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine)
     messages = bot.http.Messages(
-        door=bot.doors.teams(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
+        door=bot.http.door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
         logic=bot.metrics.timed(turns, metrics, house, machine),
     )  # fmt: skip
     server = bot.pages.serve(
-        bot.http.application(messages, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape),
-        organisation=settings.organisation, language=settings.language, about=not demo,
+        bot.http.application(
+            messages if hears else None, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape
+        ),
+        organisation=settings.organisation, language=settings.language, about=hears and not demo,
     )  # fmt: skip
-    pages = Site(
-        store=hop, clock=clock, wake=delivery.wake, rules=house, root=bot.doors.root(settings), ref=bot.doors.ref,
-        over=bot.acts.Acts(settings.acts_per_minute, machine).count,
-        identify=bot.doors.people(settings, session, hop, machine, demo=demo),
-        cast=bot.doors.cast(settings, hop) if demo else None,
-    )  # fmt: skip
+    pages = bot.doors.site(
+        settings, hop=hop, session=session, machine=machine, clock=clock, wake=delivery.wake, rules=house, demo=demo
+    )
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
-        site=web.app.serve(server, pages), pages=pages, _sweep=sweep, _store=store, session=session, _alone=alone,
+        site=web.app.serve(server, pages) if hears else server, pages=pages,
+        _sweep=bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine),
+        _others=others, _store=store, session=session, _alone=alone,
     )  # fmt: skip
 
 

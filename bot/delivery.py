@@ -38,11 +38,15 @@ class Delivery:
     def __init__(
         self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int],
         gone: Callable[[Tx, PersonId], None], tick: Callable[[Tx, datetime], bool],
+        told: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
         """In the pump's own write `gone` is told who turned out to have removed or blocked the app, and `tick`, at
         every look, what time it is for people: it answers whether more is due than one look does.
+
+        `told` is called when other processes may find something too.
         """
         self.owner = secrets.token_hex(16)
+        self._told = told
         self._hop = hop
         self._post = post
         self._clock = clock
@@ -68,6 +72,11 @@ class Delivery:
         return self._start_waiting()
 
     def wake(self) -> None:
+        self._told()
+        self.hear()
+
+    def hear(self) -> None:
+        """Another process says that something may be due."""
         self._wake.set()
 
     async def run(self) -> None:
@@ -92,7 +101,7 @@ class Delivery:
     async def stop(self) -> None:
         """Lets what is under way end, and settles it; what cannot be settled now is in doubt at the next start."""
         self._stopping = True
-        self.wake()
+        self.hear()
         while self._under_way:  # what waited for a slot starts as others end
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
             # gather does not yield for what has ended, and only a turn of the loop counts it off
@@ -107,7 +116,7 @@ class Delivery:
         """Returns when nothing is due or under way, looking anew; what is backing off does not count."""
         quiet = asyncio.Event()
         self._asking.append(quiet)
-        self.wake()
+        self.hear()
         await quiet.wait()
 
     async def adopt(self) -> int:
@@ -128,7 +137,7 @@ class Delivery:
             self._claimed.add(parcel.id)
             self._start(parcel, opened)
         if claimed and room == len(claimed):
-            self.wake()
+            self.hear()
         if asking and not (left or self._under_way or self._waiting or self._ended):
             self._asking = [one for one in self._asking if one not in asking]
             for one in asking:
@@ -188,7 +197,7 @@ class Delivery:
         self._under_way.pop(which, None)
         self._claimed.discard(which)
         self._start_waiting()
-        self.wake()
+        self.hear()
 
     async def _attempt(self, parcel: Parcel, opened: Opened | None) -> None:
         try:

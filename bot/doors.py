@@ -1,4 +1,4 @@
-"""The two doors: for what Teams brings, and for who looks at a page; in the demo both are open on this machine."""
+"""What pages are handed of the service: who looks, whom to be in the demo, and where a gateway puts us."""
 
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -6,30 +6,31 @@ from typing import Any
 
 import aiohttp
 
-import bot.auth
+import bot.acts
 import bot.clock
 import bot.hosts
 import bot.identify
 from bot.hop import Hop
 from bot.settings import Settings
 from domain.people import Role, Usual
+from domain.rules import Rules
 from storage import directory
 from storage.tx import Tx
 from web.access import Identify, Part
+from web.page import Site
 
 Cast = Callable[[], Awaitable[Sequence[Mapping[str, Any]]]]
 
 
-def teams(
-    settings: Settings, session: aiohttp.ClientSession, hosts: bot.hosts.ServiceHosts, machine: bot.clock.Machine,
-    *, demo: bool,
-) -> Any:  # fmt: skip
-    if demo:
-        return bot.auth.Open(hosts=hosts)
-    keys = bot.auth.SigningKeys(session=session, metadata_url=settings.openid_metadata_url, machine=machine)
-    return bot.auth.TokenCheck(
-        keys=keys, app_id=settings.app_id or "", tenant_id=settings.app_tenant or "", hosts=hosts, machine=machine,
-        issuer=settings.token_issuer,
+def site(
+    settings: Settings, *, hop: Hop, session: aiohttp.ClientSession, machine: bot.clock.Machine, clock: bot.clock.Clock,
+    wake: Callable[[], None], rules: Rules, demo: bool,
+) -> Site:  # fmt: skip
+    return Site(
+        store=hop, clock=clock, wake=wake, rules=rules, ref=ref, root=root(settings),
+        identify=people(settings, session, hop, machine, demo=demo),
+        over=bot.acts.Acts(settings.acts_per_minute, machine).count,
+        cast=cast(settings, hop) if demo else None,
     )  # fmt: skip
 
 

@@ -7,14 +7,18 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any, Protocol
 
+import aiohttp
 import structlog
 from aiohttp import web
 from aiohttp.web_protocol import RequestPayloadError
 
 import bot.adapter
 import bot.auth
+import bot.clock
+import bot.hosts
 import bot.metrics
 from bot.post import Unsaid
+from bot.settings import Settings
 from storage.store import Busy, StoreError
 
 log = structlog.get_logger()
@@ -29,6 +33,19 @@ class Door(Protocol):
     async def verify(self, header: str | None, /) -> bot.auth.Claims: ...
 
     def vouch(self, claims: bot.auth.Claims, activity: Any, /) -> bot.auth.Caller: ...
+
+
+def door(
+    settings: Settings, session: aiohttp.ClientSession, hosts: bot.hosts.ServiceHosts, machine: bot.clock.Machine,
+    *, demo: bool,
+) -> Door:  # fmt: skip
+    if demo:
+        return bot.auth.Open(hosts=hosts)
+    keys = bot.auth.SigningKeys(session=session, metadata_url=settings.openid_metadata_url, machine=machine)
+    return bot.auth.TokenCheck(
+        keys=keys, app_id=settings.app_id or "", tenant_id=settings.app_tenant or "", hosts=hosts, machine=machine,
+        issuer=settings.token_issuer,
+    )  # fmt: skip
 
 
 class Refusal(Exception):
@@ -102,9 +119,13 @@ async def _json(request: web.Request) -> Any:
 
 
 def application(
-    messages: Messages, ready: Callable[[], Awaitable[tuple[bool, list[str]]]], scrape: Callable[[], Awaitable[bytes]]
-) -> web.Application:
-    """`ready` says whether we can work, and what a coordinator should know; `scrape` how it goes, for a monitor."""
+    messages: Messages | None, ready: Callable[[], Awaitable[tuple[bool, list[str]]]],
+    scrape: Callable[[], Awaitable[bytes]],
+) -> web.Application:  # fmt: skip
+    """Without `messages` nobody but a monitor is answered.
+
+    `ready` says whether we can work, and what a coordinator should know; `scrape` how it goes, for a monitor.
+    """
 
     async def health(_request: web.Request) -> web.Response:
         return web.json_response({"status": "up"})
@@ -118,7 +139,8 @@ def application(
         return web.Response(body=await scrape(), headers={"Content-Type": bot.metrics.FORMAT})
 
     made = web.Application(client_max_size=BODY)
-    made.router.add_post("/api/messages", messages.receive)
+    if messages:
+        made.router.add_post("/api/messages", messages.receive)
     made.router.add_get("/healthz", health)
     made.router.add_get("/readyz", readiness)
     made.router.add_get("/metrics", metrics)

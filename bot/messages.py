@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import dialogs.keyusers
 import dialogs.recognition
+import usecases.nudges
+import usecases.updates
 from bot.drawing import Sheet, variables
 from cards.form import Written
 from content.texts import say
@@ -22,6 +24,7 @@ from domain.nudges import NudgeId
 from domain.people import Person, PersonId, Usual
 from domain.questions import Ask, QuestionId
 from domain.states import OPEN, State
+from domain.updates import UpdateId
 from storage import keyusers, knowledge, learning, people, recognition, tips, views
 from storage.tx import Tx
 
@@ -74,7 +77,7 @@ def _written(tx: Tx, reply: Reply, viewer: Person) -> Written:
         nonce=ids.get("nonce") or secrets.token_hex(16),
         say=ids.get("say", ""), variables=variables(ids),
         typed="typed" in ids, checked="checked" in ids, quoted="quoted" in ids, cut="cut" in ids,
-        change=ids.get("change", ""),
+        change=ids.get("change", ""), about=views.called(tx, NudgeId(ids["change"]), viewer) if "change" in ids else "",
         naming=ids.get("naming", ""), group=ids.get("group", ""), impact=ids.get("impact", ""),
         text=words.get("text", ""), would_help=words.get("would_help", ""), colleagues=words.get("colleagues", ""),
         key_user=views.is_key_user(tx, viewer.id),
@@ -195,10 +198,16 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.GAPS: lambda tx, ids, _viewer: keyusers.gaps(tx, now=datetime.fromisoformat(ids["at"])),
     Card.NUDGE: _told,
     Card.NUDGE_AHEAD: _told,
-    Card.NUDGE_FORM: lambda tx, ids, _viewer: views.drafted(tx, NudgeId(ids["nudge"]) if "nudge" in ids else None),
+    Card.NUDGE_FORM: lambda tx, ids, _viewer: views.drafted(
+        tx, NudgeId(ids["nudge"]) if "nudge" in ids else None, UpdateId(ids["update"]) if "update" in ids else None
+    ),
     Card.NUDGE_LOOK: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
     Card.NUDGE_STATUS: lambda tx, ids, _viewer: found(views.going(tx, NudgeId(ids.get("nudge", "")))),
-    Card.CHANGES: lambda tx, _ids, viewer: views.changes(tx, viewer.id),
+    Card.CHANGES: lambda tx, ids, viewer: (
+        usecases.nudges.mine(tx, viewer), views.changes(tx, viewer.id, datetime.fromisoformat(ids["at"]))
+    ),
+    Card.NUDGES: lambda tx, _ids, _viewer: views.drafts(tx),
+    Card.UPDATES: lambda tx, ids, _viewer: usecases.updates.waiting(tx, page=int(ids["page"])),
     Card.TIP: lambda tx, _ids, viewer: (tips.looks(tx), views.is_key_user(tx, viewer.id)),
     Card.MENU: lambda tx, _ids, viewer: (*roles(tx, viewer), views.must_know(tx, viewer.id)),
     Card.STANDING: lambda tx, _ids, viewer: (views.mine(tx, viewer.id), views.questions_of(tx, viewer.id)),
@@ -206,5 +215,6 @@ READ: dict[str, Look] = {  # what a card shows, by its kind; the others need not
     Card.PREFERENCES: lambda tx, _ids, viewer: (
         views.handles(tx, viewer.id), views.asked_of_outlook(tx, viewer.id), learning.wishes(tx, viewer.id)
     ),
+    **dict.fromkeys((Card.LEARNED, Card.LEARNED_ALL), lambda tx, _ids, viewer: views.learned(tx, viewer.id)),
     Card.TIPS: lambda tx, _ids, viewer: learning.wishes(tx, viewer.id),
 }  # fmt: skip

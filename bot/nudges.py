@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import itertools
 import json
 import logging
 from collections.abc import Iterator, Mapping
@@ -27,8 +28,10 @@ from content.tips.plain import composed
 from content.tips.plain import words as plain
 from content.tips.remarks import NotRead
 from domain import errors
-from domain.nudges import OPEN, SERIES, Look, Nudge, Reach, Words, estimate, folded
-from domain.people import LANGUAGES, Person, PersonId
+from domain.audience import HANDLER
+from domain.nudges import SERIES, Look, Nudge, State, Words, estimate
+from domain.people import LANGUAGES, Person, PersonId, Role
+from domain.reach import LEAST, OPEN, Reach, folded, parts
 from domain.rules import Rules
 from storage import nudges, people, reach
 from storage.store import Store
@@ -59,7 +62,7 @@ def preview(file: Path, by: str) -> None:
         one = _kept(store, file, by, now)
         who = _who(store, by, rules)
         found = store.write(lambda tx: usecases.nudges.look(tx, who, one.id, now=now, rules=rules)).result()
-        lacking = usecases.nudges.lacks(one, rules)
+        lacking = usecases.nudges.lacks(one, rules, now)
     click.echo(f"{one.code} is kept as a draft.")
     _tell(found)
     for lack in lacking:
@@ -93,7 +96,7 @@ def status(code: str, *, as_json: bool, watch: bool) -> None:
             one = _found(store, code)
             told = store.read(lambda tx, one=one: _standing(tx, one, rules)).result()  # type: ignore[misc]
             click.echo(json.dumps(told) if as_json else _line(told))
-            if not watch or not told["queued"]:
+            if not watch or told["settled"]:
                 return
             asyncio.run(bot.clock.Machine().pause(EVERY))
 
@@ -171,14 +174,20 @@ def _found(store: Store, code: str) -> Nudge:
 
 
 def _kept(store: Store, file: Path, by: str, now: datetime) -> Nudge:
-    """The draft of this file: the same one each time, as long as it was not sent."""
-    filled, seed = _read(file), sha256(f"{file.name} {by}".encode()).digest()
+    """The draft of this file: the same one each time; once it was sent, other words in the file are another one."""
+    filled, name = _read(file), f"{file.resolve()} {by}"
     rules = bot.app.rules(bot.settings.given())
     who = _who(store, by, rules)
 
     def job(tx: Tx) -> Nudge:
-        one = usecases.nudges.draft(tx, who, filled, seed=seed, now=now)
-        return usecases.nudges.edit(tx, who, one.id, filled, now=now)
+        for number in itertools.count():
+            seed = sha256(f"{name} {number}".encode()).digest()
+            one = usecases.nudges.draft(tx, who, filled, seed=seed, now=now)
+            if one.state in (State.DRAFT, State.APPROVAL):
+                return usecases.nudges.edit(tx, who, one.id, filled, now=now)
+            if one.words == filled.words:
+                return one
+        raise AssertionError
 
     return store.write(job).result()
 
@@ -206,7 +215,9 @@ def _words(file: Path, language: str, told: Any) -> Words:
         raise ValueError(f"{file.name}: {language} has the fields {', '.join((*WORDS, 'for_roles'))}")
     roles = told.get("for_roles", {})
     said = {name: told.get(name, "") for name in WORDS}
-    if not isinstance(roles, dict) or not all(isinstance(one, str) for one in (*said.values(), *roles.values())):
+    if not isinstance(roles, dict) or roles.keys() - {*Role, HANDLER}:
+        raise ValueError(f"{file.name}: for_roles is about {', '.join((*Role, HANDLER))}")
+    if not all(isinstance(one, str) for one in (*said.values(), *roles.values())):
         raise ValueError(f"{file.name}: what {language} says is text, and for_roles has a text for each role")
     return Words(**said, for_roles=roles)
 
@@ -228,7 +239,7 @@ def _day(file: Path, written: str) -> date | None:
 def _standing(tx: Tx, one: Nudge, rules: Rules) -> Mapping[str, Any]:
     counts = reach.counts(tx, one.id)
     some = {name: sum(counts[state] for state in states) for name, states in STANDS.items()}
-    left = estimate(counts[Reach.OWED], rules.rate).total_seconds()
+    left = estimate(one, counts, rules.rate).total_seconds()
     over = one.runs and one.wave_at is None and not any(counts[state] for state in OPEN)
     return {
         "code": one.code,
@@ -237,6 +248,7 @@ def _standing(tx: Tx, one: Nudge, rules: Rules) -> Mapping[str, Any]:
         **some,
         "rate": rules.rate,
         "seconds_left": round(left),
+        "settled": over or one.state in (State.DONE, State.WITHDRAWN),
         "done_at": one.watch_until.isoformat() if over and one.watch_until else None,
     }
 
@@ -257,8 +269,12 @@ def _tell(found: Look) -> None:
     def few(many: int) -> str:
         return "fewer than 5" if folded(many) is None else str(many)
 
-    click.echo(f"{few(found.people)} people, {found.minutes} minutes of reading together")
-    for name, many in (*found.languages.items(), *found.waits.items()):
+    minutes = few(found.minutes) if found.people < LEAST else found.minutes
+    click.echo(f"{few(found.people)} people, {minutes} minutes of reading together")
+    if not found.first:
+        click.echo("  no key user of its topic is among them: a coordinator releases it, with a reason")
+    languages = parts(found.people, found.languages)
+    for name, many in () if found.people < LEAST else (*languages.items(), *found.waits.items()):
         click.echo(f"  {name}: {few(many)}")
 
 

@@ -70,6 +70,7 @@ class Pacer:
 
     def __init__(self, rate: int, machine: bot.clock.Machine, alarm: Alarm | None = None) -> None:
         self._full = rate
+        self._share, self._leased_until = rate, math.inf  # monotonic seconds
         self._base = float(rate)
         self._slowed = -math.inf
         self._held_until = -math.inf
@@ -101,11 +102,31 @@ class Pacer:
         until = self._machine.monotonic() + min(seconds, LONGEST_HOLD)
         self._held_until = max(self._held_until, until)
 
+    def lease(self, share: int, until: float) -> None:
+        """From now on at most `share` a second, and none after that moment unless it is leased anew."""
+        self._share, self._leased_until = share, until
+        self._grant()
+
     @property
     def rate(self) -> int:
         """What is allowed at this moment, in requests a second."""
-        steps = max(0.0, (self._machine.monotonic() - self._slowed) // QUIET)
-        return max(1, int(min(self._full, self._base + steps * STEP * self._full)))
+        now = self._machine.monotonic()
+        steps = max(0.0, (now - self._slowed) // QUIET)
+        return min(self._leased(now), max(1, int(min(self._full, self._base + steps * STEP * self._full))))
+
+    @property
+    def holds(self) -> int:
+        """At most so many are on their way, or will be before this process is told of another share."""
+        now = self._machine.monotonic()
+        return max(self._leased(now), self._window.count(now))
+
+    @property
+    def wants(self) -> int:
+        """How many could be sent in a second, in tenths of the rate; all of it when something waits, typed or not."""
+        if self._typed or self._others:
+            return self._full
+        step = max(1, self._full // 10)
+        return min(self._full, max(1, math.ceil(self._window.count(self._machine.monotonic()) / step)) * step)
 
     @property
     def waiting(self) -> int:
@@ -136,6 +157,9 @@ class Pacer:
                 place.set_result(None)
         if self._typed or self._others:
             self._set_alarm(now)
+
+    def _leased(self, now: float) -> int:
+        return self._share if now < self._leased_until else 0
 
     def _set_alarm(self, now: float) -> None:
         moments = [self._window.frees(), self._held_until, self._grows(now)]

@@ -19,7 +19,7 @@ from domain import errors
 SEALED = (  # all else in a button are inputs
     "friction", "own", "receipt", "nonce", "typed", "checked", "page", "question", "article", "tip", "answer",
     "seen", "looked", "suggested", "about", "person", "version", "day", "sure", "choice", "only", "was", "nudge",
-    "lang", "corrects", "change",
+    "lang", "corrects", "change", "update",
 )  # fmt: skip
 NONCE = 12  # bytes, of one sealing
 RECEIPT = 32  # hex digits: 128 bits

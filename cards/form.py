@@ -22,7 +22,8 @@ class Written:
     checked: bool = False  # they were asked once whether it holds a name
     quoted: bool = False  # in the dialog beside a message: its words, and always with a name
     cut: bool = False  # what they wrote is longer, and this its beginning
-    change: str = ""  # the message about a change that it is about
+    change: str = ""  # the message about a change that it is about,
+    about: str = ""  # and what that is called
     naming: str = ""
     group: str = ""
     impact: str = ""
@@ -41,7 +42,7 @@ def form(written: Written, say: Say, taxonomy: Taxonomy, *, crowd: int) -> Part:
     body = [
         card.heading("ChatWarning", title, say("form-subtitle")),
         *_why_back(written, say),
-        *([card.subtle(say("form-change"))] if written.change else []),
+        *([card.text(say("form-change", title=written.about))] if written.change else []),
         *naming(
             say("form-naming"), [say("form-who-sees")], say, chosen=written.naming, typed=written.typed,
         ),
@@ -145,8 +146,9 @@ def _actions(written: Written, say: Say) -> list[Part]:
         card.press(_send(written, say), "friction.report", ids, positive=True),
         card.press(say("form-similar"), "friction.similar", ids),
         card.press(say("act-ask-instead"), "question.form", ids),
-        card.press(say("form-not-now"), "home.menu", inputs=False),
-    ]
+        card.press(say("form-not-now"), "nudge.show", {"nudge": written.change}, inputs=False) if written.change
+        else card.press(say("form-not-now"), "home.menu", inputs=False),
+    ]  # fmt: skip
     if written.typed:
         actions.insert(3, card.press(say("form-fresh"), "friction.form", inputs=False))
     return actions

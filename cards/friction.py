@@ -16,7 +16,7 @@ STEP_ICONS = {
 }  # fmt: skip
 CLOCK = frozenset({Act.LATE, Act.STILL})
 SHOWN = 3  # words back and forth, the last ones
-OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT})  # words of the reporter
+OWN = frozenset({Act.REPLY, Act.REOPEN, Act.OBJECT, Act.WITHDRAW})  # words of the reporter
 
 
 def status(
@@ -27,7 +27,8 @@ def status(
     """The reporter's card from receipt to their own last word; `receipt` is what a nameless one's buttons carry.
 
     It closes `ask_again_wd` working days after the reminder, and can be reopened for `reopen_days` after that.
-    `told` is the text that says why what they wrote, `text`, was not sent. A `tip` is read here, and closes nothing.
+    `told` is the text that says why what they wrote, `text`, was not sent.
+    A `tip` is read here; where they say that it is enough, that closes it.
     """
     which, state = what.friction, what.standing
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"friction": which.id}
@@ -51,7 +52,7 @@ def status(
     body += _nameless(what, say, told=which.mailbox is not None)
     body += [
         *(loop.alike(what.alike, say, ids if receipt else {"own": which.id}, crowd) if what.alike else []),
-        *(tips.beside(tip, say) if tip else []),
+        *(tips.beside(tip, say, ids) if tip else []),
     ]
     desk = desk_url if which.topic in (None, "base") and state in OPEN | {State.WAITING} else None
     body += [card.subtle(say("status-desk"))] if desk else []
@@ -131,6 +132,8 @@ def _mood(what: Loop) -> str:
     state = what.standing
     if state in OPEN and what.asked:
         return "asked"
+    if loop.by_tip(what):
+        return "helped"
     if state is State.RECEIVED and not what.lead and loop.came_back(what):
         return "again"
     return state.value
@@ -203,6 +206,8 @@ def _timeline(what: Loop, say: Say) -> list[Part]:
 def _step(what: Loop, event: Event, say: Say) -> str:
     if event.act is Act.HANDOVER and not event.person:
         return say("step-moved")  # who had it left
+    if event.act is Act.WITHDRAW and event.words:
+        return say("step-helped")
     before = [one.act for one in what.events if one.version < event.version and one.act in (*SAID, Act.REPLY)]
     if event.act is Act.STILL and before[-1:] == [Act.ASK]:
         return say("step-still-asked")

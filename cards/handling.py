@@ -133,6 +133,7 @@ def _details(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, crowd: 
     return card.facts([
         *_whose(what, viewer, say),
         (say("fact-group"), group.names[lang] if group else ""),
+        (say("fact-change"), _change(what, lang)),
         (say("fact-impact"), impact.get(lang, "")),
         (say("fact-would-help"), which.would_help or ""),
         (say("fact-received"), loop.reported(what, say)),
@@ -140,6 +141,12 @@ def _details(what: Loop, viewer: PersonId, say: Say, taxonomy: Taxonomy, crowd: 
         (say("fact-bothers"), say("colleagues", count=what.bothers) if what.bothers >= crowd else ""),
         (say("fact-colleagues"), say("colleagues", count=which.colleagues) if which.colleagues else ""),
     ])  # fmt: skip
+
+
+def _change(what: Loop, language: str) -> str:
+    """What the change is called that it is about: it goes fast while that is new (LC11)."""
+    named = what.change or {}
+    return named.get(language) or next(iter(named.values()), "")
 
 
 def _merged(what: Loop, say: Say) -> list[Part]:

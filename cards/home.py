@@ -56,6 +56,7 @@ def help_(say: Say, *, handles: bool, along: bool = False, coordinates: bool = F
         card.text(say("help-sentence")),
         card.text(words),
         card.text(say("help-tips")),
+        card.text(say("help-changes")),
     ]
     body += [card.text(say("help-words-key-user"))] if along else []
     body += [card.text(say("help-coordinator"))] if coordinates else []

@@ -90,6 +90,11 @@ def event_quote(loop: Loop, event: Event, say: Say, *, own: bool = False) -> lis
     return quotes
 
 
+def by_tip(what: Loop) -> bool:
+    """Whether its reporter took it back because a tip was enough."""
+    return what.friction.state is State.WITHDRAWN and any(one.act is Act.WITHDRAW and one.words for one in what.events)
+
+
 def bothered(count: int, say: Say, crowd: int) -> str:
     """How many it bothers, from a crowd on; below it the number could tell who."""
     return say("bothers", count=count) if count >= crowd else ""

@@ -89,6 +89,26 @@ def tips(
     return card.card(body, actions, language=say.language, fallback=title)
 
 
+def chosen(
+    wish: Wished, say: Say, *, moments: Mapping[str, Mapping[str, str]], apps: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What somebody chose of how they are taught: what it is about, and their choice, as people read both."""
+    several = {
+        "moments": [moments[one][say.language] for one in wish.moments.split(",") if one in moments],
+        **{
+            name: [say(f"teach-{name}-{one}") for one in getattr(wish, name).split(",") if one]
+            for name in ("places", "devices")
+        },
+    }
+    return [
+        (say("teach-rhythm"), say(f"teach-{wish.rhythm}")), (say("teach-at"), wish.time),
+        *[(say(f"teach-{name}"), ", ".join(every)) for name, every in several.items() if every],
+        *[(name, say(f"level-{how}")) for app, name in apps.items() if (how := wish.apps[app]) not in ("", LEVELS[0])],
+        *([(say("teach-news"), say(f"teach-ring-{wish.ring}"))] if wish.ring else []),
+        *([(say("teach-paused"), wish.paused)] if wish.paused else []),
+    ]  # fmt: skip
+
+
 def _rhythm(rhythm: str, at: str, say: Say) -> list[Part]:
     often = [(one.value, say(f"teach-{one}")) for one in Rhythm]
     return [

@@ -1,12 +1,12 @@
-"""A tip as it is taught, the question on it, and one's own progress; nobody else sees what somebody answers."""
+"""A tip as it is taught, the question on it, and what a key user judges; nobody else sees what somebody answers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cards import card, loop
+from cards import card
 from cards.card import Part
 from content.texts import Say
-from domain.learning import LATER
+from domain.learning import DUNNO, LATER
 from domain.tips import Lesson, Tip
 
 EXPIRED = 10  # titles of what expired on one card
@@ -20,7 +20,7 @@ class Asked:
     tip: Tip
     day: str  # of the question
     order: Sequence[int]  # the places of the options as written
-    choice: int | None = None  # as written
+    choice: int | str | None = None  # as written, or DUNNO; None while they did not
 
 
 def tip(
@@ -64,6 +64,7 @@ def question(asked: Asked, say: Say) -> Part:
     actions = [
         card.press(letter, "quiz.answer", ids | {"choice": str(place)}, inputs=False) for letter, place in lettered
     ]
+    actions.append(card.press(say("act-quiz-dunno"), "quiz.answer", ids | {"choice": DUNNO}, inputs=False))
     return card.card(body, actions, language=say.language, fallback=title)
 
 
@@ -72,8 +73,10 @@ def answered(asked: Asked, say: Say) -> Part:
     one, lesson = asked.tip, lesson_of(asked.tip, say)
     assert asked.choice is not None
     right = asked.choice == one.correct
-    title = say("quiz-right" if right else "quiz-wrong")
-    lines = [] if right else [say("quiz-your-choice", option=lesson.quiz.options[asked.choice])]
+    title = say("quiz-right" if right else "quiz-dunno" if isinstance(asked.choice, str) else "quiz-wrong")
+    lines = []
+    if isinstance(asked.choice, int) and not right:
+        lines.append(say("quiz-your-choice", option=lesson.quiz.options[asked.choice]))
     lines.append(say("quiz-good-choice", option=lesson.quiz.options[one.correct]))
     body = [
         card.heading("CheckmarkCircle" if right else "Lightbulb", title, lesson.title),
@@ -114,41 +117,21 @@ def none(say: Say, why: str, topic: str = "") -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def progress(counts: Mapping[str, int], say: Say, *, told: str = "") -> Part:
-    """How far somebody is, for themselves alone; `counts` by seen, remembered, retired, known and left."""
-    title = say("progress-title")
-    body = [card.heading("DataTrending", title, say("progress-subtitle")), *loop.notice(told, say)]
-    if counts["seen"]:
-        body.append(card.facts([(say(f"progress-{one}"), str(many)) for one, many in counts.items()]))
-    else:
-        body.append(card.text(say("progress-none")))
-    body.append(card.box([card.beside(card.icon("ShieldCheckmark"), [card.subtle(say("progress-kept"))])]))
-    actions = [card.press(say("act-tip-another"), "tip.today", inputs=False)]
-    if counts["seen"]:
-        actions.append(card.press(say("act-progress-erase"), "tip.erase", inputs=False))
-    return card.card(body, actions, language=say.language, fallback=title)
-
-
-def sure(say: Say) -> Part:
-    """Asked once more before all is erased."""
-    title = say("progress-erase-title")
-    actions = [
-        card.press(say("act-progress-erase-sure"), "tip.erase", {"sure": "1"}, inputs=False),
-        card.press(say("act-tip-progress"), "tip.progress", inputs=False),
-    ]
-    body = [card.heading("Delete", title), card.text(say("progress-erase-line"))]
-    return card.card(body, actions, language=say.language, fallback=title)
-
-
-def expired(many: Sequence[Tip], say: Say) -> Part:
-    """Tells a coordinator which tips are taught no longer until somebody looks at them again."""
-    if not many:
+def expired(many: Sequence[Tip], say: Say, *, unseen: int = 0) -> Part:
+    """Tells a coordinator which tips are taught no longer until somebody looks at them again, and how many not yet."""
+    if not many and not unseen:
         return judge(None, 0, say, examples=False)
-    title = say("expired-title", count=len(many))
+    wait = say("expired-unseen", count=unseen) if unseen else ""
+    title = say("expired-title", count=len(many)) if many else wait
     lines = [card.text(lesson_of(one, say).title, spacing="None") for one in many[:EXPIRED]]
     if more := len(many) - EXPIRED:
         lines += [card.subtle(say("expired-more", count=more))] if more > 0 else []
-    body = [card.heading("Lightbulb", title), card.text(say("expired-line")), card.box(lines)]
+    body = [
+        card.heading("Lightbulb", title),
+        *([card.text(say("expired-line")), card.box(lines)] if many else []),
+        *([card.text(wait)] if wait and many else []),
+        *([card.text(say("expired-unseen-line"))] if wait else []),
+    ]
     actions = [card.press(say("act-judge"), "tip.look", inputs=False)]
     return card.card(body, actions, language=say.language, fallback=title)
 
@@ -175,11 +158,16 @@ def judge(one: Tip | None, left: int, say: Say, *, examples: bool) -> Part:
     return card.card(body, actions, language=say.language, fallback=title)
 
 
-def beside(one: Tip, say: Say) -> list[Part]:
-    """On the card of a report: its title, and all of it where that is pressed; nothing is sent by reading it."""
+def beside(one: Tip, say: Say, ids: Mapping[str, str]) -> list[Part]:
+    """On the card of a report, whose `ids` its buttons carry: its title, and all of it where that is pressed.
+
+    Nothing is sent by reading it; whoever says that it is enough takes the report back (FR12).
+    """
     lesson = lesson_of(one, say)
+    enough = card.press(say("act-tip-enough"), "friction.withdraw", {**ids, "tip": one.id}, inputs=False)
     opens = card.unfold(say("act-known-read", title=lesson.title), "tip")
-    told = card.folded("tip", [card.subtle(say("tip-kicker", topic=one.topic, minutes=one.minutes)), *_lesson(lesson)])
+    told = card.folded("tip", [card.subtle(say("tip-kicker", topic=one.topic, minutes=one.minutes)), *_lesson(lesson),
+                                card.buttons([enough])])  # fmt: skip
     return [card.text(say("tip-beside"), spacing="Medium"), card.row(card.icon("Lightbulb"), lesson.title, opens), told]
 
 

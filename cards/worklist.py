@@ -102,6 +102,8 @@ def _ending(what: Loop) -> str:
     Who has no name is not named at the beginning of a sentence.
     """
     state, acts = what.friction.state, {one.act for one in loop.round_of(what.events)}
+    if loop.by_tip(what):
+        return "outcome-helped"
     if state is State.CONFIRMED and what.merged:  # it is done when the last of its reporters says so
         return "outcome-confirmed-some"
     left = state is State.UNANSWERED and not acts & {Act.SOLVE, Act.DECLINE, Act.REMIND}

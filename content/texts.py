@@ -59,6 +59,10 @@ class Say:
         """`do 19 nov`, of a day that is kept as its beginning where the organisation is: the same date everywhere."""
         return _date(self._local(moment + timedelta(hours=12)), _SHORT, self.language)
 
+    def day_of(self, moment: datetime) -> str:
+        """`do 19 nov`, the day of a moment where the reader is."""
+        return _date(self._local(moment), _SHORT, self.language)
+
     @property
     def today(self) -> date:
         """The date where the reader is."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import usecases.friction
 import usecases.nameless
+import usecases.tips
 import usecases.together
-from dialogs.turn import Card, Reply, Turn, friction_of, page_of
+from dialogs.turn import Card, Reply, Turn, friction_of, page_of, tip_of
 from domain import errors, privacy
 from domain.friction import MAX_WORDS, ROUNDS, Friction, FrictionId
 from domain.nameless import NAMELESS, Actor, Bearer, Naming, Slip, kept
@@ -55,10 +56,8 @@ def report(tx: Tx, turn: Turn, rules: Rules) -> Reply:
         return _form_again(turn, {"say": say} | ({"checked": "1"} if say == "form-trace" else {}))
     naming, slip = turn.data.get("naming", ""), slip_of(turn)
     filled = usecases.friction.Form(
-        nonce=_own_nonce(turn), change=turn.data.get("change", ""), group=turn.data.get("group", ""),
-        impact=turn.data.get("impact", ""),
-        **{one: turn.data.get(one, "") for one in WRITTEN},
-    )  # fmt: skip
+        nonce=_own_nonce(turn), **{one: turn.data.get(one, "") for one in ("change", "group", "impact", *WRITTEN)}
+    )
     if naming in NAMELESS:
         new = usecases.nameless.report(tx, filled, slip, Naming(naming), seed=turn.seed, now=turn.now, rules=rules)
         return _sent(new, turn, slip.receipt) if new.nameless else _own(new, turn)
@@ -165,8 +164,11 @@ def reopen(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 
 
 def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """Taken back, also as the tip that came with it was enough (FR12)."""
     who, which = _reporter(tx, turn)
-    gone = usecases.friction.withdraw(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules)
+    language = None if "receipt" in turn.data else turn.person.language  # theirs would say who it is
+    helped = usecases.tips.title(tip_of(turn), rules, language) if "tip" in turn.data else ""
+    gone = usecases.friction.withdraw(tx, who, which, pressed=turn.pressed, now=turn.now, rules=rules, helped=helped)
     return _status(gone, turn.data.get("receipt"))
 
 

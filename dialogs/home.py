@@ -10,6 +10,7 @@ from dialogs import (
     handling,
     keyusers,
     knowledge,
+    learning,
     nudges,
     preferences,
     questions,
@@ -108,12 +109,28 @@ _PROGRESS = ("mijn voortgang", "voortgang", "my progress", "progress")
 _TEACH = ("tips op maat", "even geen tips", "pauze", "snooze", "tips to suit me", "pause", "no tips for a while")
 _NO_TIPS = (
     "stop met tips", "stop met die tips", "stop tips", "stop de tips", "geen tips", "geen tips meer", "tips uit",
-    "tips stoppen", "stuur geen tips", "stuur geen tips meer", "stuur me geen tips meer", "stop the tips",
+    "tips stoppen", "stuur geen tips", "stop met berichten", "geen berichten",
+    "geen berichten meer", "stop messages", "stuur geen tips meer", "stuur me geen tips meer", "stop the tips",
     "stop sending tips", "stop sending me tips", "no tips", "no more tips", "tips off", "turn off tips",
 )  # fmt: skip
 _JUDGE = ("tips nakijken", "tips na kijken", "look at tips", "check tips")
-_NUDGE = ("bericht", "news", "nudge", "bericht over een verandering")
-_CHANGES = ("wat verandert er", "veranderingen", "wat verandert er voor mij", "what changes", "changes")
+_NUDGE = (
+    "bericht", "news", "nudge", "bericht over een verandering", "nieuw bericht", "bericht schrijven", "message",
+    "new message", "write a message",
+)  # fmt: skip
+_SENT = ("berichten", "mijn berichten", "alle berichten", "messages", "my messages")
+_CHANGES = (
+    "wat verandert er",
+    "veranderingen",
+    "wat verandert er voor mij",
+    "what changes",
+    "changes",
+    "nieuws",
+    "wat is er nieuw",
+    "what is new",
+    "what s new",
+    "what changes for me",
+)
 COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so short that it would become another word
     **dict.fromkeys(("meld", "report"), friction.form),
     "vraag": asking.form,
@@ -127,7 +144,7 @@ COMMANDS: dict[str, Dialog] = {  # also with a small typing error: none is so sh
     **dict.fromkeys(_LEAVE, keyusers.leave),
     **dict.fromkeys(_IMPACT, recognition.show),
     **dict.fromkeys(_EXPLAINED, knowledge.mine),
-    **dict.fromkeys(_PROGRESS, tips.progress),
+    **dict.fromkeys(_PROGRESS, learning.progress),
     **dict.fromkeys(_JUDGE, tips.judge),
     **dict.fromkeys(_CHANGES, nudges.mine),
     **dict.fromkeys(_TEACH, preferences.tips),
@@ -148,6 +165,7 @@ WORDS: dict[str, Dialog] = {
     **dict.fromkeys(_ASK, asking.form),
     **dict.fromkeys(("gaten", "gaps"), keyusers.gaps),
     **dict.fromkeys(_NUDGE, nudges.form),
+    **dict.fromkeys(_SENT, nudges.listed),
 }
 # Before a sentence: "meld de printer hapert", "vraag: hoe deel ik mijn agenda".
 _OPENER = re.compile(r"(?:meld\s*[:-]?|report\s*[:-])\s+", re.IGNORECASE)

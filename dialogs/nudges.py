@@ -1,6 +1,7 @@
 """Messages about a change, in the chat: coordinators write and send, key users judge, colleagues act."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -8,7 +9,7 @@ import usecases.nudges
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.nudges import NudgeId, Said, Words
+from domain.nudges import EVERYBODY, Nudge, NudgeId, Said, Words
 from domain.people import LANGUAGES
 from domain.rules import Rules
 from storage import views
@@ -17,6 +18,7 @@ from usecases.nudges import Draft
 
 WRITTEN = ("title", "why", "for_you", "what", "help", "worse", "unknown", "script", "expected")
 PILOTS = ("0", "10", "25")  # percent
+KEY_USER = "key_user"
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -27,12 +29,23 @@ def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     if "nudge" in turn.data:
         usecases.nudges.own(tx, turn.person, _which(turn))
         return Reply(card=Card.NUDGE_FORM, ids={"nudge": _which(turn), **ids})
+    ids |= {"update": turn.data["update"]} if "update" in turn.data else {}
     return Reply(card=Card.NUDGE_FORM, ids={"nonce": friction.nonce(turn), **ids})
+
+
+def listed(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The messages that coordinators write and send; who is none sees what changes for them."""
+    return Reply(card=Card.NUDGES) if views.coordinates(tx, turn.person.id) else mine(tx, turn, rules)
 
 
 def look(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """What was written is kept, and shown as it would come, with whom it would reach; nothing is sent."""
     return _looked(tx, turn, _keep(tx, turn), rules)
+
+
+def reread(tx: Tx, turn: Turn, rules: Rules) -> Reply:
+    """The same of what is kept already, for who reads it before it goes to many."""
+    return _looked(tx, turn, _which(turn), rules)
 
 
 def send(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -70,13 +83,22 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 def correct(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """The form once more, and then other words on every card that is there."""
+    """The form once more, then how it will be, and then other words on every card that is there."""
     which, language = _which(turn), _language(turn)
     if "title" not in turn.data:
         usecases.nudges.own(tx, turn.person, which)
         return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
-    words = {language: _words(turn)}
-    return _status(usecases.nudges.correct(tx, turn.person, which, words, now=turn.now, rules=rules).id)
+    before = usecases.nudges.own(tx, turn.person, which)
+    words = {language: _words(turn, before)}
+    missing = usecases.nudges.lacks(replace(before, words={**before.words, **words}), rules, turn.now)
+    if missing or "sure" not in turn.data:
+        ids = {"nudge": which, "lang": language, "corrects": "1", "looked": "1", "lacks": ",".join(missing)}
+        typed = {name: turn.data.get(name, "").strip() for name in (*WRITTEN, "for_key_users")}
+        return Reply(card=Card.NUDGE_FORM, ids=ids, words=typed)
+    when = _day(turn.data.get("when", ""))
+    return _status(
+        usecases.nudges.correct(tx, turn.person, which, words, when=when, now=turn.now, rules=rules).id
+    )  # fmt: skip
 
 
 def status(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -105,6 +127,13 @@ def said(what: Said) -> Callable[[Tx, Turn, Rules], Reply]:
     return dialog
 
 
+def clear(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
+    """Read, before there is anything to try."""
+    return Reply(
+        card=Card.NUDGE, ids={"nudge": usecases.nudges.clear(tx, turn.person, _which(turn)).id, "told": "clear"}
+    )
+
+
 def why(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """The same card, with more of why; that they asked is not kept."""
     which = usecases.nudges.told(tx, turn.person, _which(turn)).id
@@ -119,13 +148,14 @@ def harder(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 def ask(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """The form of a question about what it is about."""
-    one = usecases.nudges.said(tx, turn.person, _which(turn), Said.ASKED)
+    one = usecases.nudges.told(tx, turn.person, _which(turn))
+    usecases.nudges.asked(tx, turn.person, one.id)
     return Reply(card=Card.ASK, ids={"nonce": friction.nonce(turn)} | ({"topic": one.topic} if one.topic else {}))
 
 
 def mine(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     """What changes for them, also what they wished not to hear of unasked (WH3)."""
-    return Reply(card=Card.CHANGES)
+    return Reply(card=Card.CHANGES, ids={"at": turn.now.isoformat()})
 
 
 def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -133,10 +163,13 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 
 
 def _keep(tx: Tx, turn: Turn) -> NudgeId:
+    before = usecases.nudges.own(tx, turn.person, _which(turn)) if "nudge" in turn.data else None
     filled = Draft(
-        words={_language(turn): _words(turn)}, topic=turn.data.get("topic") or None,
-        audience=turn.data.get("audience", ""), when=_day(turn.data.get("when", "")),
-        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else 0, must=turn.data.get("must") == "must",
+        words={_language(turn): _words(turn, before)}, topic=turn.data.get("topic") or None,
+        audience=_audience(turn.data.get("audience", "")), when=_day(turn.data.get("when", "")),
+        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else before.pilot if before else 0,
+        must=turn.data.get("must") == "must",
+        update=turn.data.get("update"),
     )  # fmt: skip
     if "nudge" in turn.data:
         return usecases.nudges.edit(tx, turn.person, _which(turn), filled, now=turn.now).id
@@ -155,15 +188,24 @@ def _looked(tx: Tx, turn: Turn, which: NudgeId, rules: Rules) -> Reply:
         found = usecases.nudges.look(tx, turn.person, which, now=turn.now, rules=rules)
     except errors.TooNear as near:
         return Reply(card=Card.NUDGE_LOOK, ids=ids | {"say": near.text})
-    numbers = {"people": found.people, "minutes": found.minutes}
+    numbers = {"people": found.people, "minutes": found.minutes, "first": found.first}
     numbers |= {f"language-{name}": many for name, many in found.languages.items()}
     numbers |= {f"waits-{why_}": many for why_, many in found.waits.items()}
-    sampled = {"sampled": "1"} if found.sampled else {}
+    sampled = ({"sampled": "1"} if found.sampled else {}) | ({"whom-told": "1"} if found.told else {})
     return Reply(card=Card.NUDGE_LOOK, ids=ids | {name: str(many) for name, many in numbers.items()} | sampled)
 
 
-def _words(turn: Turn) -> Words:
-    roles = {"key_user": turn.data["for_key_users"].strip()} if turn.data.get("for_key_users", "").strip() else {}
+def _audience(tokens: str) -> str:
+    """Of everybody and something narrower, the narrower: whom that is, is told before anything is sent."""
+    some = [one for one in tokens.split(",") if one != EVERYBODY]
+    return ",".join(some) or tokens
+
+
+def _words(turn: Turn, before: Nudge | None) -> Words:
+    """What the form has no field for stays as it was: the text of another role, written in a file."""
+    had = before.words.get(_language(turn)) if before else None
+    roles = {role: text for role, text in (had.for_roles if had else {}).items() if role != KEY_USER}
+    roles |= {KEY_USER: text} if (text := turn.data.get("for_key_users", "").strip()) else {}
     return Words(**{name: turn.data.get(name, "").strip() for name in WRITTEN}, for_roles=roles)
 
 

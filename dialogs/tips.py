@@ -1,8 +1,7 @@
-"""A tip on request, what came of it, the question on it, and one's own progress; none of it is anybody else's."""
+"""A tip on request, what came of it, the question on it, and whether it is right; what came of it is theirs alone."""
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 
 import usecases.learning
@@ -10,7 +9,7 @@ import usecases.tips
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn, tip_of
 from domain import errors, learning
-from domain.learning import Outcome
+from domain.learning import DUNNO, Outcome
 from domain.rules import Rules
 from domain.search import plain
 from domain.tips import Tip
@@ -83,28 +82,13 @@ def stuck(tx: Tx, turn: Turn, rules: Rules) -> Reply:
 def answer(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """One press, and the explanation at once (ML4)."""
     choice, day = turn.data.get("choice", ""), turn.data.get("day", "")
-    if not (choice.isascii() and choice.isdigit() and len(choice) == 1):
+    if choice != DUNNO and not (choice.isascii() and choice.isdigit() and len(choice) == 1):
         raise errors.Choice
     if not day:
         raise errors.Changed
-    asked = date.fromisoformat(day)
-    usecases.learning.answer(tx, turn.person, tip_of(turn), asked, int(choice), now=turn.now, rules=rules)
+    asked, chosen = date.fromisoformat(day), None if choice == DUNNO else int(choice)
+    usecases.learning.answer(tx, turn.person, tip_of(turn), asked, chosen, now=turn.now, rules=rules)
     return Reply(card=Card.RECALL, ids={"tip": tip_of(turn), "day": day, "choice": choice})
-
-
-def progress(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """How far they are; nobody else sees it (ML13)."""
-    counts = asdict(usecases.learning.progress(tx, turn.person, now=turn.now, rules=rules))
-    return Reply(card=Card.PROGRESS, ids={one: str(many) for one, many in counts.items()})
-
-
-def erase(tx: Tx, turn: Turn, rules: Rules) -> Reply:
-    """Asked once whether they are sure; then all of it is gone."""
-    if "sure" not in turn.data:
-        return Reply(card=Card.ERASE)
-    usecases.learning.erase(tx, turn.person, now=turn.now, rules=rules)
-    empty = progress(tx, turn, rules)
-    return Reply(card=Card.PROGRESS, ids={**empty.ids, "told": "progress-erased"})
 
 
 def judge(tx: Tx, turn: Turn, rules: Rules) -> Reply:

@@ -78,6 +78,17 @@ class Audience:
         return all(_matches(one, by, values) for by, values in self.include.items())
 
     @property
+    def told(self) -> bool:
+        """Whether it asks for what people said of themselves alone: whom it holds tells what somebody said."""
+        return bool({By.MOMENT, By.LEVEL, By.RING} & (self.include.keys() | self.exclude.keys()))
+
+    def of(self, ring: Ring) -> "Audience":
+        """Those of it who like news at that time."""
+        rings = self.include.get(By.RING, frozenset({ring})) & {ring}
+        nobody = frozenset({"-"})  # no ring is called so
+        return Audience(include={**self.include, By.RING: rings or nobody}, exclude=self.exclude)
+
+    @property
     def tokens(self) -> str:
         """As `parse` reads it, always in the same order; commas part the tokens, so a form's choices are one too."""
         return ",".join((*_tokens(self.include, ""), *_tokens(self.exclude, NOT)))

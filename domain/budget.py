@@ -85,7 +85,7 @@ class Past:
     """What is known of the contacts with one person."""
 
     contacts: tuple[Contact, ...] = ()  # of the last sixteen days at least, in any order
-    unanswered: int = 0  # contacts since they last pressed or typed anything
+    unanswered: int = 0  # contacts since they last did something with what they are taught
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +158,7 @@ def spent(past: Past, grant: Grant) -> Past:
 
 
 def answered(past: Past) -> Past:
-    """After any act of theirs: the rhythm is as they wished again."""
+    """After they did something with what they are taught: the rhythm is as they wished again."""
     return replace(past, unanswered=0)
 
 

@@ -35,6 +35,8 @@ Refused
 │   └── Outsider        an account that is no colleague's
 ├── TooNear         a count that differs by a few people from one of today would tell of those
 ├── TooLate         the time for this act has passed
+├── Announced       a message that people were told of is corrected, not edited
+├── NoSecond        nobody else is here to read what goes to many
 ├── Unknown         the thing named is not there (or not anymore)
 ├── OtherCard       the button was made for a colleague
 ├── Changed         the button's data is not what we made
@@ -86,8 +88,6 @@ class OnlyGreeting(Words):
 
 
 class Lacking(Words):
-    """`what` is a text that says what has to be there."""
-
     text = "refused-lacking"
 
 
@@ -193,6 +193,14 @@ class TooNear(Refused):
 
 class TooLate(Refused):
     text = "refused-too-late"
+
+
+class Announced(Refused):
+    text = "refused-announced"
+
+
+class NoSecond(Refused):
+    text = "refused-no-second"
 
 
 class Unknown(Refused):

@@ -114,6 +114,7 @@ class Loop:
     instead_of: str | None = None  # the name of the owner of its queue, where they are away and another is on duty
     colleagues: tuple[tuple[PersonId, str], ...] = ()  # whom it can be handed to, each with a name to choose by
     unwanted: frozenset[str] = frozenset()  # apps and tips that its reporter wants no tip about
+    change: dict[str, str] | None = None  # the change it is about, as it is called by language
     looked_at: dict[str, Look] | None = None  # by tip, whether it was found right here; None: none is shown
 
     @property
@@ -144,10 +145,8 @@ class Loop:
         if any(one.at >= question.at for one in spoken):
             return True
         today = [one.at for one in spoken if not one.person and question.at - one.at < timedelta(days=1)]
-        asked = [
-            one for one in (self.lead or self).events if one.act is Act.ASK and one.at >= min(today, default=one.at)
-        ]
-        return len(today) >= len(asked)
+        events = (self.lead or self).events
+        return len(today) >= sum(one.act is Act.ASK and one.at >= min(today, default=one.at) for one in events)
 
     @property
     def late(self) -> bool:

@@ -13,6 +13,7 @@ from domain import errors, schedule
 from domain.schedule import WorkingWeek
 from domain.tips import EVERYBODY, LEVELS, Level, Priority, Tip
 
+DUNNO = "none"  # the choice of who does not know
 LATER = {"tomorrow": 1, "days": 2, "week": 7}  # days that "later" is away, as the card offers them
 
 

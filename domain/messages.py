@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NUDGE = "nudge.new"  # news about a change; its card lives on where it was delivered
     AHEAD = "nudge.ahead"  # the same to a key user, before the others and with a toolkit
     APPROVE = "nudge.approve"  # to the other coordinators: read it, it goes to many
+    JUDGED = "nudge.judged"  # to who sends it: a key user says that something is not right, or nobody said anything
     PROGRESS = "nudge.status"  # the card of who sends it, which lives on
     EXPIRED = "tip.expired"  # to the coordinators, once a month: tips that nobody looked at for so long
     TIP = "tip.new"  # a tip, unasked
@@ -86,6 +87,7 @@ MANNERS: dict[Kind, Manner] = {
     Kind.EXPIRED: Manner(priority=4, waits=True),
     Kind.AHEAD: Manner(priority=4, waits=True),
     Kind.APPROVE: Manner(priority=3, waits=True),
+    Kind.JUDGED: Manner(priority=3, waits=True),
     Kind.PROGRESS: Manner(priority=4, living=True),
     Kind.NUDGE: _unasked(budget.Kind.MUST, budget.Kind.NUDGE, priority=5),
     Kind.THANKS: Manner(priority=4, waits=True, merges=True, follows=True),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from domain import schedule
 from domain.audience import Traits
 from domain.people import PersonId
+from domain.reach import Reach
 from domain.schedule import WorkingWeek
 
 NudgeId = NewType("NudgeId", str)
@@ -19,7 +20,6 @@ NudgeId = NewType("NudgeId", str)
 MAX_TITLE, MAX_TEXT, MAX_TOOLKIT = 80, 600, 2000  # characters
 SERIES = 5  # tips that can follow a change
 EXPECTED = 3  # questions that a key user can expect, each with its answer
-LEAST = 5  # people: fewer are not told apart in any count
 NEEDED = ("title", "why", "for_you", "what", "help")  # of what somebody reads, the fields that are never empty
 EVERYBODY = "everybody"  # as an audience, so that a form left empty is none
 SHARE = 100  # percent
@@ -44,30 +44,15 @@ class Lacks(StrEnum):
     FOR_YOU = "nudge-lacks-for-you"
     WHAT = "nudge-lacks-what"
     WHEN = "nudge-lacks-when"
+    PAST = "nudge-lacks-past"  # its day has been
     HELP = "nudge-lacks-help"
     AUDIENCE = "nudge-lacks-audience"
+    NOBODY = "nudge-lacks-nobody"  # there is nobody in that audience
+    TOPIC = "nudge-lacks-topic"  # whose key users have it first
+    TIPS = "nudge-lacks-tips"  # one that should follow it is none
     SCRIPT = "nudge-lacks-script"
     EXPECTED = "nudge-lacks-expected"
     LONG = "nudge-lacks-room"
-
-
-class Reach(StrEnum):
-    """Where one receiver stands; everybody ends in one of these."""
-
-    WAITS = "waits"  # for their moment: hours, absence, or another message that came just before
-    OWED = "owed"
-    DELIVERED = "delivered"
-    AHEAD = "ahead"  # had it first, as a key user
-    OFF = "off"  # wishes nothing unasked: it waits where they look
-    PAUSED = "paused"  # answered nothing for so long that it stopped
-    BLOCKED = "blocked"  # the app is not there for them
-    FAILED = "failed"
-    UNKNOWN = "unknown"  # it may have arrived, and is not sent twice
-    WITHDRAWN = "withdrawn"  # before it was sent
-
-
-OPEN = frozenset({Reach.WAITS, Reach.OWED})
-CHOSEN = frozenset({Reach.WAITS, Reach.OFF, Reach.PAUSED, Reach.BLOCKED})  # told as a number alone, never by name
 
 
 class Said(StrEnum):
@@ -151,6 +136,7 @@ class Nudge:
     watch_until: datetime | None
     update: str | None  # the vendor's, that it is about
     tips: tuple[str, ...] = ()  # that whoever has it is taught next (ML2)
+    people: int = 0  # in its audience when it was announced
 
     @property
     def fingerprint(self) -> str:
@@ -185,6 +171,8 @@ class Look:
     waits: Mapping[str, int]  # by Reach, or why they wait
     minutes: int  # of all together
     sampled: bool  # how many wait is estimated from some of them
+    first: int = 0  # key users who have it before the others
+    told: bool = False  # its audience asks for what people said of themselves
 
 
 def lacks(
@@ -196,8 +184,7 @@ def lacks(
         missing = [Lacks.TITLE, Lacks.WHY, Lacks.FOR_YOU, Lacks.WHAT, Lacks.HELP]
     if nudge.when is None:
         missing.append(Lacks.WHEN)
-    if not nudge.audience:
-        missing.append(Lacks.AUDIENCE)
+    missing += [Lacks.AUDIENCE] * (not nudge.audience) + [Lacks.TOPIC] * (not nudge.topic)
     return tuple(one for one in Lacks if one in missing)
 
 
@@ -220,26 +207,23 @@ def watched_until(when: date | None, now: datetime, limits: Limits, zone: str) -
 
 
 def wave_of(one: Traits, pilot: int) -> Wave:
-    """When this person gets it. The same people are in every pilot of at least their share (NU5)."""
+    """When this person gets it. The same people are in every pilot of at least their share (NU5).
+
+    Who likes news early is before the others, whatever the pilot is (DI3).
+    """
     if one.ring == "later":
         return Wave.LATE
     part = int.from_bytes(sha256(f"pilot {one.person}".encode()).digest()[:8]) / 2**64 * SHARE
-    return Wave.PILOT if part < pilot or (pilot and one.ring == "early") else Wave.REST
+    return Wave.PILOT if part < pilot or one.ring == "early" else Wave.REST
 
 
-def folded(many: int) -> int | None:
-    """A number as people may read it: 0, or from five on."""
-    return many if many == 0 or many >= LEAST else None
+def estimate(one: Nudge, counts: Mapping[Reach, int], rate: float) -> timedelta:
+    """How long it takes at so many a second until everybody who has it now was sent it; later waves are not begun.
 
-
-def too_near(count: int, before: Sequence[int]) -> bool:
-    """Whether it differs so little from what was counted before that the difference tells of a few (PS4)."""
-    return any(0 < abs(count - one) < LEAST for one in before)
-
-
-def estimate(left: int, rate: float) -> timedelta:
-    """How long what is ready to go still takes at so many a second; what waits for people's own moment is not in it."""
-    return timedelta(seconds=left / rate)
+    What waits for people's own moment takes until that moment.
+    """
+    unseen = max(0, one.people - sum(counts.values())) if one.wave_at is not None and one.state is State.LIVE else 0
+    return timedelta(seconds=(counts[Reach.OWED] + unseen) / rate)
 
 
 def _missing(words: Words, names: Sequence[str], headline: Sequence[str], *, toolkit: bool) -> list[Lacks]:

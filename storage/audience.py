@@ -24,6 +24,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    text,
     union,
 )
 
@@ -62,15 +63,18 @@ def _place(key: ColumnElement[str | None], values: ColumnElement[Any]) -> Column
     return and_(key.is_not(None), key.in_(values))
 
 
-def _language(values: ColumnElement[Any]) -> ColumnElement[bool]:
+def _spoken() -> ColumnElement[str]:
     """As `domain.people.language` has it."""
     listed = func.coalesce(func.nullif(P.language, ""), func.nullif(P.listed_language, ""))
     device = func.lower(func.substr(func.coalesce(P.locale, ""), 1, 2))
-    spoken = case(
+    return case(
         (func.coalesce(listed, "").in_(LANGUAGES), listed), (device.in_(LANGUAGES), device),
         else_=bindparam("p_usual"),
     )  # fmt: skip
-    return spoken.in_(values)
+
+
+def _language(values: ColumnElement[Any]) -> ColumnElement[bool]:
+    return _spoken().in_(values)
 
 
 def _level(side: str, values: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -104,6 +108,7 @@ _INCLUDED = and_(
 )
 _MEMBERS = select(P.id).where(and_(P.id > bindparam("p_after"), _INCLUDED)).order_by(P.id).limit(bindparam("p_most"))
 _COUNT = select(func.count()).select_from(person).where(_INCLUDED)
+_SPOKEN = select(_spoken().label("language"), func.count().label("many")).where(_INCLUDED).group_by(text("1"))
 _IDS: BindParameter[Any] = bindparam("p_ids", expanding=True)
 _HERE = select(P.id).where(and_(P.id.in_(_IDS), ~P.left))
 _KNOWN = (
@@ -132,6 +137,11 @@ def members(tx: Tx, audience: Audience, *, after: PersonId | None, most: int) ->
 def count(tx: Tx, audience: Audience) -> int:
     """How many of those who are here it is for."""
     return int(tx.row(_COUNT, **_given(tx, audience))[0])
+
+
+def languages(tx: Tx, audience: Audience) -> dict[str, int]:
+    """How many of them read which language."""
+    return {row.language: row.many for row in tx.rows(_SPOKEN, **_given(tx, audience))}
 
 
 def traits(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, Traits]:

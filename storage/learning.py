@@ -173,7 +173,7 @@ def seen(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, dict[str, Seen]]:
     """What each of these was shown, by tip; nobody is left out."""
     found: dict[PersonId, dict[str, Seen]] = {one: {} for one in ids}
     for row in tx.rows(_SEEN, p_ids=list(ids)):
-        found[PersonId(row.person)][row.tip] = _seen(row)
+        found[PersonId(row.person)][row.tip] = seen_of(row)
     return found
 
 
@@ -261,7 +261,8 @@ def wishes_of(row: Any) -> Wishes:
     )  # fmt: skip
 
 
-def _seen(row: Any) -> Seen:
+def seen_of(row: Any) -> Seen:
+    """Of a row with the columns of a lesson."""
     return Seen(
         memory=Memory(stability=row.stability, since=row.since, due=row.due, retired=row.retired, missed=row.missed),
         outcome=Outcome(row.outcome) if row.outcome else None, later_until=row.later_until,

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, func, insert, literal_column, or_, select, update
 
+from domain.messages import Kind
 from domain.nudges import Deed, Nudge, NudgeId, State, Wave, Words
 from domain.people import PersonId
 from domain.tips import Look
-from storage import tips
+from storage import outbox, tips
 from storage.dialect import insert_once
-from storage.tables import counted, deed, nudge, reach
+from storage.tables import counted, deed, message, nudge, reach
 from storage.tx import Tx
 
 N, R, D = nudge.c, reach.c, deed.c
@@ -33,19 +34,28 @@ _MOVING = (
     )
     .order_by(N.announced_at, N.id)
 )
-_NEWEST = select(nudge).order_by(N.announced_at.desc(), N.id).limit(bindparam("p_most"))
+_NEWEST = select(nudge).order_by(N.announced_at.desc().nulls_first(), N.id).limit(bindparam("p_most"))
 _NEW_DEED = insert(deed).inline()
 _LAST = select(func.coalesce(func.max(D.number), 0)).where(D.nudge == bindparam("p_nudge"))
 _DEEDS = select(deed).where(D.nudge == bindparam("p_nudge")).order_by(D.number)
 _TODAY = select(counted.c.many).where(
     and_(counted.c.day == bindparam("p_day"), counted.c.audience != bindparam("p_audience"))
 )
+_BEFORE = select(counted.c.many).where(
+    and_(counted.c.day == bindparam("p_day"), counted.c.audience == bindparam("p_audience"))
+)
 _COUNTED = insert_once(counted)
+_DECLINED = select(R.nudge).where(
+    and_(R.nudge == bindparam("p_nudge"), R.person == bindparam("p_person"), R.said == "notforme")
+)
+_SHOWN = select(message.c.wanted).where(message.c.id == bindparam("p_id"))
 _FOR = (
     select(nudge)
     .where(and_(
-        N.state.in_([literal_column(f"'{one}'") for one in ("live", "watch")]),
-        N.id.in_(select(R.nudge).where(R.person == bindparam("p_person"))),
+        N.state.in_([literal_column(f"'{one}'") for one in ("live", "watch", "done")]),
+        N.id.in_(select(R.nudge).where(
+            and_(R.person == bindparam("p_person"), func.coalesce(R.said, "") != "notforme"))
+        ),
     ))
     .order_by(N.released_at.desc(), N.id)
     .limit(10)
@@ -59,6 +69,7 @@ class Done:
     deed: Deed
     many: int | None
     words: str | None
+    said: Mapping[str, Any] | None = None  # all that it said then, by language
 
 
 def add(tx: Tx, one: Nudge) -> bool:
@@ -94,6 +105,22 @@ def told(tx: Tx, who: PersonId) -> list[Nudge]:
     return [_nudge(row) for row in tx.rows(_FOR, p_person=who)]
 
 
+def quiet(tx: Tx, one: Nudge) -> bool:
+    """Whether who sends it was told that the days of key users are over."""
+    return tx.row(_SHOWN, p_id=outbox.key(Kind.JUDGED, one.id, one.author, "quiet")) is not None
+
+
+def shown(tx: Tx, one: Nudge) -> int:
+    """The version of the card of who sends it that is owed, or was; 0 where there is none."""
+    row = tx.row(_SHOWN, p_id=outbox.key(Kind.PROGRESS, one.id, one.author, ""))
+    return row.wanted if row else 0
+
+
+def declined(tx: Tx, which: NudgeId, who: PersonId) -> bool:
+    """Whether they said that it is not for them."""
+    return tx.row(_DECLINED, p_nudge=which, p_person=who) is not None
+
+
 def judge(tx: Tx, one: Nudge, *, ready: bool, person: PersonId, day: date) -> None:
     """Somebody's word on what it says now, kept beside those on tips; the last one counts."""
     tips.keep(tx, _gate(one), Look(content=one.fingerprint, ready=ready, day=day), person=person)
@@ -107,23 +134,43 @@ def held(tx: Tx, one: Nudge) -> bool | None:
 
 def note(
     tx: Tx, which: NudgeId, what: Deed, *, by: PersonId | None, at: datetime, many: int | None = None,
-    words: str | None = None,
+    words: str | None = None, said: Mapping[str, Words] | None = None,
 ) -> None:  # fmt: skip
-    """Who did what, for ever."""
+    """Who did what, for ever; `said` is what it said then, where that was sent, approved or changed."""
     number = int(tx.row(_LAST, p_nudge=which)[0]) + 1
-    tx.run(_NEW_DEED, nudge=which, number=number, at=at, person=by, deed=what.value, many=many, words=words)
+    told = {language: asdict(one) for language, one in said.items()} if said else None
+    tx.run(_NEW_DEED, nudge=which, number=number, at=at, person=by, deed=what.value, many=many, words=words, said=told)
 
 
 def deeds(tx: Tx, which: NudgeId) -> list[Done]:
     return [
-        Done(at=row.at, person=row.person and PersonId(row.person), deed=Deed(row.deed), many=row.many, words=row.words)
+        Done(
+            at=row.at,
+            person=row.person and PersonId(row.person),
+            deed=Deed(row.deed),
+            many=row.many,
+            words=row.words,
+            said=row.said,
+        )
         for row in tx.rows(_DEEDS, p_nudge=which)
     ]
+
+
+def writer(tx: Tx, which: NudgeId) -> PersonId | None:
+    """Whose words it has: who changed it last before it went, else who made it."""
+    wrote = (did.person for did in deeds(tx, which) if did.person and did.deed in (Deed.MADE, Deed.EDITED))
+    return next(reversed([*wrote]), None)
 
 
 def counted_today(tx: Tx, day: date, audience: str) -> list[int]:
     """How many people other audiences had that were counted that day."""
     return [row.many for row in tx.rows(_TODAY, p_day=day.isoformat(), p_audience=audience)]
+
+
+def counted_before(tx: Tx, day: date, audience: str) -> int | None:
+    """How many this audience had when it was first counted that day."""
+    row = tx.row(_BEFORE, p_day=day.isoformat(), p_audience=audience)
+    return row.many if row else None
 
 
 def keep_count(tx: Tx, day: date, audience: str, many: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, union_all, update
+from sqlalchemy import and_, bindparam, case, delete, func, literal_column, not_, or_, select, union_all, update
 
 from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel
 from domain.schedule import MOMENT
@@ -22,10 +22,13 @@ DAY = timedelta(days=1)
 _DATABASE_TIME = select(func.clock_timestamp())
 _OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
-_STOPPED = select(nudge.c.id).where(nudge.c.stopped).scalar_subquery()  # acts at the next claim
+_STOPS = select(nudge.c.id).where(nudge.c.stopped).scalar_subquery()  # acts at the next claim
+_HELD = and_(  # what lives on where it was delivered is drawn anew there all the same
+    M.about.in_(_STOPS), M.kind == literal_column(f"'{Kind.NUDGE.value}'"), M.activity.is_(None)
+)
 _NEXT = (
     select(M.id, M.receiver)
-    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY), M.about.not_in(_STOPPED), _OURS_TO_SAY))
+    .where(and_(M.state == literal_column("'ready'"), M.receiver.not_in(_BUSY), not_(_HELD), _OURS_TO_SAY))
     .order_by(M.priority, M.due_at, M.id)
     .limit(bindparam("p_limit"))
     .with_for_update(skip_locked=True)
@@ -129,9 +132,9 @@ _IN_DOUBT = (
     )
 )
 _NEXT_DUE = select(func.min(M.due_at)).where(and_(M.state == literal_column("'later'"), M.retry_at.is_(None)))
-_LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), M.about.not_in(_STOPPED), _OURS_TO_SAY))
+_LEFT = select(func.count()).where(and_(M.state.in_(("ready", "sending")), not_(_HELD), _OURS_TO_SAY))
 _OWED = and_(  # typed replies apart, and what was stopped
-    M.priority > literal_column(str(MANNERS[Kind.REPLY].priority)), M.about.not_in(_STOPPED)
+    M.priority > literal_column(str(MANNERS[Kind.REPLY].priority)), not_(_HELD)
 )
 _SINCE = func.nullif(M.due_at, NO_MOMENT, type_=M.due_at.type)
 _COUNTED = (func.count().label("many"), func.min(_SINCE).label("since"))

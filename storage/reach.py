@@ -8,14 +8,16 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, func, literal_column, select, update
 
 from domain.messages import Kind
-from domain.nudges import NudgeId, Reach, Said
+from domain.nudges import NudgeId, Said
 from domain.people import PersonId
+from domain.reach import Reach
 from storage.dialect import insert_once
 from storage.tables import friction, message, nudge, reach, reach_count
 from storage.tx import Tx
 
 N, R, C, M = nudge.c, reach.c, reach_count.c, message.c
 PAGE = 500  # cards drawn anew in one transaction
+SAID = "+"  # before what people did, in the counts
 _NEW_REACH = insert_once(reach)
 _THOSE = select(R.person).where(
     and_(R.nudge == bindparam("p_nudge"), R.person.in_(bindparam("p_ids", expanding=True)))
@@ -57,7 +59,11 @@ _ENDED = (
     .limit(bindparam("p_most"))
 )  # fmt: skip
 _NEXT = select(func.min(R.at)).where(
-    and_(_OPEN, R.state == literal_column("'waits'"), R.nudge.in_(select(N.id).where(and_(~N.stopped))))
+    and_(
+        _OPEN,
+        R.state == literal_column("'waits'"),
+        R.nudge.in_(select(N.id).where(and_(~N.stopped, N.state.in_(("live", "watch"))))),
+    )
 )
 _COUNT = (
     update(reach_count)
@@ -66,13 +72,20 @@ _COUNT = (
 )
 _FIRST = insert_once(reach_count)
 _COUNTS = select(C.state, C.many).where(C.nudge == bindparam("p_nudge"))
-_SAID = (
-    select(R.said, func.count().label("many"))
-    .where(and_(R.nudge == bindparam("p_nudge"), R.said.is_not(None)))
-    .group_by(R.said)
+_HARDER = select(func.count()).where(  # one without a name counts from its release on
+    and_(friction.c.change == bindparam("p_nudge"), friction.c.state != "waiting")
 )
-_HARDER = select(func.count()).where(friction.c.change == bindparam("p_nudge"))
-_MINE = select(R.nudge, R.state).where(R.person == bindparam("p_person"))
+_ASK = (
+    update(reach)
+    .where(and_(R.nudge == bindparam("p_nudge"), R.person == bindparam("p_person"), ~R.asked))
+    .values(asked=True)
+)
+_AHEAD = (  # a few: the key users of its topic
+    select(R.person, R.message, M.state.label("ended"), M.reason, M.sent)
+    .select_from(reach.join(message, M.id == R.message))
+    .where(and_(R.nudge == bindparam("p_nudge"), R.state == "ahead", M.state.in_(("dead", "unknown"))))
+)
+_MINE = select(R.nudge, R.state, R.said, R.asked).where(R.person == bindparam("p_person"))
 _NOWHERE = delete(reach).where(R.person == bindparam("p_person"))
 _NO_MESSAGES = delete(message).where(
     and_(M.receiver == bindparam("p_person"), M.kind.in_((Kind.NUDGE.value, Kind.AHEAD.value)))
@@ -96,7 +109,7 @@ _DELIVERED = (
         R.message.is_not(None),
     ))
     .order_by(R.person)
-    .limit(PAGE)
+    .limit(bindparam("p_most"))
 )  # fmt: skip
 _REARM = (
     update(message)
@@ -141,7 +154,7 @@ def place(tx: Tx, which: NudgeId, many: Sequence[Stand]) -> None:
     """They stand here from now on, who stood nowhere before."""
     tx.run_many(_NEW_REACH[tx.dialect], [
         {"nudge": which, "person": one.person, "state": one.state.value, "at": one.at, "message": one.message,
-         "said": one.said}
+         "said": one.said, "asked": False}
         for one in many
     ])  # fmt: skip
     _count(tx, which, [(one.state, 1) for one in many])
@@ -171,13 +184,22 @@ def series(tx: Tx, ids: Collection[PersonId]) -> dict[PersonId, set[str]]:
 def leave(tx: Tx, who: PersonId) -> None:
     """They stand nowhere anymore, and are not counted."""
     for row in tx.rows(_MINE, p_person=who):
-        _count(tx, NudgeId(row.nudge), [(Reach(row.state), -1)])
+        acts = [SAID + one for one in (row.said, Said.ASKED.value if row.asked else None) if one]
+        _count(tx, NudgeId(row.nudge), [(Reach(row.state), -1), *((act, -1) for act in acts)])
     tx.run(_NOWHERE, p_person=who)
     tx.run(_NO_MESSAGES, p_person=who)
 
 
-def say(tx: Tx, which: NudgeId, who: PersonId, said: Said) -> None:
-    tx.run(_SAY, p_nudge=which, p_person=who, p_said=said.value)
+def say(tx: Tx, which: NudgeId, before: Stand, said: Said) -> None:
+    """What they did with it, in place of what they said before."""
+    tx.run(_SAY, p_nudge=which, p_person=before.person, p_said=said.value)
+    _count(tx, which, [(SAID + said, 1), *([(SAID + before.said, -1)] if before.said else [])])
+
+
+def ask(tx: Tx, which: NudgeId, who: PersonId) -> None:
+    """They asked a key user about it; counted once."""
+    if tx.run(_ASK, p_nudge=which, p_person=who):
+        _count(tx, which, [(SAID + Said.ASKED, 1)])
 
 
 def due(tx: Tx, which: NudgeId, now: datetime, most: int) -> list[PersonId]:
@@ -189,6 +211,15 @@ def open_(tx: Tx, which: NudgeId, most: int) -> list[Stand]:
     """A page of those who wait, or are owed it."""
     rows = tx.rows(_IN_STATE, p_nudge=which, p_most=most)
     return [Stand(person=PersonId(row.person), state=Reach(row.state), message=row.message) for row in rows]
+
+
+def lost_ahead(tx: Tx, which: NudgeId) -> list[Ended]:
+    """Key users whom it did not reach, or perhaps not."""
+    rows = tx.rows(_AHEAD, p_nudge=which)
+    return [
+        Ended(person=PersonId(row.person), message=row.message, state=row.ended, reason=row.reason, version=row.sent)
+        for row in rows
+    ]
 
 
 def ended(tx: Tx, which: NudgeId, most: int) -> list[Ended]:
@@ -208,14 +239,14 @@ def next_due(tx: Tx) -> datetime | None:
 
 
 def counts(tx: Tx, which: NudgeId) -> dict[Reach, int]:
-    found = {Reach(row.state): row.many for row in tx.rows(_COUNTS, p_nudge=which)}
-    return {one: found.get(one, 0) for one in Reach}
+    found = {row.state: row.many for row in tx.rows(_COUNTS, p_nudge=which)}
+    return {one: found.get(one.value, 0) for one in Reach}
 
 
 def said(tx: Tx, which: NudgeId) -> dict[Said, int]:
-    found = {Said(row.said): row.many for row in tx.rows(_SAID, p_nudge=which)}
-    harder = int(tx.row(_HARDER, p_nudge=which)[0])
-    return {one: found.get(one, 0) for one in Said} | {Said.HARDER: harder}
+    """Counted as it happens: every card that is drawn may read it."""
+    found = {row.state: row.many for row in tx.rows(_COUNTS, p_nudge=which)}
+    return {one: found.get(SAID + one, 0) for one in Said} | {Said.HARDER: int(tx.row(_HARDER, p_nudge=which)[0])}
 
 
 def named(tx: Tx, which: NudgeId, states: Collection[Reach]) -> list[tuple[PersonId, Reach]]:
@@ -225,7 +256,7 @@ def named(tx: Tx, which: NudgeId, states: Collection[Reach]) -> list[tuple[Perso
 
 def redraw(tx: Tx, which: NudgeId, version: int, after: PersonId | None) -> PersonId | None:
     """A page of the delivered cards shows this version, in place and in silence; up to whom, None at the end."""
-    rows = tx.rows(_DELIVERED, p_nudge=which, p_after=after or "")
+    rows = tx.rows(_DELIVERED, p_nudge=which, p_after=after or "", p_most=PAGE)
     show(tx, [row.message for row in rows], version)
     return PersonId(rows[-1].person) if len(rows) == PAGE else None
 
@@ -235,13 +266,13 @@ def show(tx: Tx, messages: Sequence[str], version: int) -> None:
     tx.run_many(_REARM, [{"p_id": one, "p_version": version} for one in messages])
 
 
-def _count(tx: Tx, which: NudgeId, changes: Sequence[tuple[Reach, int]]) -> None:
-    more: dict[Reach, int] = {}
+def _count(tx: Tx, which: NudgeId, changes: Sequence[tuple[str, int]]) -> None:
+    more: dict[str, int] = {}
     for state, many in changes:
         more[state] = more.get(state, 0) + many
     for state, many in more.items():
-        if many and not tx.run(_COUNT, p_nudge=which, p_state=state.value, p_more=many):
-            tx.run(_FIRST[tx.dialect], nudge=which, state=state.value, many=many)
+        if many and not tx.run(_COUNT, p_nudge=which, p_state=str(state), p_more=many):
+            tx.run(_FIRST[tx.dialect], nudge=which, state=str(state), many=many)
 
 
 def _stand(row: Any) -> Stand:

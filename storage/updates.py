@@ -27,6 +27,12 @@ _WAITING = (
 )
 _COUNT = select(U.rank, func.count().label("many")).where(U.rank.is_not(None)).group_by(U.rank)
 _MOVED = select(U.id).where(U.moved.is_not(None)).order_by(U.id)
+_INFORMED = (
+    select(vendor_update)
+    .where(and_(U.decision == Suggestion.INFORM.value, U.decided_at >= bindparam("p_since", type_=U.decided_at.type)))
+    .order_by(U.decided_at.desc(), U.id)
+    .limit(_MOST)
+)
 _UNDECIDED = (  # without its text, which is most of it
     select(*(one for one in U if one.name != "text"), literal("").label("text"))
     .where(and_(U.decision.is_(None), U.id > bindparam("p_after")))
@@ -94,6 +100,11 @@ def decide(tx: Tx, which: UpdateId, decision: Suggestion, *, who: PersonId | Non
 def waiting(tx: Tx, *, page: int = 0, most: int = PAGE) -> list[Draft]:
     """Those that somebody has to look at: what moved, then by suggestion; the latest of each first."""
     return [_draft(row) for row in tx.rows(_WAITING, p_most=most, p_at=page * most)]
+
+
+def informed(tx: Tx, since: datetime, *, most: int) -> list[Update]:
+    """What is there to read for who likes to, by a coordinator's word since then; the latest first."""
+    return [_draft(row).update for row in tx.rows(_INFORMED, p_since=since, p_most=most)]
 
 
 def undecided(tx: Tx) -> Iterator[Draft]:

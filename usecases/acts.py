@@ -9,22 +9,24 @@ from domain import friction as rule
 from domain.friction import Event, Friction, FrictionId
 from domain.messages import Pressed
 from domain.nameless import Actor, Bearer
-from domain.nudges import LEAST, NudgeId
+from domain.nudges import EVERYBODY, NudgeId, Wave
+from domain.nudges import State as Change
 from domain.people import Person, PersonId
+from domain.reach import LEAST
 from domain.rules import Rules
 from domain.states import Act, State
-from storage import friction, nudges, reach, together, views
+from storage import friction, nudges, together, views
 from storage.tx import Tx
 from usecases import deadlines, messages
 
-Change = Callable[[Friction], Friction]
+Changes = Callable[[Friction], Friction]
 FAST = "fast"  # the pace of what gets in the way of something new
 WHILE, WORKING_DAYS = timedelta(days=28), 20  # over which is counted how many a queue takes in a day
 
 
 def act(
     tx: Tx, who: Actor, which: FrictionId, what: Act, *, now: datetime, rules: Rules, words: str | None = None,
-    alternative: str | None = None, pressed: Pressed | None = None, change: Change = lambda f: f,
+    alternative: str | None = None, pressed: Pressed | None = None, change: Changes = lambda f: f,
     helper: PersonId | None = None, besides: tuple[PersonId, ...] = (),
 ) -> Friction:  # fmt: skip
     """Moves the report and owes what follows; gives it unchanged when it is not in a state for this act."""
@@ -115,11 +117,12 @@ def _heard(moment: datetime, rules: Rules) -> datetime:
 def about_change(tx: Tx, bare: Friction, change: str, now: datetime) -> Friction:
     """Tied to the change it is about; while that is new, what gets in its way is looked at fast (LC11).
 
-    Without a name only where it went to enough people that this says nothing of who it is.
+    Without a name only where it is for everybody and more than a pilot had it: else it would say of which group it is.
     """
     one = nudges.find(tx, NudgeId(change)) if change else None
-    if one is None or not one.runs or one.watch_until is None:
+    if one is None or one.announced_at is None or one.state is Change.WITHDRAWN:
         return bare
-    if bare.reporter is None and sum(reach.counts(tx, one.id).values()) < LEAST:
+    everybody = one.audience == EVERYBODY and one.wave is not Wave.PILOT and one.people >= LEAST
+    if bare.reporter is None and not everybody:
         return bare
-    return replace(bare, change=one.id, pace=FAST if now < one.watch_until else bare.pace)
+    return replace(bare, change=one.id, pace=FAST if one.watch_until and now < one.watch_until else bare.pace)

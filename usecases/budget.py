@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import budget as rule
@@ -120,6 +120,11 @@ def learner_of(pupil: Pupil, rules: Rules, series: Collection[str] = ()) -> Lear
     )  # fmt: skip
 
 
+def lost(spoken: Sequence[Spoken], today: date) -> list[Spoken]:
+    """What did not reach them: it failed or was taken back, or its day passed while it waited."""
+    return [one for one in spoken if one.state not in SENT and (one.state not in WAITS or one.contact.day < today)]
+
+
 def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> _Said | None:
     """One person's moment: what is said to them, if anything now; either way their next moment is found."""
     pupil, wish = due.pupil, wish_of(due.pupil, rules)
@@ -127,13 +132,13 @@ def _look(tx: Tx, due: Due, page: _Page, *, now: datetime, rules: Rules) -> _Sai
     if unknown or not pupil.person.reachable:
         _move(tx, due, wish, rule.next_slot(wish, rules.contact, now))
         return None
-    lost = [one for one in page.spoken[pupil.person.id] if one.state not in SENT]
-    past = _past(pupil, page.spoken[pupil.person.id], lost)
-    choice = _choice(pupil, page, lost, now=now, rules=rules)
+    gone = lost(page.spoken[pupil.person.id], now.astimezone(ZoneInfo(wish.zone)).date())
+    past = _past(pupil, page.spoken[pupil.person.id], gone)
+    choice = _choice(pupil, page, gone, now=now, rules=rules)
     granted = rule.ask(wish, past, [_want(choice)], rules.contact, now) if choice else None
     if not _move(tx, due, wish, _next(wish, granted, now, rules)):
         return None
-    _undo(tx, pupil, lost)
+    _undo(tx, pupil, gone)
     if choice and isinstance(granted, Grant):
         before = page.seen[pupil.person.id].get(choice.tip.id)
         return _Said(

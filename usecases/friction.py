@@ -221,13 +221,16 @@ def object_to(
 
 
 def withdraw(
-    tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules
+    tx: Tx, who: Actor, which: FrictionId, *, pressed: Pressed | None, now: datetime, rules: Rules, helped: str = ""
 ) -> Friction:
-    """The reporter takes it back, while nobody answered it; what went with it goes on without it."""
+    """The reporter takes it back, while nobody answered it; what went with it goes on without it.
+
+    `helped` is the title of the tip that did, where that is why (FR12).
+    """
     before = friction.find(tx, which)
     day = schedule.start_of_day(before.received_at, rules.usual.time_zone) if before and before.nameless else None
     gone = acts.act(
-        tx, who, which, Act.WITHDRAW, pressed=pressed, now=now, rules=rules,
+        tx, who, which, Act.WITHDRAW, words=helped or None, pressed=pressed, now=now, rules=rules,
         change=lambda f: replace(f, received_at=day or f.received_at),  # the hour of its release goes too
     )  # fmt: skip
     if gone.state is State.WITHDRAWN:

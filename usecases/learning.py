@@ -101,9 +101,9 @@ def said(
 
 
 def answer(
-    tx: Tx, who: Person, tip: str, asked: date, choice: int, *, now: datetime, rules: Rules
+    tx: Tx, who: Person, tip: str, asked: date, choice: int | None, *, now: datetime, rules: Rules
 ) -> Answered:  # fmt: skip
-    """What they chose of the options as written; the first answer to one question stands (ML1, ML4).
+    """What they chose of the options as written, or None where they do not know; the first answer stands (ML1, ML4).
 
     Raises Unknown for a tip that is not there or they were not shown, Choice for an option that is none.
     """
@@ -111,7 +111,7 @@ def answer(
     shown = lessons.shown_at(tx, who.id, tip)
     if known is None or shown is None:
         raise errors.Unknown
-    if not 0 <= choice < len(next(iter(known.lessons.values())).quiz.options):
+    if choice is not None and not 0 <= choice < len(next(iter(known.lessons.values())).quiz.options):
         raise errors.Choice
     if lessons.answer(tx, who.id, tip, asked, Answer(at=now, right=choice == known.correct)):
         given = lessons.answers(tx, who.id, tip)

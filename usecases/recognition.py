@@ -3,11 +3,12 @@
 from datetime import date, datetime
 
 from domain import recognition as rule
+from domain.budget import Rhythm
 from domain.messages import Kind
 from domain.people import Person, PersonId
 from domain.recognition import Note, Period
 from domain.rules import Rules
-from storage import keep, outbox, people, recognition
+from storage import keep, learning, outbox, people, recognition
 from storage.tx import Tx
 from usecases import news
 
@@ -55,8 +56,13 @@ def _next(told: str) -> tuple[date, str]:
 
 
 def _owe(tx: Tx, who: PersonId, period: Period, *, now: datetime, rules: Rules) -> None:
-    """At the start of their first working day after it, wherever they are; nothing where there is nothing to tell."""
+    """At the start of their first working day after it, wherever they are; nothing where there is nothing to tell.
+
+    Nor to who wishes nothing unasked: it is there for them when they ask.
+    """
     someone = people.find(tx, who, rules.usual)
+    if learning.wishes(tx, who).rhythm is Rhythm.OFF:
+        return
     if someone and recognition.note(tx, who, period).anything:
         over = max(now, period.until, rule.begins(period.end, someone.time_zone))
         due = news.at_work(over, someone, rules)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from content import loader
 from domain import errors, search
 from domain import recognition as month
-from domain.knowledge import MOST_FOUND, review_day
+from domain.knowledge import MOST_FOUND, in_language, review_day
 from domain.messages import Kind
 from domain.people import Person, Role
 from domain.rules import Rules
@@ -93,8 +93,13 @@ def expired(looked_at: Mapping[str, Look], rules: Rules, today: date) -> Sequenc
     return [one for one in allowed(looked_at, rules).values() if not one.taught(today)]
 
 
+def unseen(looked_at: Mapping[str, Look], rules: Rules) -> int:
+    """How many tips nobody here looked at as they are, where those are not taught as examples."""
+    return 0 if rules.examples else sum(found(tip, looked_at.get(which)) is None for which, tip in rules.tips.items())
+
+
 def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
-    """Once a month is over, the coordinators are owed one list of what expired, where anything did (ML12)."""
+    """Once a month is over, the coordinators are owed one list of what expired or waits for a first look (ML12)."""
     zone = rules.usual.time_zone
     told = keep.recall(tx, NEXT)
     if told is None:
@@ -104,7 +109,8 @@ def tick(tx: Tx, *, now: datetime, rules: Rules) -> None:
     if period.until > now:
         return
     keep.remember(tx, NEXT, month.following(period.first).isoformat())
-    if not expired(approvals.looks(tx), rules, period.end):
+    looked_at = approvals.looks(tx)
+    if not expired(looked_at, rules, period.end) and not unseen(looked_at, rules):
         return
     for one in people.coordinators(tx):
         if someone := people.find(tx, one, rules.usual):
@@ -136,6 +142,14 @@ def beside(
     said = {which: one.said for which, one in fitting.items()}
     best = (*search.answers(words, said, rules.concepts, most=1), *fitting)
     return fitting[best[0]] if best else None
+
+
+def title(which: str, rules: Rules, language: str | None = None) -> str:
+    """What it is called in that language, else in that of the organisation or the one there is. Raises Unknown."""
+    tip = rules.tips.get(which)
+    if tip is None:
+        raise errors.Unknown
+    return in_language(tip.wordings, language or rules.usual.language).title
 
 
 def about(words: str, rules: Rules) -> Sequence[frozenset[str]]:

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from domain import errors
 from domain import updates as rule
-from domain.people import PersonId
+from domain.people import Person, PersonId
 from domain.updates import Draft, Suggestion, Update, UpdateId
 from storage import keyusers
 from storage import updates as kept
 from storage.tx import Tx
 from usecases import tips
+from usecases.keyusers import coordinates
 
-A_PAGE = 5  # on a card
+A_PAGE = 3  # on a card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,11 @@ def think_again(tx: Tx) -> None:
     about = apps(tx)
     both = [(one, _thought(one.update, about)) for one in kept.undecided(tx)]
     kept.suggest(tx, [now for before, now in both if now != before])
+
+
+def may_decide(tx: Tx, who: Person) -> None:
+    """Raises NotCoordinator for who may not."""
+    coordinates(tx, who.id)
 
 
 def decide(tx: Tx, who: PersonId | None, which: UpdateId, decision: Suggestion, *, now: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 import cards.home
+import cards.learning
 import cards.preferences
 import cards.tips
 import usecases.learning
@@ -12,6 +13,7 @@ import usecases.preferences
 import usecases.tips
 from bot.drawing.sheet import Sheet, Way
 from cards.card import Part
+from cards.learning import Learned
 from content.texts import Say
 from dialogs.turn import Card
 from domain import preferences
@@ -55,14 +57,30 @@ def _recall(sheet: Sheet, say: Say, rules: Rules) -> Part:
     if one is None:
         return cards.home.notice(say("refused-unknown"), say)
     seed = usecases.learning.order(sheet.viewer.id, one.id, date.fromisoformat(ids["day"]))
-    choice = int(ids["choice"]) if "choice" in ids else None
+    choice: int | str | None = ids.get("choice")
+    choice = int(choice) if isinstance(choice, str) and choice.isdigit() else choice
     asked = cards.tips.Asked(tip=one, day=ids["day"], order=shuffled(one, seed), choice=choice)
     return cards.tips.question(asked, say) if choice is None else cards.tips.answered(asked, say)
 
 
+def _learned(sheet: Sheet, rules: Rules) -> list[Learned]:
+    return [
+        Learned(which=which, tip=rules.tips.get(which), shown_at=it.shown_at, how=it.how, answers=it.answers)
+        for which, it in sheet.data.learned.items()
+    ]
+
+
+def _everything(sheet: Sheet, say: Say, rules: Rules) -> Part:
+    apps = usecases.preferences.apps(rules)
+    wished = preferences.wished(usecases.preferences.teaching(sheet.data.wishes, rules), apps, sheet.viewer.time_zone)
+    chosen = cards.preferences.chosen(wished, say, moments=rules.moments, apps=apps)
+    days = [one.contact.day for one in sheet.data.spoken]
+    return cards.learning.export(chosen, _learned(sheet, rules), days, say)
+
+
 def _progress(sheet: Sheet, say: Say, _rules: Rules) -> Part:
     counts = {one.name: int(sheet.ids[one.name]) for one in fields(usecases.learning.Progress)}
-    return cards.tips.progress(counts, say, told=sheet.ids.get("told", ""))
+    return cards.learning.progress(counts, say, told=sheet.ids.get("told", ""))
 
 
 def _taught(sheet: Sheet, say: Say, rules: Rules) -> Part:
@@ -78,13 +96,15 @@ DRAWN: dict[str, Way] = {
     Card.NO_TIP: lambda sheet, say, _rules: cards.tips.none(say, sheet.ids["why"], sheet.ids.get("topic", "")),
     Card.RECALL: _recall,
     Card.PROGRESS: _progress,
-    Card.ERASE: lambda _sheet, say, _rules: cards.tips.sure(say),
+    Card.LEARNED: lambda sheet, say, rules: cards.learning.mine(_learned(sheet, rules), int(sheet.ids["page"]), say),
+    Card.LEARNED_ALL: _everything,
+    Card.ERASE: lambda _sheet, say, _rules: cards.learning.sure(say),
     Card.JUDGE: lambda sheet, say, rules: cards.tips.judge(
         rules.tips.get(sheet.ids.get("tip", "")), int(sheet.ids["left"]), say, examples=rules.examples
     ),
     Card.TIPS: _taught,
     "tip.expired": lambda sheet, say, rules: cards.tips.expired(
-        usecases.tips.expired(sheet.data, rules, say.today), say
+        usecases.tips.expired(sheet.data, rules, say.today), say, unseen=usecases.tips.unseen(sheet.data, rules)
     ),
     "tip.paused": lambda _sheet, say, _rules: cards.tips.paused(say),
 }

@@ -66,6 +66,7 @@ WAYS: dict[Kind, Callable[[Tx, Parcel, Person], Letter | None]] = {  # of the ki
     Kind.IMPACT: recognition.note,
     Kind.NUDGE: nudges.new,
     Kind.AHEAD: nudges.ahead,
+    Kind.JUDGED: nudges.judged,
     Kind.APPROVE: nudges.approve,
     Kind.PROGRESS: nudges.status,
     Kind.TIP: tips.tip,

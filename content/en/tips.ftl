@@ -5,6 +5,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
   }
 tip-example = Nobody here has looked at this tip yet. A button may be called something else.
 tip-beside = Perhaps this tip helps already. Your report stays as it is.
+act-tip-enough = This helps, close my report
 act-tip-tried = It worked
 act-tip-later = Later
 act-tip-put-off = Put it off
@@ -42,6 +43,8 @@ tip-stuck-words = I can't get this tip to work: { $title }
 quiz-title = Do you still know?
 quiz-subtitle = One question about { $topic }. Only you see your answer.
 quiz-right = That's it
+act-quiz-dunno = I do not know
+quiz-dunno = That is fine, this is how
 quiz-wrong = It is different
 quiz-your-choice = You chose: { $option }
 quiz-good-choice = The right answer: { $option }
@@ -59,6 +62,29 @@ progress-retired = Remembered
 progress-known = Knew already
 progress-left = Still to discover
 progress-kept = I keep which tips you saw and what you said of them, and your answers for a year. That is how I can ask about them at the right moment. Nobody else sees it, and you can erase it yourself.
+act-learned = Everything you saw
+learned-title = { $count ->
+    [one] One tip you saw
+   *[other] { $count } tips you saw
+  }
+learned-seen = seen { $day }
+learned-tried = it worked
+learned-later = later
+learned-known = you knew it
+learned-notforme = not for you
+learned-stuck = not working yet
+learned-right = { $day }: right
+learned-wrong = { $day }: not yet
+learned-due = next question from { $day }
+learned-now = I may ask about it now
+learned-sits = you know this
+act-learned-all = All of it, to copy
+learned-all-title = Everything I keep of what you learn
+learned-all-line = Select the text and copy it if you want to keep it.
+learned-all-wished = How you want your tips:
+learned-all-tips = Tips you saw ({ $count }):
+learned-all-none = none
+learned-all-contacts = Days on which I sent you something myself ({ $count }):
 act-progress-erase = Erase my progress
 progress-erase-title = Are you sure?
 progress-erase-line = Everything you saw and answered is then gone. You begin again.
@@ -83,11 +109,16 @@ expired-title = { $count ->
    *[other] { $count } tips have expired
   }
 expired-line = Nobody looked at them lately, so colleagues get them no more. A key user can look at them, or you can.
+expired-unseen = { $count ->
+    [one] One tip still waits for somebody to look at it
+   *[other] { $count } tips still wait for somebody to look at them
+  }
+expired-unseen-line = Colleagues get a tip only once a key user of that app, or you, looked at it. That is one tap a tip.
 expired-more = And { $count } more
 
 teach-title = Tips to suit you
 teach-subtitle = You do not have to fill in anything.
-teach-stopped = All right, I will send you no more tips. Type "tip" when you would like one.
+teach-stopped = All right, I will send you no more tips, and no messages about changes either. You can read those under What changes for me? Type "tip" when you would like one.
 teach-moments = What would you like to get better at?
 teach-rhythm = How often may I send you a tip, or a question about one?
 teach-daily = Every working day

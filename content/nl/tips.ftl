@@ -5,6 +5,7 @@ tip-kicker = Tip · { $topic } · { $minutes ->
   }
 tip-example = Deze tip is bij jullie nog niet nagekeken. Een knop kan anders heten.
 tip-beside = Misschien helpt deze tip alvast. Je melding blijft gewoon staan.
+act-tip-enough = Dit helpt, sluit mijn melding
 act-tip-tried = Gelukt
 act-tip-later = Later
 act-tip-put-off = Zet op later
@@ -18,7 +19,7 @@ tip-later-label = Wanneer komt het je uit?
 tip-later-tomorrow = Morgen
 tip-later-days = Overmorgen
 tip-later-week = Volgende week
-tip-tried = Mooi. Over een paar dagen of later vraag ik misschien of je het nog weet.
+tip-tried = Mooi. Over een paar dagen vraag ik misschien of je het nog weet.
 tip-later = { $when ->
     [tomorrow] Goed. Op zijn vroegst morgen krijg je deze tip opnieuw.
     [days] Goed. Op zijn vroegst overmorgen krijg je deze tip opnieuw.
@@ -42,6 +43,8 @@ tip-stuck-words = Deze tip lukt me niet: { $title }
 quiz-title = Weet je het nog?
 quiz-subtitle = Eén vraag over { $topic }. Alleen jij ziet je antwoord.
 quiz-right = Klopt
+act-quiz-dunno = Weet ik niet
+quiz-dunno = Geeft niet, zo zit het
 quiz-wrong = Toch anders
 quiz-your-choice = Jij koos: { $option }
 quiz-good-choice = Het goede antwoord: { $option }
@@ -59,6 +62,29 @@ progress-retired = Onthouden
 progress-known = Kende je al
 progress-left = Nog te ontdekken
 progress-kept = Ik bewaar welke tips je zag en wat je ervan zei, en je antwoorden een jaar. Zo kan ik er op het goede moment naar vragen. Niemand anders ziet het, en je kunt het zelf wissen.
+act-learned = Alles wat je zag
+learned-title = { $count ->
+    [one] Eén tip die je zag
+   *[other] { $count } tips die je zag
+  }
+learned-seen = gezien { $day }
+learned-tried = gelukt
+learned-later = later
+learned-known = kende je al
+learned-notforme = niets voor jou
+learned-stuck = lukte nog niet
+learned-right = { $day }: goed
+learned-wrong = { $day }: nog niet
+learned-due = volgende vraag vanaf { $day }
+learned-now = daar kan ik nu naar vragen
+learned-sits = dit weet je
+act-learned-all = Alles om te kopiëren
+learned-all-title = Alles wat ik bewaar over wat je leert
+learned-all-line = Selecteer de tekst en kopieer hem als je hem wilt bewaren.
+learned-all-wished = Zo wil je je tips:
+learned-all-tips = Tips die je zag ({ $count }):
+learned-all-none = geen
+learned-all-contacts = Dagen waarop ik je uit mezelf iets stuurde ({ $count }):
 act-progress-erase = Wis mijn voortgang
 progress-erase-title = Weet je het zeker?
 progress-erase-line = Alles wat je zag en antwoordde, is dan weg. Je begint weer vooraan.
@@ -83,11 +109,16 @@ expired-title = { $count ->
    *[other] { $count } tips zijn over datum
   }
 expired-line = Niemand keek ze de laatste tijd na, dus collega's krijgen ze niet meer. Een key-user kan ze nakijken, of jij.
+expired-unseen = { $count ->
+    [one] Eén tip wacht nog op iemand die hem nakijkt
+   *[other] { $count } tips wachten nog op iemand die ze nakijkt
+  }
+expired-unseen-line = Collega's krijgen een tip pas als een key-user van dat programma, of jij, hem heeft nagekeken. Dat is één tik per tip.
 expired-more = En nog { $count }
 
 teach-title = Tips op maat
 teach-subtitle = Je hoeft niets in te vullen.
-teach-stopped = Goed, ik stuur je geen tips meer. Typ "tip" als je er zelf een wilt.
+teach-stopped = Goed, ik stuur je geen tips meer, en ook geen berichten over een verandering. Die lees je bij Wat verandert er voor mij? Typ "tip" als je er zelf een wilt.
 teach-moments = Waar wil je handiger in worden?
 teach-rhythm = Hoe vaak mag ik je een tip of een vraag erover sturen?
 teach-daily = Elke werkdag

@@ -12,3 +12,25 @@ update-when-starts = Begint
 update-when-ends = Eindigt
 update-when-act = Uiterste datum
 update-when-said = Data in de tekst
+update-list-title = { $count ->
+    [0] Geen aankondigingen die op jou wachten
+    [one] Eén aankondiging wacht op jou
+   *[other] { $count } aankondigingen wachten op jou
+  }
+update-list-subtitle = Wat de leverancier aankondigt. Jij bepaalt wat we ermee doen.
+update-read = { $title }: lees wat de leverancier schrijft
+update-more = Het hele bericht staat bij de leverancier, onder { $id }.
+update-suggests-change = Voorstel: een bericht aan collega's.
+update-suggests-tip = Voorstel: een tip, of een bericht.
+update-suggests-inform = Voorstel: op de lijst, voor wie het wil lezen.
+update-suggests-ignore = Voorstel: niets mee doen.
+update-moved = { $which } is verschoven: { $before } werd { $after }.
+update-decided-inform = Staat op de lijst onder "Wat verandert er voor mij?". Er gaat niets over weg.
+update-decided-ignore = We doen er niets mee.
+update-also = Ook nieuw
+update-also-why = Om te lezen als je wilt, in de taal van de leverancier. Je hoeft er niets mee.
+update-no-date = geen datum
+act-update-list = Wat de leverancier aankondigt
+act-update-change = Maak een bericht
+act-update-inform = Zet op de lijst
+act-update-ignore = Niets mee doen

@@ -7,7 +7,7 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
 from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
-from storage.tables.messages import keep, message, once, tenant
+from storage.tables.messages import keep, message, once, share, tenant
 from storage.tables.nudges import counted, deed, nudge, reach, reach_count
 from storage.tables.people import key_user, membership, outsider, person, queue, role, topic, trait
 from storage.tables.questions import (
@@ -56,6 +56,7 @@ __all__ = [
     "review",
     "role",
     "schedule",
+    "share",
     "sought",
     "support",
     "tenant",

@@ -62,6 +62,16 @@ message = Table(
     sqlite_with_rowid=False,
 )
 
+share = Table(
+    "share",
+    metadata,
+    Column("owner", String(32), primary_key=True),  # a process that sends
+    Column("held", Integer, nullable=False),  # requests a second that it may be sending
+    Column("wants", Integer, nullable=False),  # that it could send, of what waits with it
+    Column("until", Moment, nullable=False),  # machine time: the end of its lease
+    sqlite_with_rowid=False,
+)
+
 tenant = Table(
     "tenant",
     metadata,

@@ -32,6 +32,7 @@ nudge = Table(
     Column("watch_until", Moment),
     Column("update", String(40)),
     Column("tips", Json, nullable=False),
+    Column("people", Integer, nullable=False, server_default=text("0")),  # in its audience when it was announced
     Index("ix_nudge_state", "state"),
     sqlite_with_rowid=False,
 )
@@ -45,6 +46,7 @@ reach = Table(  # where one receiver stands
     Column("at", Moment),  # when it is tried again, of who waits
     Column("message", String(32)),  # what is owed, or was
     Column("said", String(12)),
+    Column("asked", Boolean, nullable=False, server_default=text("false")),  # a key user, about it
     Index(
         "ix_reach_open", "nudge", "state", "at",
         sqlite_where=text("state IN ('waits', 'owed')"),
@@ -73,6 +75,7 @@ deed = Table(  # who did what with it; nothing here is ever changed
     Column("deed", String(12), nullable=False),
     Column("many", Integer),
     Column("words", Text),
+    Column("said", Json),  # all that it said then, by language
     sqlite_with_rowid=False,
 )
 

@@ -19,29 +19,47 @@ from storage.views.friction import (
     orphans,
     todo,
 )
-from storage.views.nudges import Drafted, Going, Told, changes, drafted, going, must_know, told
+from storage.views.learning import Lessons, learned
+from storage.views.nudges import (
+    Changes,
+    Drafted,
+    Going,
+    Told,
+    called,
+    changes,
+    drafted,
+    drafts,
+    going,
+    must_know,
+    told,
+)
 from storage.views.people import asked_of_outlook, coordinates, is_key_user, places
 from storage.views.questions import may_answer, question, questions_for, questions_of, shelf, unsought
 
 __all__ = [
+    "Changes",
     "Drafted",
     "Going",
+    "Lessons",
     "Told",
     "Tx",
     "alike",
     "along",
     "asked_of_outlook",
     "backlog",
+    "called",
     "changes",
     "colleagues",
     "coordinates",
     "drafted",
+    "drafts",
     "following",
     "going",
     "handles",
     "headings",
     "is_key_user",
     "late",
+    "learned",
     "loop",
     "may_answer",
     "may_handle",

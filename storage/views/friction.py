@@ -7,9 +7,10 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, fu
 
 from domain import search
 from domain.friction import PAGE, Friction, FrictionId, Heading, Loop, Page
+from domain.nudges import NudgeId
 from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
-from storage import absence, people, together
+from storage import absence, nudges, people, together
 from storage import friction as frictions
 from storage.tables import friction, person, queue, role
 from storage.tx import Tx
@@ -112,7 +113,9 @@ def loop(tx: Tx, which: FrictionId) -> Loop | None:
         return None
     merged = tuple(one for one in followers if one.state is State.MERGED)
     made = _counted(tx, _loop(tx, found))
-    made = replace(made, minders=people.coordinators(tx) if made.late else ())
+    about = nudges.find(tx, NudgeId(found.change)) if found.change else None
+    change = {language: words.title for language, words in about.words.items()} if about else None
+    made = replace(made, minders=people.coordinators(tx) if made.late else (), change=change)
     return replace(made, merged=merged, lead=_counted(tx, made.lead) if made.lead else None)
 
 

@@ -145,6 +145,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "status-unsent": status(loop(State.CONFIRMED), told="moved-on", text=LONG),
     "status-sent": status(loop(), told="form-sent", text=LONG),
     "status-tip": status(loop(topic="load", leaf="load.hours"), tip=RULES.tips["teams-schedule-message"]),
+    "status-helped": status(loop(State.WITHDRAWN, said={Act.WITHDRAW: "Chatbericht later laten versturen"})),
     "status-no-desk": status(loop(State.RECEIVED)),
     "status-other-group": status(loop(State.RECEIVED, topic="fit", queue="processowner"), desk_url=DESK),
     **{f"item-{state}": item(loop(state), BRAM) for state in State if state not in (State.WAITING, State.MERGED)},
@@ -154,6 +155,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "item-nameless-replied": item(said(asked(unnamed(State.TAKEN)), Act.REPLY, "Op de oude."), BRAM),
     **{f"item-merged-{state}": item(merged(state), BRAM) for state in LEADS},
     "item-nameless-merged": item(merged(State.TAKEN, unnamed()), BRAM),
+    "item-change": item(replace(loop(), change={"nl": "Minder zoeken", "en": "Less searching"}), BRAM),
     "item-marked": item(loop(State.TAKEN, words=MARKED, title=MARKED, would_help=MARKED), BRAM),
     "item-unbroken": item(loop(State.TAKEN, words=UNBROKEN, title=UNBROKEN[:80]), BRAM),
     "item-objected": item(said(loop(State.DECLINED), Act.OBJECT, "Het kan wel eerder."), BRAM),
@@ -177,6 +179,9 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     **{f"item-late-{state}": item(late(loop(state)), NOOR) for state in OPEN},
     "item-full": item(loop(State.TAKEN, impact="rework", would_help="Een koppeling", words=LONG * 4), BRAM),
     "todo": lambda say: cards.worklist.todo(several(3), BRAM, say),
+    "outcomes-helped": lambda say: cards.worklist.outcomes(
+        Page(loops=(loop(State.WITHDRAWN, said={Act.WITHDRAW: "Chatbericht later versturen"}),), number=0, total=1), say
+    ),
     "todo-tips": lambda say: cards.worklist.todo(several(2), BRAM, say, along=True, tips=True),
     "todo-nameless": lambda say: cards.worklist.todo(Page(loops=(unnamed(),), number=0, total=1), BRAM, say),
     "todo-pages": lambda say: cards.worklist.todo(replace(several(5), number=1, total=12), BRAM, say),

@@ -1,13 +1,16 @@
 """Cards of tips, the question on one, and one's own progress, drawn from the tips there are."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
+import cards.learning
 import cards.preferences
 import cards.tips
 from cards.card import Part
+from cards.learning import Learned
 from content.texts import Say
-from domain.learning import LATER
+from domain.learning import DUNNO, LATER, Answer, Memory, Outcome, Seen
 from domain.preferences import Wished
 from domain.tips import Tip
 from tests.examples import RULES
@@ -19,7 +22,7 @@ APPS = apps(RULES)
 COUNTS = {"seen": 14, "remembered": 9, "retired": 2, "known": 3, "left": 32}
 
 
-def asked(one: Tip, choice: int | None = None) -> cards.tips.Asked:
+def asked(one: Tip, choice: int | str | None = None) -> cards.tips.Asked:
     return cards.tips.Asked(tip=one, day="2026-11-19", order=(2, 0, 1), choice=choice)
 
 
@@ -27,11 +30,32 @@ def tip(one: Tip = TIP, **more: Any) -> Callable[[Say], Part]:
     return lambda say: cards.tips.tip(one, say, **more)
 
 
-def teach(told: str = "", **filled: Any) -> Callable[[Say], Part]:
+def wished(**filled: Any) -> Wished:
     given = {"rhythm": "three", "time": "10:00", "moments": "", "paused": "", "apps": dict.fromkeys(APPS, "starter")}
     given["ring"] = "majority"
-    wished = Wished(**given | filled)
-    return lambda say: cards.preferences.tips(wished, say, kept=wished, moments=RULES.moments, apps=APPS, told=told)
+    return Wished(**given | filled)
+
+
+def teach(told: str = "", **filled: Any) -> Callable[[Say], Part]:
+    wish = wished(**filled)
+    return lambda say: cards.preferences.tips(wish, say, kept=wish, moments=RULES.moments, apps=APPS, told=told)
+
+
+def learned(which: str, outcome: Outcome | None, *, retired: bool = False, **answers: bool) -> Learned:
+    """Shown on the second of November; `answers` by the day of that month, as in `d6`."""
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    kept = Memory(stability=20, since=at, due=datetime(2026, 12, 3, tzinfo=UTC), retired=retired)
+    given = {date(2026, 11, int(day[1:])): Answer(at=at, right=right) for day, right in answers.items()}
+    tip = RULES.tips.get(which)
+    return Learned(which=which, tip=tip, shown_at=at, how=Seen(memory=kept, outcome=outcome), answers=given)
+
+
+LEARNED = [
+    learned(TIP.id, Outcome.TRIED, d6=False, d12=True),
+    learned("files-version-history", None, retired=True, d6=True, d13=True),
+    *[learned(which, outcome) for which, outcome in zip(RULES.tips, Outcome, strict=False)],
+    learned("gone-by-now", None),
+]
 
 
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
@@ -48,12 +72,22 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "quiz": lambda say: cards.tips.question(asked(TIP), say),
     "quiz-longest": lambda say: cards.tips.question(asked(LONGEST), say),
     "quiz-right": lambda say: cards.tips.answered(asked(TIP, TIP.correct), say),
+    "quiz-dunno": lambda say: cards.tips.answered(asked(TIP, DUNNO), say),
     "quiz-wrong": lambda say: cards.tips.answered(asked(TIP, 0), say),
     "tip-paused": cards.tips.paused,
-    "progress": lambda say: cards.tips.progress(COUNTS, say),
-    "progress-none": lambda say: cards.tips.progress(dict.fromkeys(COUNTS, 0), say),
-    "progress-erased": lambda say: cards.tips.progress(dict.fromkeys(COUNTS, 0), say, told="progress-erased"),
-    "progress-sure": cards.tips.sure,
+    "progress": lambda say: cards.learning.progress(COUNTS, say),
+    "progress-none": lambda say: cards.learning.progress(dict.fromkeys(COUNTS, 0), say),
+    "progress-erased": lambda say: cards.learning.progress(dict.fromkeys(COUNTS, 0), say, told="progress-erased"),
+    "learned": lambda say: cards.learning.mine(LEARNED[:1], 0, say),
+    "learned-many": lambda say: cards.learning.mine(LEARNED, 0, say),
+    "learned-last": lambda say: cards.learning.mine(LEARNED, 1, say),
+    "learned-all": lambda say: cards.learning.export(
+        cards.preferences.chosen(wished(moments="focus", places="home"), say, moments=RULES.moments, apps=APPS),
+        LEARNED,
+        [date(2026, 11, 4), date(2026, 11, 11)],
+        say,
+    ),
+    "progress-sure": cards.learning.sure,
     "teach": teach(),
     "teach-filled": teach(
         rhythm="one",
@@ -65,6 +99,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "teach-stopped": teach(rhythm="off", told="teach-stopped"),
     "tip-expired": lambda say: cards.tips.expired(list(RULES.tips.values())[:3], say),
     "tip-expired-many": lambda say: cards.tips.expired(list(RULES.tips.values()), say),
+    "tip-expired-unseen": lambda say: cards.tips.expired(list(RULES.tips.values())[:3], say, unseen=46),
+    "tip-unseen": lambda say: cards.tips.expired([], say, unseen=46),
     "tip-expired-none": lambda say: cards.tips.expired([], say),
     "judge": lambda say: cards.tips.judge(TIP, 46, say, examples=False),
     "judge-example": lambda say: cards.tips.judge(TIP, 46, say, examples=True),

@@ -11,7 +11,7 @@ from domain.friction import SAID
 from domain.knowledge import Source, Status
 from domain.learning import LATER, Outcome
 from domain.nameless import Naming
-from domain.nudges import Deed, Reach
+from domain.nudges import Deed
 from domain.nudges import Said as Told
 from domain.nudges import State as Change
 from domain.people import LANGUAGES
@@ -20,15 +20,17 @@ from domain.privacy import Trace
 from domain.questions import Act as Asks
 from domain.questions import Due
 from domain.questions import State as Standing
+from domain.reach import Reach
 from domain.recognition import Because
 from domain.states import ALONGSIDE, DONE, OPEN, Act, State
 from domain.tips import Level
+from domain.updates import Suggestion
 from tests.examples import QUEUES
 from usecases.learning import Progress
 
-MOODS = (set(State) - {State.MERGED}) | {"asked", "again"}  # of a report, to its reporter
+MOODS = (set(State) - {State.MERGED}) | {"asked", "again", "helped"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
-OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, *ALONGSIDE}  # words of the reporter, and of who thinks along
+OWN = {Act.REPLY, Act.REOPEN, Act.OBJECT, Act.WITHDRAW, *ALONGSIDE}  # words of the reporter, and of who thinks along
 CLOCKED = {Act.STILL, Act.REMIND}  # what the clock tells a reporter
 WORDS = {*SAID, *OWN}  # acts that carry words
 WHY = {"knows", "department", "location", "language", "open", "full", "pool", "coordinators", "it", "before", "given"}
@@ -43,7 +45,7 @@ WHERE = {f"places{one}" for one in ("", *(f"-{it}" for it in PLACES))} | {
 MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state, an act, a queue or a kind of ping
     "status": MOODS, "state": MOODS, "item": set(State) - {State.TAKEN, State.WAITING}, "todo": OPEN | {"again"},
     "late": OPEN, "ping": SAID | {*CLOCKED, *(f"{act}-support" for act in (Act.SOLVE, Act.DECLINE))},
-    "outcome": DONE | {State.MERGED}, "step": set(Act) - {Act.RELEASE},
+    "outcome": DONE | {State.MERGED, "helped"}, "step": set(Act) - {Act.RELEASE} | {"helped"},
     "said": WORDS | {f"{act}-own" for act in OWN} | {Act.HANDOVER}, "queue": set(QUEUES),
     "feed": set(appmanifest.activity_types()), "naming": set(Naming),
     "follow": HELD | {f"{one}-more" for one in HELD}, "feed-news": {*SAID, *CLOCKED}, "language": set(LANGUAGES),
@@ -63,13 +65,18 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "nudge-waits": {"hours", "away", "apart", "off", "paused", "blocked"}, "nudge-pilot": {"0", "10", "25"},
     "nudge-must": {"nice", "must"}, "nudge-in": set(LANGUAGES), "nudge-deed": set(Deed),
     "nudge-said": set(Told),
-    "nudge-state": {*Change, "stopped"},
-    "nudge-preview": {"held", "ready", "quiet"}, "nudge-judged": {"ready", "notready"},
-    "nudge-told": {"done", "notforme", "asked", "why"}, "audience": {"department", "location"},
-    "audience-role": {"key_user", "admin"}, "web-part": {"key_user", "admin", "handler"},
-    "web-demo-theme": {"light", "dark", "contrast"}, "story-told": {step.name for step in STEPS},
+    "nudge-day": {"announced", "preview", "released", "watch"}, "nudge-state": {*Change, "stopped"},
+    "nudge-preview": {"held", "ready", "quiet", "nobody"}, "nudge-judged": {"ready", "notready"},
+    "judged": {"held", "quiet", "held-title", "quiet-title"},
+    "nudge-told": {"done", "notforme"}, "nudge-wave": {"rest", "late"},
+    "audience": {"department", "location"},
+    "audience-role": {"key_user", "admin"},
+    "update-suggests": set(Suggestion),
+    "web-part": {"key_user", "admin", "handler"}, "web-demo-theme": {"light", "dark", "contrast"},
     "web-refused": {"401", "403", "404", "422", "429", "500"}, "web-why": {"401", "403", "404"},
+    "story-told": {step.name for step in STEPS},
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
+    "learned": set(Outcome) | {"right", "wrong"},
     "progress": {one.name for one in fields(Progress)},
     **{one: {Status.DRAFT, Status.PUBLISHED} for one in ("act-article-publish", "act-article-edit")},
 }  # fmt: skip

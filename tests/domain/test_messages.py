@@ -19,8 +19,8 @@ def test_what_makes_a_sound_waits_and_a_changed_card_does_not() -> None:
     assert {kind for kind, manner in MANNERS.items() if manner.waits} == {
         Kind.PING, Kind.WORK, Kind.OUTCOME, Kind.SOON, Kind.LATE, Kind.CROWDED,
         Kind.CONSENT, Kind.ARTICLE, Kind.REVIEW, Kind.ASKED, Kind.ANSWERED, Kind.THANKS, Kind.WISH, Kind.OFFERED,
-        Kind.HELPED, Kind.IMPACT, Kind.EXPIRED, Kind.NUDGE, Kind.AHEAD, Kind.APPROVE, Kind.TIP, Kind.RECALL,
-        Kind.PAUSED,
+        Kind.HELPED, Kind.IMPACT, Kind.EXPIRED, Kind.NUDGE, Kind.AHEAD, Kind.JUDGED, Kind.APPROVE, Kind.TIP,
+        Kind.RECALL, Kind.PAUSED,
     }  # fmt: skip
     assert [kind for kind, manner in MANNERS.items() if manner.living] == [
         Kind.STATUS,

@@ -8,20 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.audience import Traits
-from domain.nudges import (
-    EXPECTED,
-    MAX_TEXT,
-    Lacks,
-    Wave,
-    expected,
-    folded,
-    lacks,
-    soon,
-    too_near,
-    watched_until,
-    wave_of,
-)
+from domain.nudges import EXPECTED, MAX_TEXT, Lacks, Wave, expected, lacks, soon, watched_until, wave_of
 from domain.people import PersonId
+from domain.reach import CHOSEN, LEAST, Reach, folded, parts, told, too_near
 from tests.cards.nudges import NL, ONE
 from tests.examples import NOW, RULES, ZONE
 
@@ -87,9 +76,9 @@ def test_a_tenth_is_about_a_tenth() -> None:
     assert 150 < waves.count(Wave.PILOT) < 250
 
 
-def test_who_likes_to_hear_early_is_in_a_pilot_where_there_is_one() -> None:
+def test_who_likes_to_hear_early_is_before_the_others_whatever_the_pilot_is() -> None:
     early = Traits(person=PersonId("p1"), language="nl", ring="early")
-    assert [wave_of(early, pilot) for pilot in (0, 10)] == [Wave.REST, Wave.PILOT]
+    assert [wave_of(early, pilot) for pilot in (0, 10)] == [Wave.PILOT, Wave.PILOT]
 
 
 @pytest.mark.parametrize(("day", "short"), [(date(2026, 11, 30), True), (date(2026, 12, 1), False)])
@@ -103,9 +92,36 @@ def test_it_is_watched_for_thirty_days_from_the_day_of_the_change() -> None:
     assert watched_until(None, NOW, RULES.nudges, ZONE) - NOW > timedelta(days=29)
 
 
-@pytest.mark.parametrize(("many", "told"), [(0, 0), (1, None), (4, None), (5, 5), (300, 300)])
-def test_fewer_than_five_are_not_told(many: int, told: int | None) -> None:
-    assert folded(many) == told
+@pytest.mark.parametrize(("many", "read"), [(0, 0), (1, None), (4, None), (5, 5), (300, 300)])
+def test_fewer_than_five_are_not_told(many: int, read: int | None) -> None:
+    assert folded(many) == read
+
+
+@given(counts=st.dictionaries(st.sampled_from(list(Reach)), st.integers(0, 40)))
+def test_nothing_of_where_receivers_stand_leads_to_fewer_than_five_who_chose(counts: dict[Reach, int]) -> None:
+    """Whoever reads it knows how many there are, and takes away what is told."""
+    seen, every = told(counts), sum(counts.values())
+    assert all(counts.get(state, 0) == many for state, many in seen.exact.items())
+    if every < LEAST:
+        assert seen.exact.keys() == {Reach.FAILED, Reach.UNKNOWN}
+        return
+    assert all(many == 0 or many >= LEAST for state, many in seen.exact.items() if state in CHOSEN)
+    assert seen.chosen in (None, 0) or seen.chosen >= LEAST
+    known = sum(seen.exact.values()) + (seen.chosen or 0) + (seen.delivered or 0)
+    if seen.chosen is None:
+        assert every - known >= LEAST or every - sum(seen.exact.values()) < LEAST, "too few to blur: none is told"
+        assert seen.delivered is not None
+        assert seen.delivered <= counts.get(Reach.DELIVERED, 0) + counts.get(Reach.AHEAD, 0)
+    else:
+        assert every - known == 0
+
+
+def test_of_a_handful_nothing_is_told_but_what_failed() -> None:
+    assert told({Reach.OFF: 1}) == told({Reach.DELIVERED: 1}), "one person who was chosen by name"
+    assert told({Reach.DELIVERED: 38, Reach.OFF: 2}).delivered == 35
+    assert told({Reach.DELIVERED: 38, Reach.OFF: 2, Reach.WAITS: 9}).chosen == 11
+    assert parts(146, {"nl": 143, "en": 3}) == {}
+    assert parts(146, {"nl": 140, "en": 6}) == {"nl": 140, "en": 6}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ class FakeTeams:
         self.chats: dict[str, dict[str, Any]] = {}  # conversation -> message id -> what stands there, oldest first
         self._script: deque[Answer] = deque()
         self._held: list[asyncio.Event] = []
+        self._blocked: set[str] = set()
         self._arrived = asyncio.Condition()
         self.given = 0
         self.mark = "m"  # how the ids of messages begin
@@ -90,6 +91,10 @@ class FakeTeams:
         self._script.append(wait)
         return event
 
+    def block(self, chat: str) -> None:
+        """Whoever has that chat blocked the bot: every call about it is refused from now on."""
+        self._blocked.add(chat)
+
     def release(self) -> None:
         """Lets go of every call that still waits."""
         for event in self._held:
@@ -118,6 +123,8 @@ class FakeTeams:
         async with self._arrived:
             self.calls.append(call)
             self._arrived.notify_all()
+        if self._blocked & set(call.path[:1]):
+            return web.json_response({"error": {"code": "MessageWritesBlocked", "message": "no"}}, status=403)
         return await (self._script.popleft() if self._script else self._accept)(request)
 
     async def _accept(self, request: web.Request) -> web.StreamResponse:

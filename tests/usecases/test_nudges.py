@@ -13,8 +13,9 @@ import usecases.nudges
 from domain import errors
 from domain.budget import Rhythm
 from domain.messages import Kind
-from domain.nudges import Deed, Lacks, Nudge, Reach, State
+from domain.nudges import Deed, Lacks, Nudge, State
 from domain.people import Person, PersonId, Role
+from domain.reach import Reach
 from domain.rules import Rules
 from domain.tips import Level
 from storage import learning, nudges, people, reach
@@ -185,11 +186,21 @@ def test_one_message_about_a_change_in_five_working_days(desk: Desk) -> None:
     assert desk.counts(other) == {Reach.DELIVERED: 1}
 
 
+def test_a_large_one_keeps_none_of_another_audience_waiting(desk: Desk) -> None:
+    desk.settle(MANY)
+    large = desk.release(desk.draft())
+    small = desk.release(desk.draft(replace(FILLED, audience=f"person={ANNA}"), seed=bytes([1] * 32)))
+    for _ in range(2):  # who likes news early, and the others
+        desk.do(lambda tx: usecases.nudges.tick(tx, now=NOW, rules=RULES))
+    assert all(sum(desk.counts(one).values()) for one in (large, small)), "each look goes on with both"
+
+
 def test_stopped_nothing_more_is_owed_and_taken_back_everybody_who_waits_never_had_it(desk: Desk) -> None:
     desk.settle(MANY)
     one, noor = desk.draft(), desk.who()
     desk.release(one)
-    desk.do(lambda tx: usecases.nudges.tick(tx, now=NOW, rules=RULES))
+    for _ in range(2):
+        desk.do(lambda tx: usecases.nudges.tick(tx, now=NOW, rules=RULES))
     desk.do(lambda tx: usecases.nudges.stop(tx, noor, one.id, now=NOW))
     owed = len(desk.owed())
     desk.walk(state="", rounds=5)
@@ -208,7 +219,8 @@ def test_what_is_known_of_who_did_what_is_kept_and_what_people_chose_is_a_number
     desk.release(one)
     desk.walk(state="dead")
     rows = desk.do(lambda tx: list(usecases.nudges.exported(tx, noor, one.id, now=NOW)))
-    assert ("off", "") in rows, "three are not told apart"
+    assert ("by their own choice", "") in rows, "three are not told"
+    assert not {"off", "waits", "paused", "blocked", "delivered"} & {where for where, _ in rows}
     failed = [who for where, who in rows if where == "failed: who"]
     assert len(failed) == desk.counts(one)[Reach.FAILED]
     assert not set(failed) & set(MANY[:3])

@@ -8,11 +8,13 @@ import pytest
 
 import usecases.preferences
 import usecases.recognition
+from domain.budget import Rhythm
 from domain.messages import Kind
 from domain.people import Person, PersonId, Role
 from domain.preferences import Filled
 from domain.questions import Act
-from storage import keyusers, people, recognition
+from storage import keyusers, learning, people, recognition
+from storage.learning import Wishes
 from tests.examples import LIAM, NOW, RULES, ZONE
 from tests.usecases.desk import DAAN, ELIF, KNOWS, RISHI, Desk, day
 from tests.usecases.test_recognition import helped, helps, known
@@ -55,6 +57,12 @@ def test_who_helped_hears_it_as_their_first_working_day_begins_and_nobody_else_d
     assert due(begun) == []
     tick(begun, day("2026-12-01T00:00"))
     assert due(begun) == [(DAAN, "2026-11", FIRST), (ELIF, "2026-11", FIRST)]
+
+
+def test_who_wishes_nothing_unasked_is_not_told_of_it(begun: Desk) -> None:
+    begun.do(lambda tx: learning.wish(tx, DAAN, Wishes(rhythm=Rhythm.OFF)))
+    tick(begun, day("2026-12-01T00:00"))
+    assert due(begun) == [(ELIF, "2026-11", FIRST)]
 
 
 def test_it_is_told_once_whoever_looks_and_however_often(begun: Desk) -> None:

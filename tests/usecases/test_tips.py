@@ -108,6 +108,16 @@ def test_coordinators_get_one_list_a_month_of_what_expired_and_none_where_nothin
     assert {row["receiver"] for row in desk.owed(Kind.EXPIRED)} == {NOOR}
 
 
+def test_coordinators_read_in_that_list_too_that_tips_wait_for_a_first_look(desk: Desk) -> None:
+    desk.do(lambda tx: people.appoint(tx, Role.ADMIN, [NOOR]))
+    for now in (at("2026-11-15T12:00"), at("2026-12-01T09:00")):
+        desk.do(lambda tx, now=now: tips.tick(tx, now=now, rules=REAL))  # type: ignore[misc]
+    assert [row["receiver"] for row in desk.owed(Kind.EXPIRED)] == [NOOR]
+    assert tips.unseen({}, REAL) == len(REAL.tips)
+    assert tips.unseen({TIP.id: look(TIP)}, REAL) == len(REAL.tips) - 1
+    assert tips.unseen({}, RULES) == 0, "examples are taught"
+
+
 def test_nothing_of_what_somebody_learned_is_kept_once_they_left(store: Store) -> None:
     school = School(store)
     [first, *_] = school.walk(at("2026-11-17T09:30"), at("2026-11-20T23:00"))

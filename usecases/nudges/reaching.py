@@ -11,8 +11,9 @@ from domain import schedule
 from domain.audience import Audience, parse
 from domain.budget import Grant, Held, Kind, Past, Refused, Want
 from domain.messages import Kind as Message
-from domain.nudges import EVERYBODY, Deed, Nudge, Reach, State
+from domain.nudges import EVERYBODY, Deed, Nudge, State
 from domain.people import Person, PersonId
+from domain.reach import OPEN, Reach
 from domain.rules import Rules
 from domain.search import plain
 from storage import audience, budget, keyusers, nudges, outbox, people, reach
@@ -22,7 +23,8 @@ from storage.learning import Count, Pupil
 from storage.outbox import Owed
 from storage.reach import Stand
 from storage.tx import Tx
-from usecases.budget import SENT, WAITS, wish_of
+from usecases import news
+from usecases.budget import lost, wish_of
 
 MINUTES = 1.0  # to read one
 EVERY = 10  # parts of a hundred of all receivers, after which the card of who sends it is drawn anew
@@ -101,19 +103,35 @@ def release(tx: Tx, one: Nudge, *, now: datetime, rules: Rules) -> Nudge:
     watched = words.watched_until(one.when, now, rules.nudges, rules.usual.time_zone)
     after = replace(one, state=State.LIVE, released_at=now, wave_at=now, watch_until=watched)
     nudges.save(tx, after)
-    nudges.note(tx, one.id, Deed.RELEASED, by=None, at=now)
+    nudges.note(tx, one.id, Deed.RELEASED, by=None, at=now, many=one.people, said=one.words)
     progress(tx, after, now=now)
     return after
+
+
+def tell_author(tx: Tx, one: Nudge, occasion: str, *, now: datetime, rules: Rules) -> None:
+    """It waits for something to be done by who sends it."""
+    if who := people.find(tx, one.author, rules.usual):
+        due = news.at_work(now, who, rules)
+        outbox.owe(tx, Message.JUDGED, about=one.id, receiver=who.id, occasion=occasion, due=due, now=now)
+
+
+def concerns(tx: Tx, one: Nudge, who: PersonId) -> bool:
+    """Whether it is theirs to read: it reached them, or waits for their moment or their wave."""
+    if reach.stand(tx, one.id, who):
+        return True
+    known = audience.traits(tx, [who]).get(who)
+    return one.runs and known is not None and whom(one).includes(known)
 
 
 def progress(tx: Tx, one: Nudge, *, now: datetime) -> None:
     """The card of who sends it shows where it stands, drawn anew after each deed and each tenth of its receivers."""
     counts = reach.counts(tx, one.id)
-    every = sum(counts.values())
-    settled = every - sum(counts[state] for state in words.OPEN)
+    every = max(one.people, sum(counts.values()))
+    settled = sum(counts.values()) - sum(counts[state] for state in OPEN)
     tenth = settled * EVERY // every if every else 0
-    version = len(nudges.deeds(tx, one.id)) * (EVERY + 2) + tenth + (settled == every)
-    outbox.arm(tx, Message.PROGRESS, about=one.id, receiver=one.author, version=version, now=now)
+    version = len(nudges.deeds(tx, one.id)) * (EVERY + 3) + tenth + (settled == every) + (one.state is State.DONE)
+    if version > nudges.shown(tx, one):
+        outbox.arm(tx, Message.PROGRESS, about=one.id, receiver=one.author, version=version, now=now)
 
 
 def ripe(tx: Tx, one: Nudge, now: datetime) -> bool:
@@ -126,10 +144,10 @@ def _decide(one: Nudge, pupil: Pupil, spoken: Sequence[Spoken], *, now: datetime
     if not who.reachable:
         return Decided(pupil=pupil, stands=Reach.BLOCKED, why="blocked")
     today = now.astimezone(ZoneInfo(who.time_zone)).date()
-    lost = [each for each in spoken if each.state not in SENT and (each.state not in WAITS or each.contact.day < today)]
+    gone = lost(spoken, today)
     past = Past(
-        contacts=tuple(each.contact for each in spoken if each not in lost),
-        unanswered=max(0, pupil.unanswered - len(lost)),
+        contacts=tuple(each.contact for each in spoken if each not in gone),
+        unanswered=max(0, pupil.unanswered - len(gone)),
     )
     if past.unanswered >= rules.contact.pause_after:  # the line that says it stops is the tips' to say
         return Decided(pupil=pupil, stands=Reach.PAUSED, why="paused")
@@ -138,7 +156,7 @@ def _decide(one: Nudge, pupil: Pupil, spoken: Sequence[Spoken], *, now: datetime
     if isinstance(granted, Refused):
         state = Reach.OFF if granted.reason is rule.Reason.OFF else Reach.PAUSED
         return Decided(pupil=pupil, stands=state, why=state.value)
-    if (apart := _apart([each for each in spoken if each not in lost], wish, rules)) and apart > now:
+    if (apart := _apart([each for each in spoken if each not in gone], wish, rules)) and apart > now:
         return Decided(pupil=pupil, stands=Reach.WAITS, at=apart, why="apart")
     if isinstance(granted, Held):
         why = "away" if wish.week.away_until and wish.week.away_until > now else "hours"
@@ -148,7 +166,9 @@ def _decide(one: Nudge, pupil: Pupil, spoken: Sequence[Spoken], *, now: datetime
 
 def _apart(spoken: Sequence[Spoken], wish: rule.Wish, rules: Rules) -> datetime | None:
     """When the next message about a change may come: so many working days after the last one (NU6)."""
-    last = max((each.contact.at for each in spoken if each.kind is Kind.NUDGE), default=None)
+    must = (each for each in spoken if each.kind is Kind.MUST and each.about not in rules.tips)
+    news = (*must, *(each for each in spoken if each.kind is Kind.NUDGE))
+    last = max((each.contact.at for each in news), default=None)
     if last is None:
         return None
     return schedule.days_after(last, rules.nudges.apart_wd, wish.week, wish.zone)

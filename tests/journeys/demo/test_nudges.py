@@ -135,14 +135,20 @@ async def test_taken_back_it_becomes_one_line_and_reaches_nobody_else(here: Town
     assert [who for who in everyone if got(here, who)] == []
 
 
-async def test_corrected_it_says_so_on_every_card_and_for_whoever_gets_it_later(here: Town, noor: Colleague) -> None:
+async def test_corrected_it_says_so_on_every_card_and_whoever_gets_it_later_had_no_other_words(
+    here: Town, noor: Colleague
+) -> None:
     await released(here, noor, pilot="25", audience="everybody")
     everyone = [one["id"] for one in loader.demo()["people"]]
     first = [who for who in everyone if got(here, who)]
     await noor.presses("nudge.status")
     await noor.presses("nudge.correct")
     words: dict[str, Any] = {name: text for name, text in WRITTEN.items() if name not in ("when", "topic", "audience")}
+    await noor.presses("nudge.correct", **words | {"what": ""})
+    assert noor.sees("nudge-lacks-what"), "nothing is changed yet"
     await noor.presses("nudge.correct", **words | {"what": "De schijf P: blijft tot januari."})
+    assert not any(here.colleague(who).sees("nudge-corrected", got(here, who)[0]) for who in first)
+    await noor.chooses("nudge.correct", sure="1")
     await here.advance("P7D")
     later = [who for who in everyone if got(here, who) and who not in first]
     assert later
@@ -150,7 +156,7 @@ async def test_corrected_it_says_so_on_every_card_and_for_whoever_gets_it_later(
         someone = here.colleague(who)
         [card] = got(here, who)
         assert "De schijf P: blijft tot januari." in someone.reads(card)
-        assert someone.sees("nudge-corrected", card)
+        assert someone.sees("nudge-corrected", card) is (who in first), "who gets it later had no other words"
 
 
 async def test_who_wishes_nothing_unasked_finds_it_where_they_look(
@@ -173,14 +179,19 @@ async def test_acting_on_it_is_one_press_and_what_gets_harder_is_a_report_that_g
 ) -> None:
     await released(here, noor)
     assert len(got(here, ANNA)) == 1
+    await anna.presses("nudge.clear")
+    assert anna.sees("nudge-told-clear", day="14 december 2026"), "there is nothing to try yet"
     await anna.presses("nudge.done")
     assert anna.sees("nudge-told-done")
     await anna.presses("nudge.why")
     assert "Noor van Dijk" in anna.reads()
     await anna.presses("nudge.harder")
-    assert anna.sees("form-change")
+    assert anna.sees("form-change", title=WRITTEN["title"])
     await anna.presses("friction.report", text="Ik kan thuis niet meer bij de map", naming="named")
     assert anna.sees("state-received")
+    everyone = [here.colleague(one["id"]) for one in loader.demo()["people"]]
+    handler = next(one for one in everyone if one.id != ANNA and "Ik kan thuis niet meer bij de map" in one.ever_read())
+    assert f"{handler.told('fact-change')}: {WRITTEN['title']}" in handler.ever_read()
     await noor.presses("nudge.status")
     assert f"{noor.told('nudge-said-done')}: {noor.told('nudge-few', least=5)}" in noor.reads()
     assert f"{noor.told('nudge-said-harder')}: {noor.told('nudge-few', least=5)}" in noor.reads()
@@ -194,7 +205,27 @@ async def test_who_removed_the_app_is_counted_as_such_and_gets_nothing(
     await released(here, noor)
     assert got(here, ANNA) == []
     await noor.presses("nudge.status")
-    assert noor.sees("nudge-reach-blocked")
+    assert noor.sees("nudge-reach-chosen")
+    assert not noor.sees("nudge-reach-blocked"), "of one nobody reads which"
+
+
+async def test_who_blocked_the_bot_is_counted_as_such_and_is_not_tried_again(
+    here: Town, anna: Colleague, noor: Colleague
+) -> None:
+    await anna.says("hulp")
+    before = len(here.teams.to(f"a:{ANNA}"))
+    here.teams.block(f"a:{ANNA}")
+    await released(here, noor)
+    tried = len(here.teams.to(f"a:{ANNA}"))
+    assert tried == before + 1
+    await here.advance("P7D")
+    assert got(here, ANNA) == []
+    assert len(here.teams.to(f"a:{ANNA}")) == tried
+    await noor.says("bericht")
+    await noor.presses("nudge.list")
+    await noor.presses("nudge.status")
+    assert noor.sees("nudge-reach-chosen")
+    assert not noor.sees("nudge-reach-blocked"), "of so few nobody reads which"
 
 
 async def test_a_colleague_writes_none_and_sees_none_of_it(here: Town, anna: Colleague, noor: Colleague) -> None:
