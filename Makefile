@@ -9,19 +9,18 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-.PHONY: help demo test test-long check fix bench lock clean
+.PHONY: help demo test test-long check fix assets screens bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-demo: .venv/ready ## plays one loop in the terminal, then serves it on http://127.0.0.1:3978
-	@$(BIN)/kring demo --once
-	@$(BIN)/kring demo
+demo: .venv/ready ## an invented organisation on http://127.0.0.1:3978, opened in a browser where there is one
+	@$(BIN)/kring demo --open
 
-test: .venv/ready-dev ## every test but the long forms
+test: .venv/ready-dev .venv/browser ## every test but the long forms
 	@$(BIN)/pytest -m "not long"
 
-test-long: .venv/ready-dev ## the long forms of the tests too
+test-long: .venv/ready-dev .venv/browser ## the long forms of the tests too
 	@$(BIN)/pytest
 
 check: .venv/ready-dev ## style, types and layers
@@ -33,6 +32,12 @@ check: .venv/ready-dev ## style, types and layers
 fix: .venv/ready-dev ## what can be mended by machine
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+assets: ## builds what the pages use of others anew, and commits nothing; needs Node 20
+	@cd web/assets && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs && rm -rf node_modules
+
+screens: .venv/ready-dev .venv/browser ## photographs the pages into docs/screens
+	@$(BIN)/python -m tests.web.screens
 
 bench: .venv/ready ## measures a full report turn beside the stock SDK's echo
 	@$(BIN)/python benchmarks/turns.py
@@ -54,6 +59,11 @@ clean: ## removes what make set up
 .venv/ready: .venv/bin/uv requirements.lock pyproject.toml
 	@$(INSTALL) --require-hashes -r requirements.lock
 	@$(INSTALL) --offline --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The tests of pages look in a Chromium: one that is here, else fetched.
+.venv/browser: .venv/ready-dev tests/web/chromium.py
+	@$(BIN)/python -m tests.web.chromium
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock

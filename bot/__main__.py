@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import webbrowser
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,13 +83,15 @@ def work(port: int | None) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help="0 picks a free one; default PORT or 3978")
 @click.option("--once", is_flag=True, help="plays one story in the terminal and ends")
 @click.option("--fresh", is_flag=True, help="begins anew in a store that the demo made")
+@click.option("--open", "open_", is_flag=True, help="opens the page in a browser, where there is a desktop")
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="keeps the demo in this folder")
-def demo(port: int | None, once: bool, fresh: bool, data: Path | None) -> None:
+def demo(port: int | None, once: bool, fresh: bool, open_: bool, data: Path | None) -> None:
     """Serves an invented organisation on this machine: no Azure, no Teams needed."""
     bot.logs.begin(level=logging.WARNING)
     settings = _settings()
     with bot.directory.sentences(), _home(settings, data, fresh=fresh) as (settings, key):
-        asyncio.run(_demo(settings, key, port=settings.port if port is None else port, once=once, fresh=fresh))
+        wanted = settings.port if port is None else port
+        asyncio.run(_demo(settings, key, port=wanted, once=once, fresh=fresh, show=open_ and bot.settings.desktop()))
 
 
 async def _run(settings: Settings, key: bytes) -> None:
@@ -117,16 +120,20 @@ async def _work(settings: Settings, key: bytes, port: int) -> None:
         await service.stop()
 
 
-async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh: bool) -> None:
+async def _demo(settings: Settings, key: bytes, *, port: int, once: bool, fresh: bool, show: bool) -> None:
     made = await bot.demo.build(settings, key, fresh=fresh)
     try:
-        await made.service.start("127.0.0.1", 0 if once else port)
-        address = f"http://127.0.0.1:{made.service.port}"
+        address = await made.start(0 if once else port)
         if once:
             await bot.story.play(address, bot.settings.spoken(), Console())
             return
-        click.echo(f"Kring demo on {address} (this machine only). Bot Framework clients post to {address}/api/messages")
+        click.echo(
+            f"Kring demo on {address} (this machine only): open it in a browser, and stop it here with Ctrl-C.\n"
+            f"Bot Framework clients post to {address}/api/messages"
+        )
         sys.stdout.flush()
+        if show:
+            await asyncio.to_thread(webbrowser.open, address)
         await _until_stopped(made.service.meaning.warm())
     finally:
         await made.service.stop()

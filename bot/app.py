@@ -9,13 +9,14 @@ from typing import TextIO
 
 import aiohttp
 import structlog
-from aiohttp import web
+from aiohttp.web import Application, AppRunner, TCPSite
 
 import bot.adapter
 import bot.checks
 import bot.clock
 import bot.connector
 import bot.delivery
+import bot.doors
 import bot.feed
 import bot.graph
 import bot.hosts
@@ -41,6 +42,7 @@ import usecases.preferences
 import usecases.questions
 import usecases.recognition
 import usecases.tips
+import web.app
 from bot.hop import Hop
 from bot.seal import Seal
 from bot.settings import Settings
@@ -49,6 +51,7 @@ from domain.people import LANGUAGES, PersonId, Usual
 from domain.rules import Rules
 from storage import people
 from storage.tx import Tx
+from web.page import Site
 
 log = structlog.get_logger()
 
@@ -80,16 +83,17 @@ class Service:
     clock: bot.clock.Clock
     seal: Seal
     rules: Rules
-    site: web.Application
+    site: Application
+    pages: Site
     meaning: bot.meaning.Meaning
     port: int = 0
     _sweep: bot.sweep.Sweep
     _others: bot.others.Others | None  # none of them on a store of its own
     _store: storage.store.Store
-    _session: aiohttp.ClientSession
+    session: aiohttp.ClientSession
     _alone: TextIO | None  # held while this is the only process on its store
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    _runner: web.AppRunner | None = None
+    _runner: AppRunner | None = None
 
     async def start(self, host: str, port: int) -> None:
         """Serves on the port, or on a free one for 0, and begins to pump."""
@@ -99,9 +103,9 @@ class Service:
             await self._others.start(self.delivery.hear)
             self._tasks.append(asyncio.create_task(self._others.run()))
         self._tasks += [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
-        self._runner = web.AppRunner(self.site, access_log=None, shutdown_timeout=5)
+        self._runner = AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        await TCPSite(self._runner, host, port).start()
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
@@ -116,7 +120,7 @@ class Service:
             await self._others.leave()
         if isinstance(self.feed, bot.graph.GraphFeed):
             await self.feed.close()
-        await self._session.close()
+        await self.session.close()
         await asyncio.to_thread(self._store.close)
         if self._alone:
             self._alone.close()
@@ -165,9 +169,8 @@ async def build(
     store, alone = _open(settings.database_url, machine)
     hop, session = Hop(store), aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
     token = bot.token.BotToken(
-        session=session, machine=machine, app_id=None if demo else settings.app_id,
+        session=session, machine=machine, app_id=None if demo else settings.app_id, login_url=settings.login_url,
         password=settings.app_password.get_secret_value(), tenant=settings.app_tenant, app_type=settings.app_type,
-        login_url=settings.login_url,
     )  # fmt: skip
     made_feed = feed(Edge(settings=settings, hop=hop, token=token, machine=machine, clock=clock))
     deck = usecases.tips.Deck()
@@ -208,16 +211,20 @@ async def build(
         door=bot.http.door(settings, session, hosts, machine, demo=demo), adapter=bot.adapter.TeamsAdapter(connector),
         logic=bot.metrics.timed(turns, metrics, house, machine),
     )  # fmt: skip
+    server = bot.pages.serve(
+        bot.http.application(
+            messages if hears else None, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape
+        ),
+        organisation=settings.organisation, language=settings.language, about=hears and not demo,
+    )  # fmt: skip
+    pages = bot.doors.site(
+        settings, hop=hop, session=session, machine=machine, clock=clock, wake=delivery.wake, rules=house, demo=demo
+    )
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
-        site=bot.pages.serve(
-            bot.http.application(
-                messages if hears else None, lambda: bot.checks.ready(hop, house, metrics, machine), metrics.scrape
-            ),
-            organisation=settings.organisation, language=settings.language, about=hears and not demo,
-        ),
+        site=web.app.serve(server, pages) if hears else server, pages=pages,
         _sweep=bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine),
-        _others=others, _store=store, _session=session, _alone=alone,
+        _others=others, _store=store, session=session, _alone=alone,
     )  # fmt: skip
 
 

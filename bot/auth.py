@@ -190,33 +190,15 @@ class TokenCheck:
 
         Raises Unauthorised, whatever is wrong with it.
         """
-        token = _bearer(header)
-        head, claims = _unverified(token)
-        self._expect(head, claims)
-        key = await self._keys.find(head["kid"])
-        if key is None:
-            raise Unauthorised("key")
-        try:
-            _JWS.decode(token, key=key.public, algorithms=["RS256"])
-        except (jwt.PyJWTError, ValueError, RecursionError):
-            raise Unauthorised("signature") from None
+        claims, key = await signed(header, self._keys, self._machine, self._expect)
         return Claims(values=claims, endorsements=key.endorsements)
 
-    def _expect(self, head: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
-        now = self._machine.now().timestamp()
+    def _expect(self, claims: Mapping[str, Any]) -> None:
         audience = claims.get("aud")
-        if head.get("alg") != "RS256":
-            raise Unauthorised("algorithm")
-        if not isinstance(head.get("kid"), str):
-            raise Unauthorised("key")
         if claims.get("iss") != self._issuer:
             raise Unauthorised("issuer")
         if not isinstance(audience, str) or audience.lower() != self._app_id.lower():
             raise Unauthorised("audience")
-        if not _moment(claims.get("exp")) or claims["exp"] + LEEWAY <= now:
-            raise Unauthorised("expired")
-        if "nbf" in claims and (not _moment(claims["nbf"]) or claims["nbf"] - LEEWAY > now):
-            raise Unauthorised("early")
 
     def vouch(self, claims: Claims, activity: Mapping[str, Any]) -> Caller:
         """Holds the activity against its token: channel, service URL, organisation.
@@ -262,6 +244,38 @@ def _service_url(hosts: bot.hosts.ServiceHosts, activity: Mapping[str, Any]) -> 
     if not isinstance(url, str) or not hosts.permits(url):
         raise Unauthorised("service_host")
     return url
+
+
+async def signed(
+    header: str | None, keys: SigningKeys, machine: bot.clock.Machine, expect: Callable[[Mapping[str, Any]], None]
+) -> tuple[dict[str, Any], Key]:
+    """The claims of the token in an Authorization header, and the key that signed them; raises Unauthorised.
+
+    `expect` raises it too, for what is not meant for us, before any key is fetched.
+    """
+    token = _bearer(header)
+    head, claims = _unverified(token)
+    if head.get("alg") != "RS256":
+        raise Unauthorised("algorithm")
+    if not isinstance(head.get("kid"), str):
+        raise Unauthorised("key")
+    expect(claims)
+    _in_time(claims, machine.now().timestamp())
+    key = await keys.find(head["kid"])
+    if key is None:
+        raise Unauthorised("key")
+    try:
+        _JWS.decode(token, key=key.public, algorithms=["RS256"])
+    except (jwt.PyJWTError, ValueError, RecursionError):
+        raise Unauthorised("signature") from None
+    return claims, key
+
+
+def _in_time(claims: Mapping[str, Any], now: float) -> None:
+    if not _moment(claims.get("exp")) or claims["exp"] + LEEWAY <= now:
+        raise Unauthorised("expired")
+    if "nbf" in claims and (not _moment(claims["nbf"]) or claims["nbf"] - LEEWAY > now):
+        raise Unauthorised("early")
 
 
 def _bearer(header: str | None) -> str:

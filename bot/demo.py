@@ -12,21 +12,25 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiohttp import web
 from aiohttp.typedefs import Handler
+from aiohttp.web import HTTPFound, Request, Response, StreamResponse, json_response, middleware
 
 import appmanifest
 import bot.app
+import bot.chats
 import bot.clock
 import bot.directory
 import bot.feed
 import bot.hosts
+import bot.stage
 import storage.migrations
 import storage.store
 import usecases.knowledge
 import usecases.nudges
 import usecases.recognition
 import usecases.tips
+import web.app
+import web.demo
 from bot.seal import Seal
 from bot.settings import SEAL_BYTES, Settings
 from content import loader
@@ -39,13 +43,6 @@ from storage.tx import Tx
 
 PATIENCE = 60  # seconds to walk through what becomes due
 FARTHEST = timedelta(days=3660)  # at once; nothing is owed for longer than that
-INDEX = """Kring demo, on this machine only.
-
-Bot Framework clients post to  {base}/api/messages
-Who is who                     {base}/demo/people
-What Teams' feed would show    {base}/demo/feed
-What time it is                {base}/demo/clock
-"""
 CLOCK = "demo-clock"  # how far people's time is ahead of the machine's, in seconds
 _ADVANCE = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -58,13 +55,28 @@ class Demo:
         self._feed = feed
         self._clock = clock
         self._walking = asyncio.Lock()
+        self.chats = bot.chats.Chats(service.session, self._here)
+        stage = bot.stage.Stage(
+            chats=self.chats, hop=service.hop, usual=service.rules.usual, feed=feed, now=self._here,
+            advance=self.advance,
+        )  # fmt: skip
+        service.site.on_shutdown.append(self.chats.end)
+        self.chats.mount(service.site.router, bot.stage.AT)
+        web.app.add(service.site, service.pages, web.demo.Page(stage).routes())
+        service.site.router.add_get("/", _to_the_page)
         service.site.middlewares.append(_this_machine_alone)
-        service.site.router.add_get("/", self._index)
         service.site.router.add_get("/demo/people", self._people)
         service.site.router.add_get("/demo/feed", self._shown)
         service.site.router.add_get("/demo/clock", self._time)
         service.site.router.add_post("/demo/clock", self._advance)
         service.site.router.add_post("/demo/graph", self._graph)
+
+    async def start(self, port: int) -> str:
+        """Serves on this machine alone; the address."""
+        await self.service.start("127.0.0.1", port)
+        base = f"http://127.0.0.1:{self.service.port}"
+        self.chats.listen(base, base + bot.stage.AT)
+        return base
 
     async def advance(self, span: timedelta) -> int:
         """Walks through every due moment in order, delivering in between; how many are left if that takes too long."""
@@ -77,6 +89,8 @@ class Demo:
                 await self._move(target)
         except TimeoutError:
             return max(1, await self.service.hop.read(pump.left))  # if only the rest of the way
+        finally:
+            self.chats.tell({"kind": "clock", "now": self._here()})
         return 0
 
     def _next_due(self, tx: Tx) -> datetime | None:
@@ -95,40 +109,34 @@ class Demo:
         await self.service.hop.write(lambda tx: keep.remember(tx, CLOCK, str(self._clock.ahead)))
         await self.service.delivery.idle()
 
-    async def _index(self, request: web.Request) -> web.Response:
-        """For whoever opens the address in a browser."""
-        return web.Response(text=INDEX.format(base=f"http://{request.host}"))
+    async def _people(self, _request: Request) -> Response:
+        return json_response(await self.service.hop.read(lambda tx: bot.directory.listed(tx, self.service.rules.usual)))
 
-    async def _people(self, _request: web.Request) -> web.Response:
-        return web.json_response(
-            await self.service.hop.read(lambda tx: bot.directory.listed(tx, self.service.rules.usual))
-        )
+    async def _shown(self, _request: Request) -> Response:
+        return json_response(self._feed.entries)
 
-    async def _shown(self, _request: web.Request) -> web.Response:
-        return web.json_response(self._feed.entries)
+    async def _time(self, _request: Request) -> Response:
+        return json_response({"now": self._here()})
 
-    async def _time(self, _request: web.Request) -> web.Response:
-        return web.json_response({"now": self._here()})
-
-    async def _advance(self, request: web.Request) -> web.Response:
+    async def _advance(self, request: Request) -> Response:
         span = duration((await _object(request)).get("advance"))
         if span is None or span > FARTHEST:
-            return web.json_response({"error": "advance is an ISO 8601 duration, such as P1D or PT2H"}, status=400)
+            return json_response({"error": "advance is an ISO 8601 duration, such as P1D or PT2H"}, status=400)
         left = await self.advance(span)
         if left:
-            return web.json_response({"now": self._here(), "left": left}, status=503)
-        return web.json_response({"now": self._here()})
+            return json_response({"now": self._here(), "left": left}, status=503)
+        return json_response({"now": self._here()})
 
     def _here(self) -> str:
         """People's time as the organisation's own clocks show it."""
         return self._clock.now().astimezone(ZoneInfo(self.service.rules.usual.time_zone)).isoformat()
 
-    async def _graph(self, request: web.Request) -> web.Response:
+    async def _graph(self, request: Request) -> Response:
         refuse = (await _object(request)).get("refuse", "nothing was said")
         if refuse is not None and not (isinstance(refuse, int) and 400 <= refuse <= 599):  # noqa: PLR2004
-            return web.json_response({"error": "refuse is a status from 400 to 599, or null"}, status=400)
+            return json_response({"error": "refuse is a status from 400 to 599, or null"}, status=400)
         self._feed.refuse = refuse
-        return web.json_response({"refuse": refuse})
+        return json_response({"refuse": refuse})
 
 
 async def build(
@@ -254,18 +262,22 @@ def _entry(one: Mapping[str, Any], queues: Mapping[str, Sequence[str]], zone: st
     )
 
 
-@web.middleware
-async def _this_machine_alone(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def _to_the_page(request: Request) -> StreamResponse:
+    raise HTTPFound(request.rel_url.with_path("/demo/", keep_query=True))
+
+
+@middleware
+async def _this_machine_alone(request: Request, handler: Handler) -> StreamResponse:
     """The demo asks for no token, so no web page of elsewhere may speak to it, whatever name it calls us by."""
     origin = request.headers.get("Origin")
     named = bot.hosts.place(f"http://{request.host}")
     page = bot.hosts.place(origin) if origin else named
     if not (named and page and named.host in bot.hosts.LOOPBACK and page.host in bot.hosts.LOOPBACK):
-        return web.json_response({"error": "the demo answers this machine alone"}, status=403)
+        return json_response({"error": "the demo answers this machine alone"}, status=403)
     return await handler(request)
 
 
-async def _object(request: web.Request) -> Mapping[str, Any]:
+async def _object(request: Request) -> Mapping[str, Any]:
     try:
         body = await request.json()
     except (json.JSONDecodeError, UnicodeDecodeError):

@@ -163,6 +163,7 @@ class LocalFeed:
     ) -> None:
         """`render(person, activity type, parameters)` gives the line in that person's language."""
         self.entries: list[dict[str, Any]] = []  # as GET /demo/feed answers them, oldest first
+        self.heard: Callable[[dict[str, Any]], None] = lambda _entry: None  # is told of each entry
         self.refuse: int | None = None  # a status that every ping gets, whatever it says
         self._declared = declared
         self._installed = installed
@@ -176,14 +177,16 @@ class LocalFeed:
         if problem := check(wire(ping), declared=self._declared, installed=installed):
             status, reason = problem
             raise unsent(status, reason=reason)
-        self.entries.append({
+        entry = {
             "to": ping.person,
             "activityType": ping.activity_type,
             "text": await self._render(ping.person, ping.activity_type, ping.parameters),
             "webUrl": ping.web_url,
             "chainId": ping.chain,
             "at": self._clock.now().isoformat(timespec="seconds"),
-        })  # fmt: skip
+        }
+        self.entries.append(entry)
+        self.heard(entry)
 
     async def _in_the_manifests_language(self, _person: str, activity_type: str, parameters: Mapping[str, str]) -> str:
         return self._declared[activity_type].text(parameters, actor="Kring")

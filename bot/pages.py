@@ -14,6 +14,7 @@ from aiohttp.typedefs import Handler
 
 from content.texts import say
 from domain.people import LANGUAGES
+from web.page import chosen
 
 Block = tuple[str, Sequence[str]]  # a heading and its paragraphs, as ids of texts; "" for no heading
 
@@ -93,24 +94,6 @@ def serve(site: web.Application, *, organisation: str, language: str, about: boo
     for page in PAGES if about else (PRIVACY, TERMS):
         site.router.add_get(f"/{page.path.removeprefix('./')}", answer(page))
     return site
-
-
-def chosen(asked: str, accepted: str, usual: str) -> str:
-    """The language that was asked for, else the one of ours that the browser likes best, else the usual one."""
-    if asked in LANGUAGES:
-        return asked
-    liked = [(-weight, place, one) for place, (one, weight) in enumerate(map(_liking, accepted.split(",")))]
-    return next((one for weight, _, one in sorted(liked) if one in LANGUAGES and weight < 0), usual)
-
-
-def _liking(part: str) -> tuple[str, float]:
-    """`nl-BE;q=0.8` as ("nl", 0.8); nothing is liked that cannot be read."""
-    tag, _, weight = part.partition(";")
-    try:
-        liking = float(weight.partition("=")[2] or 1)
-    except ValueError:
-        liking = 0
-    return tag.strip().lower().partition("-")[0], liking if 0 <= liking <= 1 else 0
 
 
 def html(page: Page, language: str, organisation: str) -> str:

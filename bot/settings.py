@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 import re
+import sys
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -181,6 +182,14 @@ def spoken() -> str:
     """The language of the terminal: Dutch where it speaks Dutch, else English."""
     told = next((os.environ[one] for one in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(one)), "")
     return "nl" if told.lower().startswith("nl") else "en"
+
+
+def desktop() -> bool:
+    """Whether a browser that is opened here is seen by whoever sits before it."""
+    if "SSH_CONNECTION" in os.environ:
+        return False
+    windows = ("DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in {"darwin", "win32"} or any(os.environ.get(one) for one in windows)
 
 
 def _list(value: str) -> tuple[str, ...]:

@@ -1,13 +1,10 @@
-"""One loop, played over HTTP by two colleagues at a terminal: what `kring demo --once` shows.
+"""One loop, played by colleagues over HTTP: in the terminal by `kring demo --once`, step by step on the demo's page."""
 
-The client is a small stand-in for Teams: it keeps each person's chat, and presses the buttons it finds on the cards.
-"""
-
-import itertools
 import math
-import secrets
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 import aiohttp
@@ -16,140 +13,102 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from bot.chats import Chats, Who, actions, filled_in
 from content import loader
 from content.texts import say
 from domain import schedule
 
-Who = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who plays; all speak the story's language, so that every card can be read by who watches."""
+
+    reporter: Who
+    colleague: Who  # who has the same
+    handler: Who
+    group: str  # of what the handler's queue is for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that somebody does; `story-NAME` is what it is called."""
+
+    name: str
+    who: str  # a name of Cast
+    verb: str = ""  # of the button they press; without one they type
+    words: str = ""  # `story-WORDS`, typed as it is or into the field below
+    field: str = ""
+    after: timedelta = timedelta(0)  # what has gone by since the step before, on the page
+
+
+STEPS = (
+    Step(name="type", who="reporter", words="sentence"),
+    Step(name="report", who="reporter", verb="friction.report"),
+    Step(name="take", who="handler", verb="friction.take", words="name-it", field="title", after=timedelta(hours=1)),
+    Step(name="too", who="colleague", words="sentence-too", after=timedelta(minutes=20)),
+    Step(name="report-too", who="colleague", verb="friction.report"),
+    Step(name="join", who="colleague", verb="friction.support"),
+    Step(name="solve", who="handler", verb="friction.solve", words="solution", field="text", after=timedelta(hours=2)),
+    Step(name="confirm", who="reporter", verb="friction.confirm", after=timedelta(minutes=10)),
+)
+ALONE = tuple(step for step in STEPS if step.who != "colleague")  # a terminal shows one chat after the other
+
+
+def cast(people: Sequence[Who], language: str) -> Cast:
+    """The first queue whose owner speaks this language, and two colleagues who do and have no other task."""
+    groups = loader.taxonomy().groups
+    owners = ((group, one) for group in groups for one in people if one["queues"].get(group.queue) == "owner")
+    group, handler = next((group, one) for group, one in owners if one["language"] == language)
+    others = sorted(
+        (one for one in people if one["language"] == language and not one["roles"]), key=lambda one: one["id"]
+    )
+    return Cast(reporter=others[0], colleague=others[1], handler=handler, group=group.id)
+
+
+async def act(step: Step, chats: Chats, with_: Cast, language: str) -> None:
+    """Types, or presses the newest button of the verb; the fields of its card go along as they stand."""
+    who: Who = getattr(with_, step.who)
+    words = say(language, f"story-{step.words}") if step.words else ""
+    if not step.verb:
+        await chats.type(who, words)
+        return
+    message, card = chats.newest(who, step.verb)
+    button = next(one for one in actions(card) if one["verb"] == step.verb)
+    fields = {} if button.get("associatedInputs") == "none" else filled_in(card)
+    chosen = {"naming": "named", "group": with_.group} if step.verb == "friction.report" else {}
+    written = {step.field: words} if step.field else {}
+    await chats.press(who, message, step.verb, button["data"] | fields | chosen | written)
 
 
 class Terminal:
-    """A Teams of one machine: `serve` before the first word, and every chat is kept by conversation."""
-
-    def __init__(self, base: str, session: aiohttp.ClientSession) -> None:
-        self._base = base
-        self._session = session
-        self._numbers = itertools.count(1)
-        self._name = secrets.token_hex(4)  # so that a kept store does not take a second story for the first
-        self._runner: web.AppRunner | None = None
-        self._url = ""
-        self.chats: dict[str, dict[str, Mapping[str, Any]]] = {}  # conversation -> message id -> card
-
-    async def serve(self) -> None:
-        site = web.Application()
-        site.router.add_post("/v3/conversations", self._create)
-        site.router.add_post("/v3/conversations/{chat}/activities", self._post)
-        site.router.add_post("/v3/conversations/{chat}/activities/{message}", self._post)
-        site.router.add_put("/v3/conversations/{chat}/activities/{message}", self._put)
-        self._runner = web.AppRunner(site, access_log=None)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self._url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-
-    async def close(self) -> None:
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def open(self, who: Who) -> None:
-        """Installs the app for this person, so that Kring knows where their chat is now."""
-        self.chats.setdefault(_chat(who["id"]), {})
-        await self._send(who, {"type": "installationUpdate", "action": "add"})
-
-    async def type(self, who: Who, text: str) -> None:
-        await self._send(who, {"type": "message", "text": text})
-
-    async def press(self, who: Who, verb: str, inputs: Mapping[str, str]) -> Mapping[str, Any]:
-        """Presses the newest button with this verb in the person's chat; the card that came back."""
-        chat = self.chats[_chat(who["id"])]
-        found = ((message, one) for message, card in reversed(chat.items()) for one in actions(card))
-        message, action = next((message, one) for message, one in found if one["verb"] == verb)
-        value = {"action": {"type": "Action.Execute", "verb": verb, "data": action["data"] | dict(inputs)}}
-        activity = {"type": "invoke", "name": "adaptiveCard/action", "value": value, "replyToId": message}
-        answer = await self._send(who, activity)
-        chat[message] = answer["value"]
-        card = answer["value"]
-        assert isinstance(card, Mapping), card
-        return card
-
-    def newest(self, who: Who) -> Mapping[str, Any]:
-        return list(self.chats[_chat(who["id"])].values())[-1]
-
-    async def _send(self, who: Who, what: Mapping[str, Any]) -> Any:
-        activity = {
-            **what, "id": f"{self._name}-{next(self._numbers)}", "channelId": "msteams", "serviceUrl": self._url,
-            "conversation": {"id": _chat(who["id"]), "conversationType": "personal"},
-            "from": {"id": f"29:{who['id']}", "aadObjectId": who["id"], "name": who["name"]},
-            "recipient": {"id": "28:kring"}, "locale": who["language"], "channelData": {},
-        }  # fmt: skip
-        async with self._session.post(f"{self._base}/api/messages", json=activity) as response:
-            response.raise_for_status()
-            answer = await response.json() if response.content_length else None
-        await self.settle()
-        return answer
-
-    async def settle(self) -> None:
-        """Returns when everything that is due has been delivered."""
-        await self.wait(timedelta(0))
-
-    async def wait(self, span: timedelta) -> None:
-        """Moves the demo's clock, and returns when everything that became due has been delivered."""
-        advance = {"advance": f"PT{math.ceil(span.total_seconds())}S"}
-        async with self._session.post(f"{self._base}/demo/clock", json=advance) as response:
-            response.raise_for_status()
-
-    async def _create(self, request: web.Request) -> web.Response:
-        chat = _chat((await request.json())["members"][0]["id"])
-        self.chats.setdefault(chat, {})
-        return web.json_response({"id": chat})
-
-    async def _post(self, request: web.Request) -> web.Response:
-        message = f"{self._name}-m{next(self._numbers)}"
-        return await self._keep(request, message)
-
-    async def _put(self, request: web.Request) -> web.Response:
-        return await self._keep(request, request.match_info["message"])
-
-    async def _keep(self, request: web.Request, message: str) -> web.Response:
-        body = await request.json()
-        chat = self.chats.setdefault(request.match_info["chat"], {})
-        chat[message] = body["attachments"][0]["content"]
-        return web.json_response({"id": message})
-
-
-class Stage:
     """Prints who does what, what the cards say, and what the activity feed shows."""
 
-    def __init__(self, teams: Terminal, language: str, console: Console) -> None:
-        self._teams = teams
+    def __init__(self, chats: Chats, language: str, console: Console) -> None:
+        self._chats = chats
         self._language = language
         self._console = console
 
     def say(self, text: str, **variables: str) -> str:
         return say(self._language, f"story-{text}", **variables)
 
-    def scene(self, text: str) -> None:
-        self._console.rule(self.say(text))
+    def begins(self, step: Step, who: Who) -> None:
+        """Its scene, and what they are about to do."""
+        if step.verb:
+            self._console.rule(self.say(step.name))
+        if step.words:
+            words = self.say("types", who=who["name"], words=self.say(step.words))
+            self._console.print(Text(words, style="bold cyan"))
+        if step.verb:
+            _, card = self._chats.newest(who, step.verb)
+            title = next(one["title"] for one in actions(card) if one["verb"] == step.verb)
+            self._console.print(Text(self.say("presses", who=who["name"], button=title), style="bold cyan"))
 
     def ends(self) -> None:
         self._console.rule()
         self._console.print(Text(self.say("end"), style="bold"))
 
-    async def types(self, who: Who, words: str) -> None:
-        self._console.print(Text(self.say("types", who=who["name"], words=words), style="bold cyan"))
-        await self._teams.type(who, words)
-        self.sees(who)
-
-    async def presses(self, who: Who, verb: str, **inputs: str) -> None:
-        """Presses the newest button of this verb; the fields of the card go along as they stand, then `inputs`."""
-        card = self._teams.newest(who)
-        title = next(one["title"] for one in actions(card) if one["verb"] == verb)
-        for words in inputs.values():
-            self._console.print(Text(self.say("types", who=who["name"], words=words), style="cyan"))
-        self._console.print(Text(self.say("presses", who=who["name"], button=title), style="bold cyan"))
-        await self._teams.press(who, verb, filled_in(card) | inputs)
-
     def sees(self, who: Who) -> None:
-        card = self._teams.newest(who)
+        _, card = self._chats.newest(who)
         first, *rest = texts(card)
         shown = Text(first, style="bold")
         for line in rest:
@@ -168,64 +127,58 @@ class Stage:
 async def play(base: str, language: str, console: Console) -> None:
     """Report, take, solve, confirm, over HTTP against a running demo; raises when a step does not come out."""
     async with aiohttp.ClientSession() as session:
-        people = await _get(session, f"{base}/demo/people")
-        reporter = next(one for one in people if one["language"] == language and not one["roles"])
-        handler = next(one for one in people if one["queues"].get("it") == "owner")
-        teams = Terminal(base, session)
-        await teams.serve()
+        with_ = cast(await _get(session, f"{base}/demo/people"), language)
+        chats, site = Chats(session, now=str), web.Application()
+        chats.mount(site.router)
+        runner = web.AppRunner(site, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        chats.listen(base, f"http://127.0.0.1:{runner.addresses[0][1]}")
         try:
-            await _in_working_time(teams, session, base, handler)
-            for one in (reporter, handler):
-                await teams.open(one)
-            await _loop(Stage(teams, language, console), reporter, handler, lambda: _get(session, f"{base}/demo/feed"))
+            now = datetime.fromisoformat((await _get(session, f"{base}/demo/clock"))["now"])
+            await _wait(session, base, until_work(now, with_) - now)
+            for one in (with_.reporter, with_.handler):
+                await chats.open(one)
+            await _loop(Terminal(chats, language, console), chats, with_, language, session, base)
         finally:
-            await teams.close()
+            await runner.cleanup()
 
 
-async def _loop(stage: Stage, reporter: Who, handler: Who, feed: Callable[[], Awaitable[Any]]) -> None:
-    stage.scene("report")
-    await stage.types(reporter, stage.say("sentence"))
-    await stage.presses(reporter, "friction.report", naming="named")
-    stage.sees(reporter)
-    stage.scene("take")
-    stage.sees(handler)
-    await stage.presses(handler, "friction.take", title=stage.say("name-it"))
-    stage.sees(reporter)
-    stage.scene("solve")
-    await stage.presses(handler, "friction.solve", text=stage.say("solution"))
-    entries = [entry for entry in await feed() if entry["to"] == reporter["id"]]
+async def _loop(
+    stage: Terminal, chats: Chats, with_: Cast, language: str, session: aiohttp.ClientSession, base: str
+) -> None:
+    for step in ALONE:
+        await _wait(session, base, timedelta(0))
+        who: Who = getattr(with_, step.who)
+        if step.verb:
+            stage.sees(who)
+        stage.begins(step, who)
+        await act(step, chats, with_, language)
+    await _wait(session, base, timedelta(0))
+    entries = [entry for entry in await _get(session, f"{base}/demo/feed") if entry["to"] == with_.reporter["id"]]
     assert len(entries) == 1, "a solution pings once"
-    stage.feed(reporter, entries)
-    stage.sees(reporter)
-    stage.scene("confirm")
-    await stage.presses(reporter, "friction.confirm")
-    stage.sees(reporter)
-    stage.sees(handler)
+    stage.feed(with_.reporter, entries)
+    stage.sees(with_.reporter)
+    stage.sees(with_.handler)
     stage.ends()
 
 
-async def _in_working_time(teams: Terminal, session: aiohttp.ClientSession, base: str, handler: Who) -> None:
+def until_work(now: datetime, with_: Cast) -> datetime:
     """A kept demo may stand in the night, when nobody is asked anything: then the story begins the next morning."""
-    now = datetime.fromisoformat((await _get(session, f"{base}/demo/clock"))["now"])
-    begins = schedule.next_working(now, loader.working_week(), handler["time_zone"])
-    await teams.wait(begins - now)
+    return schedule.next_working(now, loader.working_week(), with_.handler["time_zone"])
+
+
+async def _wait(session: aiohttp.ClientSession, base: str, span: timedelta) -> None:
+    """Moves the demo's clock, and returns when everything that became due has been delivered."""
+    advance = {"advance": f"PT{math.ceil(span.total_seconds())}S"}
+    async with session.post(f"{base}/demo/clock", json=advance) as response:
+        response.raise_for_status()
 
 
 async def _get(session: aiohttp.ClientSession, url: str) -> Any:
     async with session.get(url) as response:
         response.raise_for_status()
         return await response.json()
-
-
-def actions(part: Any) -> Iterator[Mapping[str, Any]]:
-    """Every button of a card that can be pressed."""
-    if isinstance(part, Mapping):
-        if part.get("type") == "Action.Execute":
-            yield part
-        else:
-            yield from itertools.chain.from_iterable(actions(one) for one in part.values())
-    elif isinstance(part, list):
-        yield from itertools.chain.from_iterable(actions(one) for one in part)
 
 
 def texts(part: Any) -> Iterator[str]:
@@ -239,23 +192,6 @@ def texts(part: Any) -> Iterator[str]:
         elif kind == "Input.Text":
             yield f"[{part['label']}]"
         else:
-            yield from itertools.chain.from_iterable(
-                texts(part[one]) for one in ("body", "items", "columns") if one in part
-            )
+            yield from chain.from_iterable(texts(part[one]) for one in ("body", "items", "columns") if one in part)
     elif isinstance(part, list):
-        yield from itertools.chain.from_iterable(texts(one) for one in part)
-
-
-def filled_in(part: Any) -> dict[str, str]:
-    """The inputs of a card as they stand in it."""
-    if isinstance(part, list):
-        return {name: value for one in part for name, value in filled_in(one).items()}
-    if not isinstance(part, Mapping):
-        return {}
-    if str(part.get("type", "")).startswith("Input."):
-        return {part["id"]: part["value"]} if part.get("value") else {}
-    return {name: value for one in ("body", "items", "columns") for name, value in filled_in(part.get(one)).items()}
-
-
-def _chat(who: str) -> str:
-    return f"chat-{who}"
+        yield from chain.from_iterable(texts(one) for one in part)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.settings import Settings, desktop
 
 WHOLE = {"MicrosoftAppId": "app", "MicrosoftAppTenantId": "tenant", "MicrosoftAppPassword": "hunter2"}
 KEY = bytes(range(32))
@@ -118,3 +118,19 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("KRING_LANGUAGE", "nl")
     made = read(file)
     assert (made.organisation, made.language) == ("De Linde", "nl")
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True), ({"DISPLAY": ""}, False),
+     ({"DISPLAY": "localhost:10", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}, False)],
+)  # fmt: skip
+def test_a_page_is_opened_where_somebody_sits(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], shown: bool
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert desktop() is shown

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 import appmanifest
+from bot.story import STEPS
 from domain.audience import Ring
 from domain.budget import Rhythm
 from domain.friction import SAID
@@ -71,6 +72,9 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "audience": {"department", "location"},
     "audience-role": {"key_user", "admin"},
     "update-suggests": set(Suggestion),
+    "web-part": {"key_user", "admin", "handler"}, "web-demo-theme": {"light", "dark", "contrast"},
+    "web-refused": {"401", "403", "404", "422", "429", "500"}, "web-why": {"401", "403", "404"},
+    "story-told": {step.name for step in STEPS},
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "learned": set(Outcome) | {"right", "wrong"},
     "progress": {one.name for one in fields(Progress)},

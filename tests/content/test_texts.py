@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
+import jinja2
 import pytest
 from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as ftl
+from jinja2 import nodes
 
 import appmanifest
 from content import texts
@@ -21,8 +23,10 @@ from domain.states import State
 from tests.content.made import CLOCKED, MADE
 from tests.examples import NOW, ZONE
 
+T = TypeVar("T", bound=nodes.Node)
 ROOT = Path(__file__).parent.parent.parent
-FOLDERS = ("appmanifest", "bot", "cards", "dialogs", "domain", "content")
+FOLDERS = ("appmanifest", "bot", "cards", "dialogs", "domain", "content", "web")
+TEMPLATES = ROOT / "web" / "templates"
 SPEAKERS = {"say", "speak", "self"}
 LONGEST = 22  # words in a sentence
 both = pytest.mark.parametrize("language", ["nl", "en"])
@@ -79,11 +83,30 @@ def code() -> Iterator[ast.AST]:
 
 @cache
 def literals() -> set[str]:
-    return {node.value for node in code() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    found = {node.value for node in code() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return found | {one.value for one in drawn(nodes.Const) if isinstance(one.value, str)}
+
+
+def drawn(kind: type[T]) -> Iterator[T]:
+    """Every node of this kind in the templates of pages."""
+    for path in TEMPLATES.rglob("*.html"):
+        yield from jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find_all(kind)
+
+
+def said_on_pages() -> Iterator[nodes.Expr]:
+    """What templates ask a text for: the words in `say("…")`, or what `say("…" ~ x)` begins with."""
+    for node in drawn(nodes.Call):
+        if isinstance(node.node, nodes.Name) and node.node.name == "say" and node.args:
+            first = node.args[0]
+            yield from (first.expr1, first.expr2 or first) if isinstance(first, nodes.CondExpr) else (first,)
 
 
 def is_word(node: ast.expr) -> TypeGuard[ast.Constant]:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def is_const(node: nodes.Node) -> TypeGuard[nodes.Const]:
+    return isinstance(node, nodes.Const)
 
 
 def asked() -> Iterator[ast.expr]:
@@ -108,12 +131,16 @@ def test_both_languages_say_the_same_things_about_the_same_things() -> None:
 
 def test_every_text_that_is_asked_for_exists() -> None:
     fixed = {str(one.value) for one in asked() if is_word(one)}
+    fixed |= {one.value for one in said_on_pages() if isinstance(one, nodes.Const)}
     assert fixed - texts.ids("nl") == set()
     assert made() - texts.ids("nl") == set()
 
 
 def test_every_id_that_is_put_together_is_one_we_know_the_ends_of() -> None:
     starts = {str(one.values[0].value) for one in asked() if isinstance(one, ast.JoinedStr) and is_word(one.values[0])}
+    starts |= {
+        one.nodes[0].value for one in said_on_pages() if isinstance(one, nodes.Concat) and is_const(one.nodes[0])
+    }
     assert starts == {f"{prefix}-" for prefix in (*MADE, "story")}
 
 

@@ -104,8 +104,7 @@ async def demo(here: Town, url: str, *, fresh: bool = False) -> AsyncIterator[bo
     """A demo on this store, in this process."""
     chosen: dict[str, Any] = {"_env_file": None, "DATABASE_URL": url, "KRING_ACTS_PER_MINUTE": 1000}
     made = await bot.demo.build(Settings(**chosen), KEY, fresh=fresh, machine=JumpingMachine())
-    await made.service.start("127.0.0.1", 0)
-    here.base = f"http://127.0.0.1:{made.service.port}"
+    here.base = await made.start(0)
     try:
         yield made
     finally:
