@@ -51,7 +51,7 @@ def updates() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_(file: Path) -> None:
     """Reads FILE (.json or .yaml), all of it or nothing; an update that is here in a later version is left as it is."""
-    with bot.directory.sentences(), bot.directory.opened(bot.settings.given()) as store:
+    with bot.directory.sentences(), bot.directory.opened(bot.settings.given(), alone=False) as store:
         read = _read(file)
         done = Taken()
         for at in range(0, len(read.updates), PAGE):
@@ -65,7 +65,7 @@ def import_(file: Path) -> None:
 @updates.command()
 def sync() -> None:
     """Reads what changed in Message Center since the last time; run it every morning."""
-    with bot.directory.sentences(), bot.directory.opened(settings := bot.settings.given()) as store:
+    with bot.directory.sentences(), bot.directory.opened(settings := bot.settings.given(), alone=False) as store:
         if not settings.app_id:
             raise ValueError(
                 "Without MicrosoftAppId there is no Message Center to ask: kring updates import FILE takes a file"
@@ -92,7 +92,7 @@ def list_(*, as_json: bool) -> None:
 @click.argument("decision", type=click.Choice([one.value for one in Suggestion]))
 def decide(which: str, decision: str) -> None:
     """Says what becomes of the update ID; the last word counts."""
-    with bot.directory.sentences(), bot.directory.opened(bot.settings.given()) as store:
+    with bot.directory.sentences(), bot.directory.opened(bot.settings.given(), alone=False) as store:
         now, chosen = bot.clock.Wall().now(), Suggestion(decision)
 
         def job(tx: Tx) -> None:

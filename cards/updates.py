@@ -62,6 +62,8 @@ def _entry(one: Draft, say: Say) -> list[Part]:
         card.text(f"{say(f'update-suggests-{one.suggestion}')} {say(one.reason.value)}", spacing="Small"),
         *[card.text(line, color="Warning", spacing="Small") for line in moved],
         card.buttons([
+            *([card.press(say("act-update-keep"), "update.decide", ids | {"choice": "keep"}, inputs=False)]
+              if one.decision else []),
             card.press(say("act-update-change"), "nudge.form", ids, inputs=False),
             card.press(say("act-update-inform"), "update.decide", ids | {"choice": "inform"}, inputs=False),
             card.press(say("act-update-ignore"), "update.decide", ids | {"choice": "ignore"}, inputs=False),

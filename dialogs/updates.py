@@ -7,8 +7,10 @@ from domain.rules import Rules
 from domain.updates import Suggestion, UpdateId
 from storage.views import Tx
 
+KEEP = "keep"  # as it was decided before its dates moved
 DECIDED = {  # in the chat; a change is decided by writing of it
     Suggestion.INFORM.value: "update-decided-inform", Suggestion.IGNORE.value: "update-decided-ignore",
+    KEEP: "update-decided-keep",
 }  # fmt: skip
 
 
@@ -24,6 +26,9 @@ def decide(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     which, choice = turn.data.get("update", ""), turn.data.get("choice", "")
     if choice not in DECIDED:
         raise errors.Choice
-    usecases.updates.decide(tx, turn.person.id, UpdateId(which), Suggestion(choice), now=turn.now)
+    if choice == KEEP:
+        usecases.updates.keep(tx, turn.person.id, UpdateId(which), now=turn.now)
+    else:
+        usecases.updates.decide(tx, turn.person.id, UpdateId(which), Suggestion(choice), now=turn.now)
     told = listed(tx, turn, rules)
     return Reply(card=told.card, ids={**told.ids, "told": DECIDED[choice]})

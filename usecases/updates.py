@@ -88,6 +88,14 @@ def decide(tx: Tx, who: PersonId | None, which: UpdateId, decision: Suggestion, 
         raise errors.Unknown
 
 
+def keep(tx: Tx, who: PersonId, which: UpdateId, *, now: datetime) -> None:
+    """Its dates moved, and what was decided of it stays. Raises Unknown where nothing was."""
+    found = kept.draft(tx, which)
+    if found is None or found.decision is None:
+        raise errors.Unknown
+    decide(tx, who, which, found.decision, now=now)
+
+
 def waiting(tx: Tx, *, page: int = 0, most: int = A_PAGE) -> Waiting:
     """What moved first, then what people should be told of, and last what may be ignored."""
     moved, by = kept.counts(tx)

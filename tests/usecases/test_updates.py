@@ -57,6 +57,18 @@ def test_it_is_kept_once_by_its_id_and_the_date_of_its_change(house: House) -> N
     assert house.do(lambda tx: kept.find(tx, UpdateId("MC2"))) is None
 
 
+def test_what_moved_can_stay_as_it_was_decided(house: House) -> None:
+    taken(house, announced())
+    with pytest.raises(errors.Unknown):
+        house.do(lambda tx: updates.keep(tx, NOOR, UpdateId("MC1"), now=NOW))
+    decide(house, Suggestion.CHANGE)
+    taken(house, announced(version=1, starts=LATER))
+    assert draft(house).moved
+    house.do(lambda tx: updates.keep(tx, NOOR, UpdateId("MC1"), now=NOW))
+    assert (draft(house).moved, draft(house).decision) == ((), Suggestion.CHANGE)
+    assert waiting(house) == []
+
+
 def test_everything_of_it_comes_back_as_it_was_told(house: House) -> None:
     told = announced(
         text="• é €\nline", services=("Microsoft Teams", "À"), category=Category.PLAN, starts=None, act_by=LATER,
