@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 import aiohttp
@@ -147,14 +147,16 @@ async def play(base: str, language: str, console: Console) -> None:
 async def _loop(
     stage: Terminal, chats: Chats, with_: Cast, language: str, session: aiohttp.ClientSession, base: str
 ) -> None:
-    for step in ALONE:
+    for step, then in zip_longest(ALONE, ALONE[1:]):
         await _wait(session, base, timedelta(0))
         who: Who = getattr(with_, step.who)
         if step.verb:
             stage.sees(who)
         stage.begins(step, who)
         await act(step, chats, with_, language)
-    await _wait(session, base, timedelta(0))
+        await _wait(session, base, timedelta(0))
+        if step.verb and then and then.who != "reporter":
+            stage.sees(with_.reporter)  # what became of it for who reported, before somebody else goes on
     entries = [entry for entry in await _get(session, f"{base}/demo/feed") if entry["to"] == with_.reporter["id"]]
     assert len(entries) == 1, "a solution pings once"
     stage.feed(with_.reporter, entries)
