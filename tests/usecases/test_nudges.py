@@ -22,6 +22,7 @@ from storage import learning, nudges, people, reach
 from storage.learning import Wishes
 from storage.store import Store
 from storage.tables import message
+from storage.tx import Tx
 from tests.cards.nudges import NL
 from tests.examples import ANNA, BRAM, NOOR, NOW, RULES, SANNE, USUAL, ZONE
 from tests.usecases.house import House
@@ -87,8 +88,11 @@ class Desk:
         return found
 
     def settle(self, many: list[PersonId]) -> None:
-        for who in many:
-            self.do(lambda tx, who=who: people.add(tx, who, name=who, time_zone=ZONE, locale="nl-NL"))  # type: ignore[misc]
+        def all_(tx: Tx) -> None:
+            for who in many:
+                people.add(tx, who, name=who, time_zone=ZONE, locale="nl-NL")
+
+        self.do(all_)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from content import loader
 from tests.fakes.client import Colleague
 from tests.journeys.demo.test_tips import asked, chooses, of, taught
-from tests.journeys.town import ANNA, Town, serving, town
+from tests.journeys.town import ANNA, Town, demo, serving, town
 from tests.journeys.wall import until
 
 TIPS = loader.tips()
@@ -122,6 +122,22 @@ async def test_over_a_night_in_which_the_clock_shifts_a_tip_comes_at_the_same_ho
     assert len(anna.chat) == there + 1
 
 
+async def test_a_tip_whose_moment_is_found_or_that_is_owed_comes_once_after_a_restart(sqlite_url: str) -> None:
+    async with town() as here:
+        async with demo(here, sqlite_url):
+            anna = here.colleague(ANNA)
+            await anna.installs()
+            await here.advance("P1DT30M")  # Wednesday ten o'clock: owed, and spread over the minutes that come
+            assert len(anna.chat) == 1
+        async with demo(here, sqlite_url):
+            await here.advance("PT1H")
+            assert len(anna.chat) == 2
+        async with demo(here, sqlite_url):
+            await here.advance("P1D")
+            assert len(anna.chat) == 2
+
+
+@pytest.mark.long
 async def test_a_tip_that_was_owed_when_the_process_is_killed_comes_once(tmp_path: Path) -> None:
     """Killed while Teams has it and did not answer: it may have arrived, and is not sent again."""
     data = tmp_path / "data"
