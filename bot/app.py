@@ -33,6 +33,7 @@ import storage.dialect
 import storage.store
 import usecases.budget
 import usecases.deadlines
+import usecases.insights
 import usecases.knowledge
 import usecases.nameless
 import usecases.nudges
@@ -227,7 +228,7 @@ def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime],
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
         usecases.tips.tick(tx, now=now, rules=house)
-        return usecases.nudges.tick(tx, now=now, rules=house) or usecases.budget.tick(tx, now=now, rules=house)
+        return any(one.tick(tx, now=now, rules=house) for one in (usecases.nudges, usecases.budget, usecases.insights))
 
     return tick
 

@@ -6,6 +6,7 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
+from storage.tables.insights import tally
 from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
 from storage.tables.messages import keep, message, once, tenant
 from storage.tables.nudges import counted, deed, nudge, reach, reach_count
@@ -58,6 +59,7 @@ __all__ = [
     "schedule",
     "sought",
     "support",
+    "tally",
     "tenant",
     "timer",
     "tip",

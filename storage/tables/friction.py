@@ -87,6 +87,7 @@ event = Table(
         postgresql_where=text("act IN ('context', 'propose')"),
     ),
     Index("ix_event_take", "at", sqlite_where=text("act = 'take'"), postgresql_where=text("act = 'take'")),
+    Index("ix_event_at", "at", "friction", "version"),  # a day's, a page at a time
     Index("ix_event_late", "friction", sqlite_where=text("act = 'late'"), postgresql_where=text("act = 'late'")),
     sqlite_with_rowid=False,
 )
