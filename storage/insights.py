@@ -86,12 +86,11 @@ _LATE_LEAD = exists().where(
     and_(_LEAD.c.friction == F.lead, _LEAD.c.act == literal(Act.LATE.value), _LEAD.c.at <= _NOW.c.at)
 )
 _CLOSES = _NOW.c.act.in_([one.value for one in ENDINGS])
-GONE = [State.WITHDRAWN.value, State.WAITING.value]  # a nameless one counts from its release
 CROWD = (  # colleagues a report bothers: as `storage.together.bothers`, within another statement
     1 + F.colleagues
     + select(func.count()).select_from(support).where(support.c.friction == F.id).correlate(friction).scalar_subquery()
     + select(func.count() + func.coalesce(func.sum(_WITH.c.colleagues), 0))
-    .where(and_(_WITH.c.lead == F.id, _WITH.c.state.not_in(GONE)))
+    .where(and_(_WITH.c.lead == F.id, _WITH.c.state.not_in([State.WITHDRAWN.value, State.WAITING.value])))
     .correlate(friction)
     .scalar_subquery()
 )  # fmt: skip

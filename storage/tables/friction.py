@@ -60,9 +60,9 @@ friction = Table(
         sqlite_where=text("mailbox IS NOT NULL"),
         postgresql_where=text("mailbox IS NOT NULL"),
     ),
-    Index(  # what colleagues may see: searched when somebody reports something like it
+    Index(  # what colleagues may see: searched when somebody reports something like it, and ordered by what presses
         "ix_friction_heading",
-        "id",
+        *("id", "state", "title", "colleagues", "impact", "received_at"),
         sqlite_where=text("title IS NOT NULL AND state IN ('received', 'taken')"),
         postgresql_where=text("title IS NOT NULL AND state IN ('received', 'taken')"),
     ),

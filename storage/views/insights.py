@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, and_, bindparam, case, func, select, type_coerce
 
 from domain import insights as rule
-from domain.friction import LAST_QUEUE, Heading
+from domain.friction import LAST_QUEUE, FrictionId
 from domain.insights import (
     DAY,
     LEAST,
@@ -27,18 +27,17 @@ from domain.insights.counting import HOURS
 from domain.insights.overview import BLOCK, UNSAID, WEEK, WEIGHTS
 from domain.rules import Rules
 from domain.states import OPEN, State
-from storage import insights, people, together
-from storage.insights import CROWD, GONE
-from storage.tables import friction, support, tally
-from storage.together import SEEN, TITLED
+from storage import insights, people
+from storage.insights import CROWD
+from storage.tables import friction, tally
+from storage.together import TITLED
 from storage.tx import Tx
 from storage.views.friction import orphans
 
 BLOCKS = 3  # of weeks that are over, before those of the one that is not
 MOST = 20  # open issues
 
-F, S, T = friction.c, support.c, tally.c
-_WITH = friction.alias("follower")
+F, T = friction.c, tally.c
 _WEEKLY = [one.value for one in (Measure.RECEIVED, Measure.ENDED, Measure.PROMISE, Measure.ROUNDS)]
 _BETWEEN = and_(T.day >= bindparam("p_since"), T.day < bindparam("p_until"))
 _DAYS = select(T.day, T.measure, T.key, T.many).where(and_(_BETWEEN, T.measure.in_(_WEEKLY)))
@@ -53,31 +52,8 @@ _PRESSING = (  # what it costs x days
     case(*[(F.impact == what, weight) for what, weight in WEIGHTS.items()], else_=UNSAID)
     * (1 + (bindparam("p_now", type_=F.received_at.type) - type_coerce(F.received_at, BigInteger)) // _DAY_LONG)
 )
-_SUPPORTED = (
-    select(S.friction, func.count().label("many"))
-    .select_from(support.join(friction, F.id == S.friction))
-    .where(TITLED)
-    .group_by(S.friction)
-    .cte("supported")
-)
-_FOLLOWED = (
-    select(_WITH.c.lead, (func.count() + func.sum(_WITH.c.colleagues)).label("many"))
-    .select_from(_WITH.join(friction, F.id == _WITH.c.lead))
-    .where(and_(TITLED, _WITH.c.lead.is_not(None), _WITH.c.state.not_in(GONE)))
-    .group_by(_WITH.c.lead)
-    .cte("followed")
-)
-_TOGETHER = 1 + F.colleagues + func.coalesce(_SUPPORTED.c.many, 0) + func.coalesce(_FOLLOWED.c.many, 0)
-_ISSUES = {  # the same, each as its store counts faster: one report after another, or all of them at once
-    "sqlite": select(*SEEN).where(TITLED).order_by((CROWD * _PRESSING).desc(), F.id).limit(MOST),
-    "postgresql": select(*SEEN)
-    .select_from(
-        friction.outerjoin(_SUPPORTED, _SUPPORTED.c.friction == F.id).outerjoin(_FOLLOWED, _FOLLOWED.c.lead == F.id)
-    )
-    .where(TITLED)
-    .order_by((_TOGETHER * _PRESSING).desc(), F.id)
-    .limit(MOST),
-}
+_FIRST = select(F.id).where(TITLED).order_by((CROWD * _PRESSING).desc(), F.id).limit(MOST)  # from its index alone
+_THOSE = select(F.id, F.title, F.state, CROWD.label("bothers")).where(F.id.in_(bindparam("p_ids", expanding=True)))
 _SOLVED = (
     select(T.key, F.title, func.max(T.many).label("bothers"))
     .select_from(tally.join(friction, and_(F.id == T.key, F.state == State.CONFIRMED.value)))
@@ -115,7 +91,15 @@ def overview(tx: Tx, *, now: datetime, rules: Rules) -> Overview:
 
 def issues(tx: Tx, *, now: datetime) -> tuple[Issue, ...]:
     """The open reports that colleagues may see, as far ahead as `domain.insights.score` says; MOST of them (LC12)."""
-    return tuple(_issue(tx, together.heading(row)) for row in tx.rows(_ISSUES[tx.dialect], p_now=now))
+    ids = [row.id for row in tx.rows(_FIRST, p_now=now)]
+    found = {
+        row.id: Issue(
+            id=FrictionId(row.id), title=row.title, taken=row.state == State.TAKEN.value,
+            bothers=row.bothers if row.bothers >= LEAST else None,
+        )
+        for row in (tx.rows(_THOSE, p_ids=ids) if ids else ())
+    }  # fmt: skip
+    return tuple(found[one] for one in ids)
 
 
 def solved(tx: Tx, first: date, end: date) -> Digest:
@@ -124,13 +108,6 @@ def solved(tx: Tx, first: date, end: date) -> Digest:
     smaller = int(tx.row(_SMALLER, **days)[0])
     return Digest(
         titles=tuple(row.title for row in tx.rows(_SOLVED, **days)), smaller=smaller if smaller >= LEAST else None
-    )
-
-
-def _issue(tx: Tx, one: Heading) -> Issue:
-    bothers = together.bothers(tx, one.id, one.bothers)
-    return Issue(
-        id=one.id, title=one.title, taken=one.state is State.TAKEN, bothers=bothers if bothers >= LEAST else None
     )
 
 
