@@ -34,6 +34,7 @@ import storage.dialect
 import storage.store
 import usecases.budget
 import usecases.deadlines
+import usecases.insights
 import usecases.knowledge
 import usecases.nameless
 import usecases.nudges
@@ -101,8 +102,8 @@ class Service:
             await self.delivery.adopt()
         if self._others:
             await self._others.start(self.delivery.hear)
-            self._tasks.append(asyncio.create_task(self._others.run()))
-        self._tasks += [asyncio.create_task(self.delivery.run()), asyncio.create_task(self._sweep.run())]
+        runs = (self.delivery, self._sweep, self._others)
+        self._tasks += [asyncio.create_task(one.run()) for one in runs if one]
         self._runner = AppRunner(self.site, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await TCPSite(self._runner, host, port).start()
@@ -241,7 +242,7 @@ def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime],
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
         usecases.tips.tick(tx, now=now, rules=house)
-        return usecases.nudges.tick(tx, now=now, rules=house) or usecases.budget.tick(tx, now=now, rules=house)
+        return any(one.tick(tx, now=now, rules=house) for one in (usecases.nudges, usecases.budget, usecases.insights))
 
     return tick
 

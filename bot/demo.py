@@ -25,6 +25,7 @@ import bot.hosts
 import bot.stage
 import storage.migrations
 import storage.store
+import usecases.insights
 import usecases.knowledge
 import usecases.nudges
 import usecases.recognition
@@ -100,7 +101,10 @@ class Demo:
             budget.next_due, usecases.nudges.next_due,
         )  # fmt: skip
         moments = [one for one in (look(tx) for look in looks) if one]
-        ruled = (usecases.knowledge.next_due, usecases.recognition.next_due, usecases.tips.next_due)
+        ruled = (
+            usecases.knowledge.next_due, usecases.recognition.next_due, usecases.tips.next_due,
+            usecases.insights.next_due,
+        )  # fmt: skip
         moments += [one for one in (look(tx, self.service.rules) for look in ruled) if one]
         return min(moments, default=None)
 

@@ -16,6 +16,7 @@ CAPABILITIES = {
     "friction",
     "handling",
     "home",
+    "insights",
     "keyusers",
     "knowledge",
     "learning",

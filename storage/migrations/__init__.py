@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from storage import dialect
 from storage.transaction import Busy
 
-REVISION = "0021"  # the newest file in versions/
+REVISION = "0022"  # the newest file in versions/
 
 
 def upgrade(url: str) -> None:

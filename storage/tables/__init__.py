@@ -6,6 +6,7 @@ Moments are microseconds UTC in a big integer (`storage.dialect.Moment`).
 
 from storage.tables.base import metadata
 from storage.tables.friction import event, friction, mailbox, support, timer
+from storage.tables.insights import tally
 from storage.tables.learning import approval, contact, learner, lesson, review, schedule, tip
 from storage.tables.messages import keep, message, once, share, tenant
 from storage.tables.nudges import counted, deed, nudge, reach, reach_count
@@ -59,6 +60,7 @@ __all__ = [
     "share",
     "sought",
     "support",
+    "tally",
     "tenant",
     "timer",
     "tip",

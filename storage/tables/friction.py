@@ -60,9 +60,9 @@ friction = Table(
         sqlite_where=text("mailbox IS NOT NULL"),
         postgresql_where=text("mailbox IS NOT NULL"),
     ),
-    Index(  # what colleagues may see: searched when somebody reports something like it
+    Index(  # what colleagues may see: searched when somebody reports something like it, and ordered by what presses
         "ix_friction_heading",
-        "id",
+        *("id", "state", "title", "colleagues", "impact", "received_at"),
         sqlite_where=text("title IS NOT NULL AND state IN ('received', 'taken')"),
         postgresql_where=text("title IS NOT NULL AND state IN ('received', 'taken')"),
     ),
@@ -87,6 +87,7 @@ event = Table(
         postgresql_where=text("act IN ('context', 'propose')"),
     ),
     Index("ix_event_take", "at", sqlite_where=text("act = 'take'"), postgresql_where=text("act = 'take'")),
+    Index("ix_event_at", "at", "friction", "version"),  # a day's, a page at a time
     Index("ix_event_late", "friction", sqlite_where=text("act = 'late'"), postgresql_where=text("act = 'late'")),
     sqlite_with_rowid=False,
 )

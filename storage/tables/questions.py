@@ -71,6 +71,7 @@ question_event = Table(
     Column("act", String(20), nullable=False),
     Column("person", String(64), ForeignKey("person.id")),
     Column("words", Text),
+    Index("ix_question_event_at", "at", "question", "version"),  # a day's, a page at a time
     Index(  # what a key user took this week
         "ix_question_event_take",
         "person",

@@ -19,6 +19,7 @@ from storage.views.friction import (
     orphans,
     todo,
 )
+from storage.views.insights import issues, overview
 from storage.views.learning import Lessons, learned
 from storage.views.nudges import (
     Changes,
@@ -58,6 +59,7 @@ __all__ = [
     "handles",
     "headings",
     "is_key_user",
+    "issues",
     "late",
     "learned",
     "loop",
@@ -69,6 +71,7 @@ __all__ = [
     "of_code",
     "of_receipt",
     "orphans",
+    "overview",
     "places",
     "question",
     "question_of_form",

@@ -28,7 +28,6 @@ LISTED = {
     "postgresql": "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
 }
 WITH_ROWID = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0 ORDER BY name"
-CLOCKED = frozenset({"share"})  # written by the clock every few seconds, whoever does what: tests/bot/test_share.py
 KNOWN_ROWID = {"alembic_version", "sqlite_schema"}
 MANY = 40
 SIGNIFICANT = 0.75  # of Spearman's rho for so many reports: by chance once in thirty million
@@ -166,12 +165,7 @@ def difference(before: Tables, after: Tables) -> dict[str, int]:
     for name, rows in after.items():
         new = Counter(map(str, rows)) - Counter(map(str, before.get(name, [])))
         found[name] = sum(new.values())
-    return {name: count for name, count in found.items() if count and name not in CLOCKED}
-
-
-async def at_rest(kring: Kring) -> Tables:
-    """All that is kept but for what the clock writes."""
-    return {name: rows for name, rows in (await tables_of(kring)).items() if name not in CLOCKED}
+    return {name: count for name, count in found.items() if count and name not in dated.CLOCKED}
 
 
 async def tables_of(kring: Kring) -> Tables:
