@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, union_all, update
+from sqlalchemy import and_, bindparam, case, delete, func, literal_column, or_, select, text, union_all, update
 
 from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel
 from domain.schedule import MOMENT
+from storage.dialect import MIGRATION_LOCK
 from storage.outbox import BLOCKED, NO_MOMENT
 from storage.tables import message, nudge
 from storage.tx import Tx
@@ -19,6 +20,9 @@ from storage.tx import Tx
 M = message.c
 PAGE = 1000
 DAY = timedelta(days=1)
+LOOK_LOCK = MIGRATION_LOCK + 2  # the advisory lock of whoever looks what came due
+_ALONE = text("SELECT pg_advisory_xact_lock(:key)")
+_ALONE_NOW = text("SELECT pg_try_advisory_xact_lock(:key)")
 _DATABASE_TIME = select(func.clock_timestamp())
 _OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
@@ -179,6 +183,16 @@ class Undone:
 def lease_clock(tx: Tx, here: datetime) -> datetime:
     """The time that leases are written and judged by: the database's where several machines share it, else `here`."""
     return here if tx.dialect == "sqlite" else cast("datetime", tx.row(_DATABASE_TIME)[0])
+
+
+def alone(tx: Tx, *, wait: bool) -> bool:
+    """Whether no other process is at its look now, until this transaction ends; `wait` until it is so."""
+    if tx.dialect == "sqlite":
+        return True
+    if wait:
+        tx.row(_ALONE, key=LOOK_LOCK)
+        return True
+    return bool(tx.row(_ALONE_NOW, key=LOOK_LOCK)[0])
 
 
 def claim(tx: Tx, *, owner: str, lease_until: datetime, limit: int) -> list[Parcel]:

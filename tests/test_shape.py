@@ -36,7 +36,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "__main__", "accounts", "acts", "adapter", "app", "auth", "checks", "clock", "connector", "delivery",
         "demo", "doctor", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "incoming", "letters",
         "logs", "mailbox", "meaning", "messages", "metrics", "others", "pacer", "package", "pages", "post", "roster",
-        "seal", "settings", "story", "sweep", "token", "turns", "untraced",
+        "seal", "settings", "story", "sweep", "token", "turns", "untraced", "window",
     },
     "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist"},
     "content": {"loader", "texts"},
