@@ -154,8 +154,14 @@ _STANDING = union_all(
     ),
 )
 _LATELY = and_(M.due_at >= bindparam("p_since", type_=M.due_at.type), func.coalesce(M.reason, "") != BLOCKED)
+_DOUBTED = and_(M.state == "unknown", M.occasion >= bindparam("p_day"))  # what may be in doubt is of one day
 _ENDED_BADLY = (
-    select(M.state, func.count().label("many"), func.sum(case((_LATELY, 1), else_=0)).label("lately"))
+    select(
+        M.state,
+        func.count().label("many"),
+        func.sum(case((_LATELY, 1), else_=0)).label("lately"),
+        func.sum(case((_DOUBTED, 1), else_=0)).label("doubted"),
+    )
     .where(M.state.in_(("dead", "unknown")))
     .group_by(M.state)
 )
@@ -178,6 +184,7 @@ class Undone:
     dead: int
     unknown: int
     lately: int  # of the dead, those of the day of the moment asked about, or since, of people who have the app
+    doubted: int  # of the unknown, those of a week: they may have arrived or not, and somebody should know
 
 
 def lease_clock(tx: Tx, here: datetime) -> datetime:
@@ -258,10 +265,12 @@ def standing(tx: Tx, now: datetime) -> Standing:
 
 def undone(tx: Tx, since: datetime) -> Undone:
     """Reads the whole outbox, since no index tells these apart: to be asked now and then."""
-    found = {row.state: row for row in tx.rows(_ENDED_BADLY, p_since=since - DAY + MOMENT)}
+    day = (since - 6 * DAY).date().isoformat()
+    found = {row.state: row for row in tx.rows(_ENDED_BADLY, p_since=since - DAY + MOMENT, p_day=day)}
     counts = {state: int(row.many) for state, row in found.items()}
     lately = int(found["dead"].lately) if "dead" in found else 0
-    return Undone(dead=counts.get("dead", 0), unknown=counts.get("unknown", 0), lately=lately)
+    doubted = int(found["unknown"].doubted) if "unknown" in found else 0
+    return Undone(dead=counts.get("dead", 0), unknown=counts.get("unknown", 0), lately=lately, doubted=doubted)
 
 
 def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:
