@@ -1,7 +1,8 @@
 """How often one person acts: a limit that protects everybody else, counted in memory and kept nowhere."""
 
 import bot.clock
-from bot.pacer import MINUTE, Window
+from bot.pacer import MINUTE
+from bot.window import Window
 
 MANY = 1000  # people counted at once; only so that forgetting is rare
 

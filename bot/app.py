@@ -201,7 +201,7 @@ async def build(
     )  # fmt: skip
     delivery = bot.delivery.Delivery(
         hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=_ticking(house, deck),
-        told=others.tell if others else lambda: None,
+        told=others.tell if others else lambda: None, ahead=lambda: pacer.room,
     )  # fmt: skip
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(

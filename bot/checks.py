@@ -19,7 +19,7 @@ from bot.metrics import Look, Metrics, Refusing
 from domain.absence import BELIEVED
 from domain.routing import Taxonomy
 from domain.rules import Rules
-from storage import keep, keyusers, people, views
+from storage import keep, keyusers, people, pump, views
 from storage.migrations import REVISION
 from storage.tx import Tx
 
@@ -180,11 +180,22 @@ def messages(look: Look) -> Iterator[Check]:
     if lately := look.undone.lately:
         detail = f"{lately} message{'s' if lately > 1 else ''} since yesterday could not be delivered"
         yield Check(check="messages", state=State.WARN, detail=detail, cure="delivery.dead in the log says why")
+    yield from doubted(look.undone)
     if look.age >= LATE:
         detail = f"a message waits for {look.age // timedelta(minutes=1)} minutes to be sent"
         yield Check(
             check="messages", state=State.WARN, detail=detail, cure="lines of delivery and pump in the log say why"
         )
+
+
+def doubted(undone: pump.Undone) -> Iterator[Check]:
+    """What nobody can know of, and is not sent twice: only a person can find out."""
+    if many := undone.doubted:
+        are = "tips or messages about a change have" if many > 1 else "tip or message about a change has"
+        detail = f"{many} {are} perhaps arrived in the past seven days, perhaps not, and will not be sent again"
+        cure = "kring nudge status CODE counts them by message, kring nudge export CODE FILE names who: "
+        cure += "ask or tell them yourself where it matters"
+        yield Check(check="in doubt", state=State.WARN, detail=detail, cure=cure)
 
 
 def graph(refusing: Refusing | None) -> Iterator[Check]:

@@ -6,6 +6,7 @@ A message is claimed before its HTTP call and settled after it; whatever happens
 import asyncio
 import math
 import secrets
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,15 +39,16 @@ class Delivery:
     def __init__(
         self, *, hop: Hop, post: Post, clock: bot.clock.Clock, machine: bot.clock.Machine, slots: tuple[int, int],
         gone: Callable[[Tx, PersonId], None], tick: Callable[[Tx, datetime], bool],
-        told: Callable[[], None] = lambda: None,
+        told: Callable[[], None] = lambda: None, ahead: Callable[[], int] = lambda: sys.maxsize,
     ) -> None:  # fmt: skip
         """In the pump's own write `gone` is told who turned out to have removed or blocked the app, and `tick`, at
         every look, what time it is for people: it answers whether more is due than one look does.
 
-        `told` is called when other processes may find something too.
+        `told` is called when other processes may find something too; `ahead` says how many more may be claimed, since
+        what is claimed and waits here others cannot send.
         """
         self.owner = secrets.token_hex(16)
-        self._told = told
+        self._told, self._ahead = told, ahead
         self._hop = hop
         self._post = post
         self._clock = clock
@@ -63,6 +65,7 @@ class Delivery:
         self._asking: list[asyncio.Event] = []  # who waits until nothing is due
         self._looked = -math.inf  # when it was last asked what became due, in monotonic seconds
         self._stopping = False
+        self._ticking: asyncio.Task[None] | None = None
 
     def born(self, parcel: Parcel | None, letter: Letter | None = None) -> None:
         """A reply that its own turn claimed, and perhaps read, is sent at once; None means that the pump finds it."""
@@ -106,6 +109,8 @@ class Delivery:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
             # gather does not yield for what has ended, and only a turn of the loop counts it off
             await asyncio.sleep(0)
+        if self._ticking:
+            await self._ticking
         if self._ended:
             try:
                 await self._settle_and_claim(0)
@@ -131,7 +136,7 @@ class Delivery:
         self._wake.clear()
         asking = list(self._asking)  # whoever asks from here on waits for the next look
         taken = max(len(self._claimed) + self._typed_only, len(self._under_way))
-        room = max(0, self._slots - taken)
+        room = max(0, min(self._slots - taken, self._ahead()))
         claimed, left = await self._settle_and_claim(room, asked=bool(asking))
         for parcel, opened in claimed:
             self._claimed.add(parcel.id)
@@ -151,7 +156,7 @@ class Delivery:
         ended, machine, now = list(self._ended), self._machine.now(), self._clock.now()
         ours = [*self._under_way, *(parcel.id for parcel, _ in self._waiting)]
         look = asked or self._machine.monotonic() - self._looked >= TICK
-
+        apart = look and not asked and bool(self._under_way)
         more = False
 
         def job(tx: Tx) -> tuple[Claimed, int]:
@@ -164,7 +169,7 @@ class Delivery:
             if look:
                 pump.renew(tx, ours, owner=self.owner, lease_until=leases + LEASE)
                 pump.expire(tx, machine=leases)
-                more = self._tick(tx, now)
+                more = not apart and self._ticks(tx, now, wait=asked)
                 pump.promote(tx, now=now, machine=machine)
             claimed = pump.claim(tx, owner=self.owner, lease_until=leases + LEASE, limit=room) if room else []
             return [(parcel, self._opened(tx, parcel)) for parcel in claimed], pump.left(tx) if asked else 1
@@ -175,7 +180,25 @@ class Delivery:
             self._looked = -math.inf if more else self._machine.monotonic()
         if more:
             self.wake()
+        if apart and (self._ticking is None or self._ticking.done()):
+            self._ticking = asyncio.create_task(self._tick_apart())
         return result
+
+    async def _tick_apart(self) -> None:
+        """While much is sent: what takes long at a look, a page of very many receivers, holds up no claim."""
+        now = self._clock.now()
+        try:
+            if await self._hop.write(lambda tx: self._ticks(tx, now, wait=False), loose=True):
+                self._looked = -math.inf
+                self.wake()
+        except StoreError as trouble:
+            log.warning("pump.waits", error=type(trouble).__name__)
+        except Exception:  # an edge: it is tried again at the next look
+            log.exception("pump.failed", ref=secrets.token_hex(4))
+
+    def _ticks(self, tx: Tx, now: datetime, *, wait: bool) -> bool:
+        """One process at a time: two that do the same page are in each other's way."""
+        return pump.alone(tx, wait=wait) and self._tick(tx, now)
 
     def _opened(self, tx: Tx, parcel: Parcel) -> Opened | None:
         """None for what cannot be read now: its own attempt tries again, and says why it could not."""

@@ -28,6 +28,7 @@ from content import loader
 from storage import keep, people, pump
 from storage.tx import Tx
 
+DAY = timedelta(days=1)
 APART = timedelta(seconds=5)  # the machine's clock and the database's
 WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)  # no clock is right that says it is before this
 
@@ -123,6 +124,7 @@ def store(settings: Settings, now: datetime) -> list[Check]:
             *checks.late(tx, settings.time_zone),
             *([checks.outlook(tx, now)] if settings.absence == "graph" else []),
             *checks.rewriting(tx, today),
+            *checks.doubted(pump.undone(tx, now - DAY)),
             clock(tx, now, today),
         ]
 

@@ -34,12 +34,13 @@ class Others:
         self._machine = machine
         self._listener: storage.wake.Listener | None = None
         self._there = False
+        self._heard: Callable[[], None] = lambda: None
         self._news = asyncio.Event()
         pacer.lease(0, machine.monotonic())  # nothing goes before the first share is known
 
     async def start(self, heard: Callable[[], None]) -> None:
         """`heard` is called on the loop when another process says that something may be due."""
-        loop = asyncio.get_running_loop()
+        loop, self._heard = asyncio.get_running_loop(), heard
 
         def call() -> None:
             loop.call_soon_threadsafe(heard)
@@ -84,8 +85,10 @@ class Others:
         except Exception as trouble:  # noqa: BLE001 - an edge: who asks no more would never send again
             log.warning("share.waits", error=type(trouble).__name__)
             return
-        self._there = got.others
+        self._there, none = got.others, not self._pacer.rate
         self._pacer.lease(got.many, asked + storage.share.LEASE.total_seconds())
+        if none and got.many:
+            self._heard()  # what was not claimed as it could not go
 
     async def _hint(self) -> None:
         while True:

@@ -8,11 +8,13 @@ from contextlib import asynccontextmanager
 from typing import Protocol
 
 import bot.clock
+from bot.window import Brake, Journey, Window
 
 SPAN = 1.0  # seconds an acknowledged request still counts
-QUIET = 10.0  # seconds without a complaint for each step back to the full rate
-STEP = 0.1  # of the full rate, each step
-BURST = 1.0  # seconds in which several complaints count as one: they answer the same burst
+AHEAD = 0.5  # seconds
+EVENLY = 0.8  # of the time that each has when they go evenly
+SURE = 0.9  # of the shortest journey
+FURTHEST = 0.3  # seconds of a journey that are reckoned with
 LONGEST_HOLD = 10.0  # seconds
 SOONEST = 0.001  # seconds; below this an alarm would spin
 
@@ -35,48 +37,29 @@ class Full(Exception):
         self.after = after
 
 
-class Window:
-    """Requests under way, and those acknowledged within the last `span` seconds."""
-
-    def __init__(self, span: float) -> None:
-        self._span = span
-        self._under_way = 0
-        self._done: deque[float] = deque()  # monotonic seconds, oldest first
-
-    def count(self, now: float) -> int:
-        while self._done and self._done[0] + self._span <= now:
-            self._done.popleft()
-        return self._under_way + len(self._done)
-
-    def enter(self) -> None:
-        self._under_way += 1
-
-    def leave(self, now: float) -> None:
-        self._under_way -= 1
-        self._done.append(now)
-
-    def frees(self) -> float | None:
-        """When the next acknowledged one stops counting; None when only what is under way can make room."""
-        return self._done[0] + self._span if self._done else None
-
-
 class Pacer:
     """Lets a request go only while (under way + acknowledged in the last second) is below the rate.
 
-    Whoever answers typed words goes before all others. After `slow` the rate is cut and grows back by a tenth of the
-    full rate for every ten quiet seconds. `hold` lets nothing but typed replies go for a while: a 429 does not say
-    whether one conversation or the whole app was too fast, so it is believed, but never longer than ten seconds.
+    Two requests meet in one second of Teams' when the later one arrives less than a second after the earlier one did.
+    One that was answered arrived before its answer left, the next one arrives after it leaves us, and those two ways
+    together take at least as long as the shortest journey: so much less than a second does it count, but for a part
+    that is left out for safety (docs/decisions/0014). What failed was perhaps answered by somebody nearer.
+
+    Whoever answers typed words goes before all others, which go evenly once half of the rate is used, so that there is
+    room for them at any moment. After `refused` it is slower for a while (`Brake`). `hold` lets nothing but typed
+    replies go, never longer than ten seconds.
     """
 
-    def __init__(self, rate: int, machine: bot.clock.Machine, alarm: Alarm | None = None) -> None:
-        self._full = rate
+    def __init__(
+        self, rate: int, machine: bot.clock.Machine, alarm: Alarm | None = None, *, evenly: bool = True
+    ) -> None:  # fmt: skip
+        self._full, self._evenly = rate, evenly
         self._share, self._leased_until = rate, math.inf  # monotonic seconds
-        self._base = float(rate)
-        self._slowed = -math.inf
-        self._held_until = -math.inf
+        self._brake = Brake(rate)
+        self._held_until, self._spread_until = -math.inf, -math.inf
         self._machine = machine
         self._alarm = alarm
-        self._window = Window(SPAN)
+        self._window, self._journey = Window(SPAN), Journey()
         self._typed: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
         self._rings: float | None = None  # when the alarm that is set will ring
@@ -85,18 +68,26 @@ class Pacer:
     async def turn(self, *, first: bool = False) -> AsyncIterator[None]:
         """Waits for room; the request counts until a second after the block ends, however it ends."""
         await self._enter(self._typed if first else self._others)
+        began, well = self._machine.monotonic(), False
         try:
             yield
+            well = True
         finally:
-            self._window.leave(self._machine.monotonic())
+            now = self._machine.monotonic()
+            self._window.leave(now, well=well)
+            if well:
+                self._journey.took(now - began, now)
             self._grant()
 
     def slow(self, factor: float = 0.5) -> None:
-        """Teams said 429: go on at `factor` of the present rate, at least one a second."""
+        """Go on at `factor` of the present rate, at least one a second."""
+        self._brake.slow(self._machine.monotonic(), self.rate * factor)
+
+    def refused(self, after: float | None) -> None:
+        """Teams said 429, and after how many seconds to try again; all others wait too if we are all too fast."""
         now = self._machine.monotonic()
-        if now - self._slowed >= BURST:
-            self._base = max(1.0, self.rate * factor)
-            self._slowed = now
+        if self._brake.refuse(now, self._window.taken(now)):
+            self.hold(after or SPAN)
 
     def hold(self, seconds: float) -> None:
         until = self._machine.monotonic() + min(seconds, LONGEST_HOLD)
@@ -111,8 +102,7 @@ class Pacer:
     def rate(self) -> int:
         """What is allowed at this moment, in requests a second."""
         now = self._machine.monotonic()
-        steps = max(0.0, (now - self._slowed) // QUIET)
-        return min(self._leased(now), max(1, int(min(self._full, self._base + steps * STEP * self._full))))
+        return min(self._leased(now), self._brake.rate(now))
 
     @property
     def holds(self) -> int:
@@ -133,6 +123,11 @@ class Pacer:
         """How many requests wait for room, typed replies apart."""
         return len(self._others)
 
+    @property
+    def room(self) -> int:
+        """How many more may come to wait: what could not go within half a second, other processes may send."""
+        return max(0, math.ceil(AHEAD * self.rate) - len(self._others))
+
     async def _enter(self, queue: deque[asyncio.Future[None]]) -> None:
         place = asyncio.get_running_loop().create_future()
         queue.append(place)
@@ -147,22 +142,37 @@ class Pacer:
 
     def _grant(self) -> None:
         now = self._machine.monotonic()
-        while self._window.count(now) < self.rate:
-            queue = self._typed or (self._others if now >= self._held_until else None)
+        less = self._less(now)
+        while self._window.count(now, less) < self.rate:
+            waits = now < max(self._held_until, self._spread_until)
+            queue = self._typed or (None if waits else self._others)
             if not queue:
                 break
             place = queue.popleft()
             if not place.done():
                 self._window.enter()
                 place.set_result(None)
+                self._spread(queue, now, less)
         if self._typed or self._others:
             self._set_alarm(now)
+
+    def _spread(self, queue: deque[asyncio.Future[None]], now: float, less: float) -> None:
+        if self._evenly and queue is self._others and 2 * self._window.count(now, less) > self.rate:
+            self._spread_until = now + EVENLY * SPAN / self.rate
+
+    def _less(self, now: float) -> float:
+        return min(self._journey.least(now), FURTHEST) * SURE
 
     def _leased(self, now: float) -> int:
         return self._share if now < self._leased_until else 0
 
     def _set_alarm(self, now: float) -> None:
-        moments = [self._window.frees(), self._held_until, self._grows(now)]
+        moments = [
+            self._window.frees(now, self._less(now)),
+            self._held_until,
+            self._spread_until,
+            self._brake.grows(now),
+        ]
         ahead = [moment for moment in moments if moment is not None and moment > now]
         if not ahead or (self._rings is not None and self._rings <= min(ahead)):
             return
@@ -174,11 +184,6 @@ class Pacer:
         self._rings = None
         self._grant()
 
-    def _grows(self, now: float) -> float | None:
-        if self.rate >= self._full:
-            return None
-        return self._slowed + ((now - self._slowed) // QUIET + 1) * QUIET
-
 
 class GraphPacer:
     """Five a second for the app, ten a minute for one person.
@@ -188,7 +193,7 @@ class GraphPacer:
 
     def __init__(self, machine: bot.clock.Machine, alarm: Alarm | None = None) -> None:
         self._machine = machine
-        self._all = Pacer(GRAPH_RATE, machine, alarm)
+        self._all = Pacer(GRAPH_RATE, machine, alarm, evenly=False)
         self._people: dict[str, Window] = {}
 
     @asynccontextmanager
@@ -197,7 +202,7 @@ class GraphPacer:
         self._forget(now)
         window = self._people.setdefault(person, Window(MINUTE))
         if window.count(now) >= GRAPH_PERSON:
-            frees = window.frees()
+            frees = window.frees(now)
             raise Full(SPAN if frees is None else frees - now)
         window.enter()
         try:

@@ -206,8 +206,7 @@ class Post:
         except Again as again:
             self._count(parcel, again)
             if again.throttled:
-                self._pacer.slow()
-                self._pacer.hold(again.after or 1.0)
+                self._pacer.refused(again.after)
             return self.later(parcel, reason=again.reason, after=again.after, doubt=again.doubt, chat=chat), None
         except Blocked as blocked:
             self._count(parcel, blocked)

@@ -24,6 +24,7 @@ import content.updates
 import storage.updates
 import usecases.updates
 from bot.settings import Settings
+from bot.window import Window
 from content.texts import say
 from domain import errors
 from domain.updates import RANKS, Draft, Suggestion, Update, UpdateId
@@ -111,12 +112,12 @@ class Pace:
 
     def __init__(self, rate: int, machine: bot.clock.Machine) -> None:
         self._rate, self._machine = rate, machine
-        self._window = bot.pacer.Window(bot.pacer.MINUTE)
+        self._window = Window(bot.pacer.MINUTE)
 
     async def turn(self) -> None:
         """Returns once another request may begin."""
         now = self._machine.monotonic()
-        if self._window.count(now) >= self._rate and (room := self._window.frees()):
+        if self._window.count(now) >= self._rate and (room := self._window.frees(now)):
             await asyncio.sleep(room - now)
         self._window.enter()
         self._window.leave(self._machine.monotonic())

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, case, delete, func, literal_column, not_, or_, select, union_all, update
+from sqlalchemy import and_, bindparam, case, delete, func, literal_column, not_, or_, select, text, union_all, update
 
 from domain.messages import MANNERS, Doubt, End, Kind, Manner, Outcome, Parcel
 from domain.schedule import MOMENT
+from storage.dialect import MIGRATION_LOCK
 from storage.outbox import BLOCKED, NO_MOMENT
 from storage.tables import message, nudge
 from storage.tx import Tx
@@ -19,6 +20,9 @@ from storage.tx import Tx
 M = message.c
 PAGE = 1000
 DAY = timedelta(days=1)
+LOOK_LOCK = MIGRATION_LOCK + 2  # the advisory lock of whoever looks what came due
+_ALONE = text("SELECT pg_advisory_xact_lock(:key)")
+_ALONE_NOW = text("SELECT pg_try_advisory_xact_lock(:key)")
 _DATABASE_TIME = select(func.clock_timestamp())
 _OURS_TO_SAY = M.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind])  # a later version beside us has more
 _BUSY = select(M.receiver).where(M.state == literal_column("'sending'")).scalar_subquery()
@@ -153,8 +157,14 @@ _STANDING = union_all(
     ),
 )
 _LATELY = and_(M.due_at >= bindparam("p_since", type_=M.due_at.type), func.coalesce(M.reason, "") != BLOCKED)
+_DOUBTED = and_(M.state == "unknown", M.occasion >= bindparam("p_day"))  # what may be in doubt is of one day
 _ENDED_BADLY = (
-    select(M.state, func.count().label("many"), func.sum(case((_LATELY, 1), else_=0)).label("lately"))
+    select(
+        M.state,
+        func.count().label("many"),
+        func.sum(case((_LATELY, 1), else_=0)).label("lately"),
+        func.sum(case((_DOUBTED, 1), else_=0)).label("doubted"),
+    )
     .where(M.state.in_(("dead", "unknown")))
     .group_by(M.state)
 )
@@ -177,11 +187,22 @@ class Undone:
     dead: int
     unknown: int
     lately: int  # of the dead, those of the day of the moment asked about, or since, of people who have the app
+    doubted: int  # of the unknown, those of a week: they may have arrived or not, and somebody should know
 
 
 def lease_clock(tx: Tx, here: datetime) -> datetime:
     """The time that leases are written and judged by: the database's where several machines share it, else `here`."""
     return here if tx.dialect == "sqlite" else cast("datetime", tx.row(_DATABASE_TIME)[0])
+
+
+def alone(tx: Tx, *, wait: bool) -> bool:
+    """Whether no other process is at its look now, until this transaction ends; `wait` until it is so."""
+    if tx.dialect == "sqlite":
+        return True
+    if wait:
+        tx.row(_ALONE, key=LOOK_LOCK)
+        return True
+    return bool(tx.row(_ALONE_NOW, key=LOOK_LOCK)[0])
 
 
 def claim(tx: Tx, *, owner: str, lease_until: datetime, limit: int) -> list[Parcel]:
@@ -247,10 +268,12 @@ def standing(tx: Tx, now: datetime) -> Standing:
 
 def undone(tx: Tx, since: datetime) -> Undone:
     """Reads the whole outbox, since no index tells these apart: to be asked now and then."""
-    found = {row.state: row for row in tx.rows(_ENDED_BADLY, p_since=since - DAY + MOMENT)}
+    day = (since - 6 * DAY).date().isoformat()
+    found = {row.state: row for row in tx.rows(_ENDED_BADLY, p_since=since - DAY + MOMENT, p_day=day)}
     counts = {state: int(row.many) for state, row in found.items()}
     lately = int(found["dead"].lately) if "dead" in found else 0
-    return Undone(dead=counts.get("dead", 0), unknown=counts.get("unknown", 0), lately=lately)
+    doubted = int(found["unknown"].doubted) if "unknown" in found else 0
+    return Undone(dead=counts.get("dead", 0), unknown=counts.get("unknown", 0), lately=lately, doubted=doubted)
 
 
 def _settle(tx: Tx, outcome: Outcome, owner: str) -> None:

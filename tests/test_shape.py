@@ -38,6 +38,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "demo", "doctor", "doors", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "identify",
         "incoming", "letters", "logs", "mailbox", "meaning", "messages", "metrics", "others", "pacer", "package",
         "pages", "post", "roster", "seal", "settings", "stage", "story", "sweep", "token", "turns", "untraced",
+        "window",
     },
     "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist", "writing"},
     "content": {"loader", "texts"},

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 import bot.delivery
@@ -38,7 +39,8 @@ class Counting(Hop):
 class Pumping:
     def __init__(
         self, store: Store, post: FakePost, *, gone: Callable[[Tx, PersonId], None] = people.unreachable,
-        machine: JumpingMachine | None = None,
+        machine: JumpingMachine | None = None, ahead: Callable[[], int] = lambda: SLOTS,
+        tick: Callable[[Tx, datetime], bool] = lambda _tx, _now: False,
     ) -> None:  # fmt: skip
         self.machine = machine or JumpingMachine()
         self.box = Box(store)
@@ -51,7 +53,8 @@ class Pumping:
             machine=self.machine,
             slots=(SLOTS, TYPED_ONLY),
             gone=gone,
-            tick=lambda _tx, _now: False,
+            tick=tick,
+            ahead=ahead,
         )
         self._task: asyncio.Task[None] | None = None
 

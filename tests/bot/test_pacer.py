@@ -167,45 +167,6 @@ async def test_while_held_only_typed_replies_go_and_never_for_more_than_ten_seco
     assert line.went == ["typed", "a"]
 
 
-async def test_a_share_is_what_may_go_until_its_lease_ends(machine: tests.fakes.machine.FakeMachine) -> None:
-    pacer, never = pacer_of(machine, 4), asyncio.Event()
-    pacer.lease(1, machine.monotonic() + 5)
-    line = Line(pacer)
-    await line.add("a", "b", "c")
-    await pass_by(machine, 1)
-    assert line.went == ["a", "b"]
-    await pass_by(machine, 4)
-    assert (line.went, pacer.rate) == (["a", "b", "c"], 0)
-    await line.add("d", "typed", first=True, until=never)
-    await pass_by(machine, 60)
-    assert line.went == ["a", "b", "c"]
-    pacer.lease(4, machine.monotonic() + 5)
-    await settle()
-    assert line.went == ["a", "b", "c", "d", "typed"]
-    never.set()
-    await settle()
-
-
-async def test_what_a_process_holds_and_wants_is_what_it_sent_and_what_waits(
-    machine: tests.fakes.machine.FakeMachine,
-) -> None:
-    pacer = pacer_of(machine, 20)
-    assert (pacer.holds, pacer.wants) == (20, 2)
-    line, never = Line(pacer), asyncio.Event()
-    await line.add(*"abcdef", until=never)
-    assert pacer.wants == 6
-    pacer.lease(3, machine.monotonic() + 5)
-    assert pacer.holds == 6, "what is on its way still counts"
-    await line.add("g", until=never)
-    assert (line.went, pacer.wants) == (list("abcdef"), 20)
-    never.set()
-    await settle()
-    await pass_by(machine, 1)
-    never.set()
-    await pass_by(machine, 1)
-    assert (pacer.holds, pacer.wants) == (3, 2)
-
-
 async def test_without_an_alarm_of_its_own_it_uses_the_loop() -> None:
     pacer = bot.pacer.Pacer(1, bot.clock.Machine())
     pacer.hold(0.01)

@@ -23,7 +23,7 @@ def undone(store: Store, since: timedelta) -> pump.Undone:
 
 def test_of_an_empty_outbox_nothing_is_due(store: Store) -> None:
     assert standing(store) == pump.Standing(ready=0, sending=0, later=0, oldest=None)
-    assert undone(store, -MINUTE) == pump.Undone(dead=0, unknown=0, lately=0)
+    assert undone(store, -MINUTE) == pump.Undone(dead=0, unknown=0, lately=0, doubted=0)
 
 
 def test_what_is_ready_under_way_and_backing_off_is_told_apart(store: Store) -> None:
@@ -80,4 +80,14 @@ def test_what_died_lately_counts_unless_the_person_removed_the_app(store: Store)
         [claimed] = box.claim()
         box.end(claimed.id, end, reason=reason, due=NOW)
     for since, lately in ((-MINUTE, 2), (DAY - MINUTE, 2), (DAY, 0)):  # NOW stands for its whole day
-        assert undone(store, since) == pump.Undone(dead=3, unknown=1, lately=lately)
+        assert undone(store, since) == pump.Undone(dead=3, unknown=1, lately=lately, doubted=0)
+
+
+def test_what_is_in_doubt_counts_for_a_week(store: Store) -> None:
+    box = Box(store)
+    for ago in range(10):
+        box.owe(f"f{ago}", occasion=(NOW - ago * DAY).date().isoformat())
+        [claimed] = box.claim()
+        box.end(claimed.id, End.UNKNOWN, reason="reset")
+    assert undone(store, -DAY) == pump.Undone(dead=0, unknown=10, lately=0, doubted=8)
+    assert undone(store, 2 * DAY).doubted == 5
