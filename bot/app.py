@@ -28,20 +28,12 @@ import bot.pacer
 import bot.pages
 import bot.post
 import bot.sweep
+import bot.ticks
 import bot.token
 import bot.turns
 import storage.dialect
 import storage.store
-import usecases.budget
-import usecases.deadlines
-import usecases.insights
-import usecases.knowledge
-import usecases.nameless
-import usecases.nudges
 import usecases.people
-import usecases.preferences
-import usecases.questions
-import usecases.recognition
 import usecases.tips
 import web.app
 from bot.hop import Hop
@@ -200,8 +192,8 @@ async def build(
         url=settings.database_url, hop=hop, pacer=pacer, rate=settings.rate, machine=machine
     )  # fmt: skip
     delivery = bot.delivery.Delivery(
-        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone, tick=_ticking(house, deck),
-        told=others.tell if others else lambda: None, ahead=lambda: pacer.room,
+        hop=hop, post=post, clock=clock, machine=machine, slots=loader.pump(), gone=gone,
+        tick=bot.ticks.ticking(house, deck), told=others.tell if others else lambda: None, ahead=lambda: pacer.room,
     )  # fmt: skip
     meaning = bot.meaning.meaning(hop, house.tips)
     turns = bot.turns.Turns(
@@ -223,28 +215,10 @@ async def build(
     )
     return Service(
         hop=hop, delivery=delivery, feed=made_feed, clock=clock, seal=seal, rules=house, meaning=meaning,
-        site=web.app.serve(server, pages) if hears else server, pages=pages,
+        session=session, site=web.app.serve(server, pages) if hears else server, pages=pages, _others=others,
         _sweep=bot.sweep.Sweep(hop=hop, url=settings.database_url, zone=settings.time_zone, machine=machine),
-        _others=others, _store=store, session=session, _alone=alone,
+        _store=store, _alone=alone,
     )  # fmt: skip
-
-
-def _ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime], bool]:
-    """What the pump does at its looks, in its own write: what has come due for people; whether more of it waits."""
-
-    def tick(tx: Tx, now: datetime) -> bool:
-        deck.look(tx)
-        usecases.nameless.release(tx, now=now, rules=house)
-        usecases.nameless.erase(tx, now=now, rules=house)
-        usecases.preferences.come_back(tx, now=now, rules=house)
-        usecases.deadlines.tick(tx, now=now, rules=house)
-        usecases.questions.tick(tx, now=now, rules=house)
-        usecases.knowledge.tick(tx, now=now, rules=house)
-        usecases.recognition.tick(tx, now=now, rules=house)
-        usecases.tips.tick(tx, now=now, rules=house)
-        return any(one.tick(tx, now=now, rules=house) for one in (usecases.nudges, usecases.budget, usecases.insights))
-
-    return tick
 
 
 def _open(url: str, machine: bot.clock.Machine) -> tuple[storage.store.Store, TextIO | None]:

@@ -37,7 +37,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "__main__", "accounts", "acts", "adapter", "app", "auth", "chats", "checks", "clock", "connector", "delivery",
         "demo", "doctor", "doors", "drawing", "extension", "feed", "graph", "hop", "hosts", "http", "identify",
         "incoming", "letters", "logs", "mailbox", "meaning", "messages", "metrics", "others", "pacer", "package",
-        "pages", "post", "roster", "seal", "settings", "stage", "story", "sweep", "token", "turns", "untraced",
+        "pages", "post", "roster", "seal", "settings", "stage", "story", "sweep", "ticks", "token", "turns", "untraced",
         "window",
     },
     "cards": {"asked", "asking", "card", "form", "loop", "sending", "story", "worklist", "writing"},
