@@ -1,21 +1,17 @@
 """What an owed message says at the moment it is sent: to whom it still matters, and no more than they may know."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from yarl import URL
 
-import appmanifest
 import bot.drawing
 import bot.letters
 import usecases.together
 from bot.drawing import Sheet
 from bot.letters import MOST_NEWS, Letter
-from bot.settings import Settings
 from content.texts import say
 from dialogs.turn import Card
 from domain.friction import Friction, Loop
@@ -131,24 +127,6 @@ def test_a_ping_has_one_line_and_never_the_effect_on_work() -> None:
     assert ping.preview == "Een twee drie"
     for language, word in RULES.taxonomy.impacts["workaround"].items():
         assert word not in repr(bot.letters.ping(of(made, person(SANNE, language=language)), link=to))
-
-
-def test_a_ping_leads_to_the_item_in_the_tab_where_teams_can_show_one() -> None:
-    chosen: dict[str, Any] = {
-        "_env_file": None, "MicrosoftAppId": "b0", "MicrosoftAppTenantId": "t0", "MicrosoftAppPassword": "p",
-        "KRING_TEAMS_APP_ID": "a1",
-    }  # fmt: skip
-    chat = bot.letters.link(Settings(**chosen))
-    assert chat("reports/f1") == chat("") == "https://teams.microsoft.com/l/chat/0/0?users=28:b0"
-    leads = bot.letters.link(Settings(**chosen, KRING_PUBLIC_URL="https://kring.example/in/"))
-    assert leads("") == chat("")
-    where = URL(leads("questions/q1"))
-    assert (where.host, where.path) == ("teams.microsoft.com", "/l/entity/a1/overview")
-    assert where.query == {
-        "webUrl": "https://kring.example/in/tab/questions/q1", "context": '{"subEntityId":"questions/q1"}'
-    }  # fmt: skip
-    [tab] = [one for one in json.loads(appmanifest.template())["staticTabs"] if "contentUrl" in one]
-    assert tab["entityId"] in where.parts
 
 
 def test_whose_name_is_not_known_speaks_as_kring() -> None:

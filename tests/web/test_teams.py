@@ -91,6 +91,18 @@ async def test_a_link_of_teams_leads_to_the_item_on_the_tab(sqlite_url: str, bro
         await page.get_by_text(say("en", "web-why-404")).wait_for()  # it is somebody else's, or of nobody
 
 
+async def test_a_colleague_who_never_spoke_to_kring_may_look_and_stays_unknown(sqlite_url: str) -> None:
+    async with served(sqlite_url, web.app.ROUTES) as (base, entra), aiohttp.ClientSession() as session:
+        token = {"Authorization": entra.person("somebody-new")}
+        for path in ("/tab/", "/tab/messages", "/tab/learning", "/tab/data", "/tab/data/kring.json"):
+            async with session.get(f"{base}{path}", headers=token) as shown:
+                assert shown.status == 200, path
+                assert (say("nl", "tab-newcomer") in await shown.text()) is (path in {"/tab/", "/tab/messages"}), path
+        for path in ("/tab/messages", "/tab/learning/erase"):
+            async with session.post(f"{base}{path}", headers=token, allow_redirects=False) as done:
+                assert done.status == (404 if path == "/tab/messages" else 303)
+
+
 async def test_a_link_of_teams_leads_nowhere_else(sqlite_url: str, browser: Browser) -> None:
     async with served(sqlite_url, web.app.ROUTES) as (base, entra), tab(browser) as looked:
         page, token = looked.page, entra.person(examples.LIAM).removeprefix("Bearer ")

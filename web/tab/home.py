@@ -14,12 +14,13 @@ from content.texts import Say
 from domain import questions
 from domain.friction import PAGE, Loop, Page
 from domain.questions import Ask
-from domain.states import ANSWERED, OPEN
+from domain.states import OPEN
 from storage import views
 from storage.views import Tx
 from web.page import Visit
 
 FARTHEST = 1000  # pages of one list
+WAITS = frozenset({"solved", "declined", "asked"})  # moods of a report in which it waits for its reporter
 
 
 class Some(Protocol):
@@ -45,7 +46,7 @@ class Entry:
     mark: Part  # where it stands
     words: str = ""  # their own, where somebody else gave it its title
     steps: tuple[Part, ...] = ()  # how far along it is
-    waits: bool = False  # for whom the page is
+    waits: str = ""  # for whom the page is, by what it asks of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def _report(what: Loop, say: Say) -> Entry:
         path=f"/tab/reports/{which.id}", title=what.title or words, words=words if what.title else "",
         line=f"{which.code} · {loop.reported(what, say)}", mark=loop.badge(what, say),
         steps=tuple(cards.friction.progress(what, say)) if what.standing in OPEN else (),
-        waits=what.standing in ANSWERED or (what.standing in OPEN and what.asked),
+        waits=mood if (mood := loop.mood(what)) in WAITS else "",
     )  # fmt: skip
 
 
@@ -117,7 +118,8 @@ def _question(ask: Ask, say: Say) -> Entry:
     return Entry(
         path=f"/tab/questions/{which.id}", title=card.short(which.words),
         line=f"{cards.questions.subtitle(ask)} · {say.moment(which.asked_at)}",
-        mark=cards.questions.badge(which.state, say), waits=which.state is questions.State.ANSWERED,
+        mark=cards.questions.badge(which.state, say),
+        waits="answered" if which.state is questions.State.ANSWERED else "",
     )  # fmt: skip
 
 
