@@ -41,6 +41,7 @@ TEXTS = {  # where a sentence stands, by the paths that Teams' language files ha
     f"{_MESSAGE}[0].description": "manifest-message-hint",
     f"{_MESSAGE}[1].title": "manifest-question",
     f"{_MESSAGE}[1].description": "manifest-question-hint",
+    "staticTabs[1].name": "tab-title",
     f"{_TYPES}[0].description": "manifest-news-when",
     f"{_TYPES}[0].templateText": "feed-loopNews",
     f"{_TYPES}[1].description": "manifest-solved-when",

@@ -21,6 +21,7 @@ import bot.feed
 import bot.graph
 import bot.hosts
 import bot.http
+import bot.letters
 import bot.meaning
 import bot.metrics
 import bot.others
@@ -182,7 +183,7 @@ async def build(
     post = bot.post.Post(
         hop=hop, connector=connector, feed=bot.metrics.Pings(made_feed, metrics), pacer=pacer,
         graph_pacer=graph_pacer, seal=seal, rules=house, clock=clock, machine=machine,
-        tenant=tenant, link=chat_link(settings), count=metrics.delivered,
+        tenant=tenant, link=bot.letters.link(settings), count=metrics.delivered,
     )  # fmt: skip
 
     def gone(tx: Tx, who: PersonId) -> None:
@@ -247,11 +248,6 @@ def graph_feed(edge: Edge) -> bot.feed.Feed:
         graph_url=edge.settings.graph_url, bearer=edge.token, machine=edge.machine,
         teams_app_id=edge.settings.teams_app_id,
     )  # fmt: skip
-
-
-def chat_link(settings: Settings) -> str:
-    """Where a ping leads until there is a page of one's own: the chat with the bot."""
-    return f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.app_id or 'kring'}"
 
 
 async def appoint(hop: Hop, settings: Settings, house: Rules, now: datetime) -> None:

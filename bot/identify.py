@@ -57,7 +57,7 @@ class Entra:
             found = await self._hop.read(lambda tx: visitor(tx, who, self._usual, given))
         except errors.Outsider:
             raise Stranger("outsider") from None
-        return found or Visitor(person=self._newcomer(who, claims), parts=given | {Part.COLLEAGUE})
+        return found or Visitor(person=self._newcomer(who, claims), parts=given | {Part.COLLEAGUE}, newcomer=True)
 
     def _expect(self, claims: Mapping[str, Any]) -> None:
         """Raises Unauthorised for a token that is for another app or organisation, or speaks for no person."""

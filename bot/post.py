@@ -57,7 +57,7 @@ class Post:
     def __init__(
         self, *, hop: Hop, connector: Connector, feed: bot.feed.Feed, pacer: bot.pacer.Pacer,
         graph_pacer: bot.pacer.GraphPacer, seal: Seal, rules: Rules, clock: bot.clock.Clock,
-        machine: bot.clock.Machine, tenant: str, link: str,
+        machine: bot.clock.Machine, tenant: str, link: bot.letters.Link,
         count: Callable[[Parcel, Undelivered | str | None], None] | None = None,
     ) -> None:  # fmt: skip
         """`count` is told what came of a message to Teams: an error, or the id it has now."""

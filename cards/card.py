@@ -12,6 +12,7 @@ Part = dict[str, Any]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]~|<])")
 _ANY_OF_IT = re.compile(r"[\\`*_\[\]~|<\r\n]|^\s*[-+=#>\d]")  # most texts have nothing of it
+_ESCAPED = re.compile(r"\\([\\`*_\[\]~|<\-+=#>.)])")
 _NEW_LINES = re.compile(r"\n(?:[ \t]*\n)*")  # many show as one
 _AT_START = re.compile(r"^([^\S\n]*)([-+=#>]|\d+(?=[.)]))", re.MULTILINE)
 
@@ -23,6 +24,11 @@ def escape(words: str) -> str:
     plain = _MARKDOWN.sub(r"\\\1", words.replace("\r\n", "\n").replace("\r", "\n"))
     plain = _AT_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), plain)
     return _NEW_LINES.sub("\n\n", plain)
+
+
+def unescaped(text: str) -> str:
+    """What `escape` made, as it was written: for who shows a card's words where nothing is markup."""
+    return _ESCAPED.sub(r"\1", text).replace("\n\n", "\n")
 
 
 def short(words: str, longest: int = 80) -> str:

@@ -33,16 +33,13 @@ def status(
     which, state = what.friction, what.standing
     ids: dict[str, str] = {"receipt": receipt} if receipt else {"friction": which.id}
     ids |= {"checked": "1"} if told == "form-trace" else {}
-    icon, style, reached = loop.LOOK[state]
-    mood = _mood(what)
-    icon, style = loop.ASKED if mood == "asked" else (icon, style)
-    title, badge = say(f"status-{mood}"), card.badge(say(f"state-{mood}"), icon, style)
+    title, mark = say(f"status-{loop.mood(what)}"), loop.badge(what, say)
     field = _input(what, say, "" if told == "form-sent" else text)
-    body = [card.heading(icon, title, loop.subtitle(what), badge=badge), *loop.notice(told, say)]
+    body = [card.heading(mark["icon"], title, loop.subtitle(what), badge=mark), *loop.notice(told, say)]
     if told and text and not (field and field[0].get("value")):
         body.append(card.quote(say("not-sent"), text))
     if state is not State.WITHDRAWN:
-        body += card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(what, say))
+        body += progress(what, say)
     body += [
         *_unanswered(what, say, ask_again_wd, reopen_days if reopenable else 0),
         *_together(what, say, crowd),
@@ -61,6 +58,12 @@ def status(
     actions += [card.link(say("status-desk-link"), desk)] if desk else []
     fallback = say("status-fallback", code=which.code, title=title)
     return card.card(body, actions, language=say.language, fallback=fallback)
+
+
+def progress(what: Loop, say: Say) -> list[Part]:
+    """How far along it is, and by when something is to be expected."""
+    reached = loop.LOOK[what.standing][2]
+    return card.progress(reached, STEPS, say("status-step", step=reached, of=STEPS), _expected(what, say))
 
 
 def mine(page: Page, say: Say) -> Part:
@@ -86,7 +89,7 @@ def own(what: Loop, say: Say) -> Part:
 
 def _line(what: Loop, say: Say) -> str:
     own = f"{card.short(what.friction.words)}\n" if what.friction.title else ""
-    return f"{own}{what.friction.code} · {say(f'state-{_mood(what)}')} · {loop.reported(what, say)}"
+    return f"{own}{what.friction.code} · {say(f'state-{loop.mood(what)}')} · {loop.reported(what, say)}"
 
 
 def news(what: Loop, say: Say, *, own: bool = True, receipt: str | None = None) -> Part:
@@ -125,18 +128,6 @@ def follow(what: Loop, say: Say, *, crowd: int = 5) -> Part:
     actions = [card.press(say("act-form-again" if still else "act-menu"),
                           "friction.form" if still else "home.menu", inputs=False)]  # fmt: skip
     return card.card(body, actions, language=say.language, fallback=f"{title}: {say(f'follow-{state}')}")
-
-
-def _mood(what: Loop) -> str:
-    """The state as its reporter reads it: asked something, and come back, are moods of their own."""
-    state = what.standing
-    if state in OPEN and what.asked:
-        return "asked"
-    if loop.by_tip(what):
-        return "helped"
-    if state is State.RECEIVED and not what.lead and loop.came_back(what):
-        return "again"
-    return state.value
 
 
 def _expected(what: Loop, say: Say) -> str:

@@ -76,7 +76,7 @@ def export(wished: Sequence[tuple[str, str]], many: Sequence[Learned], contacts:
     title = say("learned-all-title")
     lines = [
         say("learned-all-wished"), *[f"{name}{' ' if name.endswith('?') else ': '}{how}" for name, how in wished],
-        say("learned-all-tips", count=len(many)), *[f"{_title(one, say)} · {_line(one, say)}" for one in many],
+        say("learned-all-tips", count=len(many)), *[f"{title_of(one, say)} · {line(one, say)}" for one in many],
         say("learned-all-contacts", count=len(contacts)), ", ".join(one.isoformat() for one in contacts)
         or say("learned-all-none"),
     ]  # fmt: skip
@@ -91,18 +91,23 @@ def export(wished: Sequence[tuple[str, str]], many: Sequence[Learned], contacts:
 
 def _entry(one: Learned, say: Say) -> Part:
     shows = [card.press(say("list-show"), "tip.today", {"tip": one.which}, inputs=False)] if one.tip else []
-    mark = card.icon(ICONS[one.how.outcome] if one.how.outcome else "Lightbulb")
-    told = [card.text(_title(one, say), weight="Bolder"), card.subtle(_line(one, say), spacing="None")]
-    return card.box([card.beside(mark, told), *([card.buttons(shows)] if shows else [])], spacing="Small")
+    told = [card.text(title_of(one, say), weight="Bolder"), card.subtle(line(one, say), spacing="None")]
+    mark_ = card.icon(mark(one))
+    return card.box([card.beside(mark_, told), *([card.buttons(shows)] if shows else [])], spacing="Small")
 
 
-def _title(one: Learned, say: Say) -> str:
+def mark(one: Learned) -> str:
+    """The icon of what they said of it."""
+    return ICONS[one.how.outcome] if one.how.outcome else "Lightbulb"
+
+
+def title_of(one: Learned, say: Say) -> str:
     if one.tip is None:
         return one.which
     return (one.tip.lessons.get(say.language) or next(iter(one.tip.lessons.values()))).title
 
 
-def _line(one: Learned, say: Say) -> str:
+def line(one: Learned, say: Say) -> str:
     """When they saw it, what they said of it, what they answered, and when it may be asked again."""
     told = [say("learned-seen", day=say.moment(one.shown_at))]
     if one.how.outcome:

@@ -8,7 +8,7 @@ from cards.card import Part
 from content.texts import Say
 from domain.friction import PAGE, Event, Heading, Loop, Page
 from domain.people import PersonId
-from domain.states import Act, State
+from domain.states import OPEN, Act, State
 
 LOOK = {  # icon, badge style, step reached
     State.WAITING: ("Clock", "Accent", 1),
@@ -88,6 +88,25 @@ def event_quote(loop: Loop, event: Event, say: Say, *, own: bool = False) -> lis
     if event.alternative:
         quotes.append(card.quote(say("said-alternative"), event.alternative, name="Checkmark"))
     return quotes
+
+
+def mood(what: Loop) -> str:
+    """The state as its reporter reads it: asked something, and come back, are moods of their own."""
+    state = what.standing
+    if state in OPEN and what.asked:
+        return "asked"
+    if by_tip(what):
+        return "helped"
+    if state is State.RECEIVED and not what.lead and came_back(what):
+        return "again"
+    return state.value
+
+
+def badge(what: Loop, say: Say) -> Part:
+    """Where it stands, as its reporter reads it."""
+    told = mood(what)
+    icon, style = ASKED if told == "asked" else LOOK[what.standing][:2]
+    return card.badge(say(f"state-{told}"), icon, style)
 
 
 def by_tip(what: Loop) -> bool:

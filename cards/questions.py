@@ -48,8 +48,8 @@ def status(
     title, looks = _title(ask, say, asks=bool(receipt and ask.proposed))
     begun = "" if told == "form-sent" else text
     field = [_still(say, ids, begun, anyway=told == "ask-trace")] if _can_reopen(ask, reopenable) else []
-    badge = card.badge(say(f"question-state-{looks}"), *LOOK[looks])
-    body = [card.heading(LOOK[looks][0], title, subtitle(ask), badge=badge)]
+    mark = badge(looks, say)
+    body = [card.heading(LOOK[looks][0], title, subtitle(ask), badge=mark)]
     body += loop.notice(told, say, what=knowledge.kinds(traces, say))
     body += knowledge.agree(ask.proposed, ids, say, named=named) if ask.proposed and receipt else []
     if told and text and not (field and begun):
@@ -62,6 +62,11 @@ def status(
     fallback = say("question-fallback", code=which.code, title=title)
     actions = _status_actions(ask, say, ids, folds=bool(field) and not begun)
     return card.card(body, actions, language=say.language, fallback=fallback)
+
+
+def badge(state: State, say: Say) -> Part:
+    """Where it stands, as who asked reads it."""
+    return card.badge(say(f"question-state-{state}"), *LOOK[state])
 
 
 def _title(ask: Ask, say: Say, *, asks: bool) -> tuple[str, State]:

@@ -52,7 +52,7 @@ STEMS = {  # besides the capabilities; adding a name is a decision
         "share", "sought", "store", "tables", "timers", "transaction", "tx", "vectors", "views", "wake",
     },
     "usecases": {"acts", "budget", "circles", "deadlines", "leaving", "messages", "news"},
-    "web": {"access", "app", "assets", "chart", "demo", "page"},
+    "web": {"access", "app", "assets", "chart", "demo", "page", "tab"},
 }  # fmt: skip
 FOLDERS = {*STEMS, "benchmarks", "docs", "tests"}
 LONGEST = 300

@@ -52,6 +52,7 @@ class Visitor:
 
     person: Person
     parts: frozenset[Part]
+    newcomer: bool = False  # they never spoke to Kring, and a look makes them no more known
 
 
 Identify: TypeAlias = Callable[[web.Request], Awaitable[Visitor]]  # raises Nobody or Stranger

@@ -8,14 +8,14 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from domain import errors
-from web import assets
+from web import assets, tab
 from web.access import Nobody, Part, Route, Stranger, from_elsewhere
 from web.page import Look, Site, Visit, look, visit
 
 log = structlog.get_logger()
 
 # Every page and act there is, with who may ask for it and whose it may be; tests/web/test_access.py walks it.
-ROUTES: tuple[Route, ...] = ()
+ROUTES: tuple[Route, ...] = tab.ROUTES
 
 _ABOUT = web.RequestKey("site", Site)  # marks a request that is ours, for the headers of its answer
 

@@ -10,6 +10,7 @@ import jinja2
 from aiohttp import web
 from yarl import URL
 
+from cards import card
 from content.texts import Say
 from domain.people import LANGUAGES, Person
 from domain.rules import Rules
@@ -167,6 +168,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     made.globals["icon"] = partial(_icon)
+    made.filters["unescaped"] = card.unescaped
     return made
 
 

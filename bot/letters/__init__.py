@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.drawing import sheet_of
 from bot.letters import friction, nudges, questions, recognition, tips
-from bot.letters.feed import ping
+from bot.letters.feed import Link, link, ping
 from bot.letters.letter import MOST_NEWS, Letter
 from bot.messages import POINTER, read, works
 from dialogs.turn import Card, Reply
@@ -13,7 +13,7 @@ from domain.people import Person, PersonId
 from storage.tips import looks
 from storage.tx import Tx
 
-__all__ = ["MOST_NEWS", "Letter", "open_letter", "passer_by", "ping"]
+__all__ = ["MOST_NEWS", "Letter", "Link", "link", "open_letter", "passer_by", "ping"]
 
 WELCOME = "home.welcome"
 

@@ -1,7 +1,13 @@
 """The line that a ping becomes in somebody's activity feed."""
 
+import json
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import quote, urlencode
+
 from bot.feed import Ping
 from bot.letters.letter import Letter
+from bot.settings import Settings
 from cards import card
 from content.texts import say
 from domain import questions
@@ -14,12 +20,32 @@ FEED = {State.SOLVED: "loopSolved", State.DECLINED: "loopDeclined"}
 NEWS_TYPE = "loopNews"  # says all of it in one parameter
 ANSWER_TYPE = "questionAnswered"
 NOBODY = PersonId("")
+TEAMS = "https://teams.microsoft.com"
+TAB = "overview"  # as the manifest calls it
+Link: TypeAlias = Callable[[str], str]  # "reports/ID", "questions/ID" or "" -> an address in Teams
 
 
-def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
+def link(settings: Settings) -> Link:
+    """To the item on the personal tab, or for "" and where Teams cannot show that tab to the chat with the bot.
+
+    https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+    """
+    chat = f"{TEAMS}/l/chat/0/0?users=28:{settings.app_id or 'kring'}"
+    if not (settings.public_url and settings.teams_app_id):
+        return lambda _item: chat
+    tab, site = f"{TEAMS}/l/entity/{settings.teams_app_id}/{TAB}", settings.public_url.rstrip("/")
+
+    def leads(item: str) -> str:
+        told = {"webUrl": f"{site}/tab/{item}", "context": json.dumps({"subEntityId": item}, separators=(",", ":"))}
+        return f"{tab}?{urlencode(told, quote_via=quote)}" if item else chat
+
+    return leads
+
+
+def ping(letter: Letter, *, link: Link, chain: int | None = None) -> Ping:
     """The line in a person's activity feed; every ping of one loop has the same chain, so that one line moves.
 
-    Without a name the line names no subject, and `chain` is a number that leads to no report.
+    Without a name the line names no subject and leads to the chat, and `chain` is a number that leads to no report.
     """
     if letter.ask:
         return _answer(letter, letter.ask, link=link, chain=chain)
@@ -39,7 +65,8 @@ def ping(letter: Letter, *, link: str, chain: int | None = None) -> Ping:
         kind, parameters = _line(loop, viewer, title=topic, who=who)
     return Ping(
         person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
-        chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=topic,
+        chain=chain or int(which.id[:15], 16) or 1, topic=topic,
+        web_url=link("" if letter.sealed else f"reports/{which.id}"),
     )  # fmt: skip
 
 
@@ -49,7 +76,7 @@ def _with_help(loop: Loop, told: PersonId | None, language: str) -> str:
     return say(language, "with-help", who=who, helper=loop.names[helper]) if helper in loop.names else who
 
 
-def _answer(letter: Letter, ask: Ask, *, link: str, chain: int | None) -> Ping:
+def _answer(letter: Letter, ask: Ask, *, link: Link, chain: int | None) -> Ping:
     """The same of a question: who answered, or that a word on it is still wanted."""
     viewer, which, said = letter.sheet.viewer, ask.question, ask.said
     about = card.short(which.words, 60)
@@ -64,7 +91,8 @@ def _answer(letter: Letter, ask: Ask, *, link: str, chain: int | None) -> Ping:
             kind, parameters = NEWS_TYPE, {"news": say(viewer.language, "feed-news-asked", title=about)}
     return Ping(
         person=viewer.id, activity_type=kind, preview=preview, parameters=parameters,
-        chain=chain or int(which.id[:15], 16) or 1, web_url=link, topic=about,
+        chain=chain or int(which.id[:15], 16) or 1, topic=about,
+        web_url=link("" if letter.sealed else f"questions/{which.id}"),
     )  # fmt: skip
 
 

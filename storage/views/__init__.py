@@ -17,6 +17,7 @@ from storage.views.friction import (
     minders,
     mine,
     orphans,
+    supported,
     todo,
 )
 from storage.views.insights import issues, overview
@@ -80,6 +81,7 @@ __all__ = [
     "questions_of",
     "shelf",
     "subjects",
+    "supported",
     "thinks_along",
     "todo",
     "told",

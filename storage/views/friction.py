@@ -12,7 +12,7 @@ from domain.people import PersonId, Role, handlers
 from domain.states import CLOSED, OPEN, State
 from storage import absence, nudges, people, together
 from storage import friction as frictions
-from storage.tables import friction, person, queue, role
+from storage.tables import friction, person, queue, role, support
 from storage.tx import Tx
 
 MOST_ALIKE = 3
@@ -64,6 +64,12 @@ _MINE = (
     select(friction).where(_BY_ME).order_by(_DONE, F.received_at.desc(), F.id).limit(PAGE).offset(bindparam("p_offset"))
 )
 _MINE_COUNT = select(func.count()).select_from(friction).where(_BY_ME)
+_SUPPORTED = F.id.in_(select(support.c.friction).where(support.c.person == bindparam("p_who")))
+_FOLLOWED = (
+    select(friction).where(_SUPPORTED).order_by(_DONE, F.received_at.desc(), F.id).limit(PAGE)
+    .offset(bindparam("p_offset"))
+)  # fmt: skip
+_FOLLOWED_COUNT = select(func.count()).select_from(support).where(support.c.person == bindparam("p_who"))
 _ORPHANS = (  # nobody may take them: their queue has no people, and there is no coordinator
     select(func.count())
     .select_from(friction)
@@ -158,6 +164,12 @@ def todo(tx: Tx, who: PersonId, number: int = 0) -> Page:
 def mine(tx: Tx, who: PersonId, number: int = 0) -> Page:
     """What this person reported under their own name: open ones first, then the newest."""
     return _page(tx, (_MINE, _MINE_COUNT), {"p_who": who}, number)
+
+
+def supported(tx: Tx, who: PersonId, number: int = 0) -> Page:
+    """What bothers this person too, of what colleagues reported; as `following` says, what they may see of it."""
+    found = _page(tx, (_FOLLOWED, _FOLLOWED_COUNT), {"p_who": who}, number)
+    return replace(found, loops=tuple(_counted(tx, one) for one in found.loops))
 
 
 def _page(tx: Tx, statements: tuple[Any, Any], values: dict[str, Any], number: int) -> Page:

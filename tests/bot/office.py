@@ -102,7 +102,7 @@ class Office:
         return Post(
             hop=self.hop, connector=self._connector, feed=self.graph, pacer=bot.pacer.Pacer(50, self.machine),
             graph_pacer=bot.pacer.GraphPacer(self.machine), seal=Seal(key), rules=RULES, clock=self.clock,
-            machine=self.machine, tenant=TENANT, link="https://teams.microsoft.com/l/chat/0/0",
+            machine=self.machine, tenant=TENANT, link=lambda _item: "https://teams.microsoft.com/l/chat/0/0",
         )  # fmt: skip
 
     async def do(self, job: Callable[[Tx], T]) -> T:

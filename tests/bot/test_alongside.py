@@ -9,7 +9,7 @@ from domain.messages import Kind
 from domain.people import PersonId, Role
 from domain.states import ALONGSIDE, Act, State
 from storage import outbox, people
-from tests.bot.test_letters import LINK, house, letter, of, owe, work
+from tests.bot.test_letters import house, letter, of, owe, to, work
 from tests.cards.alongside import helped
 from tests.examples import ANNA, BRAM, LIAM, NAMES, NOW, RULES, loop, person
 from tests.usecases.house import House
@@ -58,9 +58,9 @@ def test_a_ping_that_waits_for_the_morning_comes_though_a_key_user_wrote_since(h
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_line_in_the_feed_says_with_whose_help(language: str) -> None:
-    told = bot.letters.ping(of(helped(loop(State.SOLVED)), person(ANNA, language=language)), link=LINK)
+    told = bot.letters.ping(of(helped(loop(State.SOLVED)), person(ANNA, language=language)), link=to)
     assert told.parameters["who"] == say(language, "with-help", who=NAMES[BRAM], helper=NAMES[LIAM])
-    alone = bot.letters.ping(of(loop(State.SOLVED), person(ANNA, language=language)), link=LINK)
+    alone = bot.letters.ping(of(loop(State.SOLVED), person(ANNA, language=language)), link=to)
     assert alone.parameters["who"] == NAMES[BRAM]
 
 

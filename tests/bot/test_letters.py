@@ -25,8 +25,15 @@ from tests.examples import ANNA, BRAM, LIAM, NOW, RULES, SANNE, loop, person
 from tests.usecases.house import House
 
 TITLE = "Outlook is traag"
-LINK = "https://teams.microsoft.com/l/chat/0/0"
+CHAT = "https://teams.microsoft.com/l/chat/0/0"
+
+
 HIDDEN = (TITLE, "Outlook", "ABC234", "Bram", "De server")
+
+
+def to(item: str) -> str:
+    """Where a ping about it leads."""
+    return f"{CHAT}?{item}" if item else CHAT
 
 
 @pytest.fixture
@@ -80,11 +87,11 @@ def test_nobody_else_is_made_up(kind: Kind, data: dict[str, Any] | None) -> None
 ])  # fmt: skip
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_ping_of_a_sealed_letter_names_nothing(one: Loop, language: str) -> None:
-    ping = bot.letters.ping(of(one, person(ANNA, language=language), sealed=True), link=LINK, chain=12345)
+    ping = bot.letters.ping(of(one, person(ANNA, language=language), sealed=True), link=to, chain=12345)
     told = [ping.topic, ping.preview, *ping.parameters.values()]
     assert told == ["Kring", say(language, "feed-look"), say(language, "feed-news-plain")]
     assert not [word for word in HIDDEN if word in repr(ping)]
-    assert (ping.activity_type, ping.chain, ping.web_url) == ("loopNews", 12345, LINK)
+    assert (ping.activity_type, ping.chain, ping.web_url) == ("loopNews", 12345, CHAT)
     assert one.friction.id[:15] not in f"{ping.chain:x}"
 
 
@@ -102,7 +109,7 @@ def test_the_ping_of_a_sealed_letter_names_nothing(one: Loop, language: str) -> 
     ],
 )
 def test_a_reporter_is_asked_and_a_supporter_is_told(one: Loop, who: PersonId, kind: str, news: str | None) -> None:
-    ping = bot.letters.ping(of(one, person(who)), link=LINK)
+    ping = bot.letters.ping(of(one, person(who)), link=to)
     title = one.title or ""
     expected = (
         {"news": say("nl", news, title=title, who="Bram Jansen")} if news else {"title": title, "who": "Bram Jansen"}
@@ -111,19 +118,20 @@ def test_a_reporter_is_asked_and_a_supporter_is_told(one: Loop, who: PersonId, k
     assert one.said
     assert (ping.person, ping.preview) == (who, one.said.words)
     assert 0 < ping.chain == int(one.friction.id[:15], 16)
+    assert ping.web_url == to(f"reports/{one.friction.id}")
 
 
 def test_a_ping_has_one_line_and_never_the_effect_on_work() -> None:
     made = replace(loop(State.SOLVED, said={Act.SOLVE: "Een\n\ntwee  drie"}, impact="workaround"))
-    ping = bot.letters.ping(of(made, person(ANNA)), link=LINK)
+    ping = bot.letters.ping(of(made, person(ANNA)), link=to)
     assert ping.preview == "Een twee drie"
     for language, word in RULES.taxonomy.impacts["workaround"].items():
-        assert word not in repr(bot.letters.ping(of(made, person(SANNE, language=language)), link=LINK))
+        assert word not in repr(bot.letters.ping(of(made, person(SANNE, language=language)), link=to))
 
 
 def test_whose_name_is_not_known_speaks_as_kring() -> None:
     made = replace(loop(State.SOLVED), names={})
-    assert bot.letters.ping(of(made, person(ANNA)), link=LINK).parameters["who"] == "Kring"
+    assert bot.letters.ping(of(made, person(ANNA)), link=to).parameters["who"] == "Kring"
 
 
 @pytest.mark.parametrize(
@@ -131,14 +139,14 @@ def test_whose_name_is_not_known_speaks_as_kring() -> None:
     [(reminded(loop(State.SOLVED)), "feed-news-remind"), (reminded(loop(State.DECLINED)), "feed-news-remind")],
 )
 def test_a_reporter_who_is_asked_once_more_reads_just_that(one: Loop, news: str) -> None:
-    ping = bot.letters.ping(of(one, person(ANNA)), link=LINK)
+    ping = bot.letters.ping(of(one, person(ANNA)), link=to)
     assert (ping.activity_type, ping.parameters) == ("loopNews", {"news": say("nl", news, title=one.title)})
 
 
 @pytest.mark.parametrize("digits", ["0" * 32, "0" * 15 + "f" * 17])
 def test_every_loop_has_a_number_that_the_feed_takes(digits: str) -> None:
     one = loop(State.SOLVED, id=digits)
-    assert bot.letters.ping(of(one, person(ANNA)), link=LINK).chain == 1
+    assert bot.letters.ping(of(one, person(ANNA)), link=to).chain == 1
 
 
 def test_a_ping_that_its_reporter_was_quicker_than_is_not_sent(house: House) -> None:

@@ -163,6 +163,7 @@ def test_what_people_type_is_shown_letter_by_letter(words: str) -> None:
     assert alive(shown) == []
     lines = [line for line in re.split(r"\r\n|\r|\n", words) if line.strip()]
     assert [line for line in read(shown).split("\n") if line.strip()] == lines
+    assert [line for line in card.unescaped(shown).split("\n") if line.strip()] == lines
 
 
 def test_a_new_line_stays_one() -> None:

@@ -27,6 +27,7 @@ from domain.tips import Level
 from domain.updates import Suggestion
 from tests.examples import QUEUES
 from usecases.learning import Progress
+from web.tab import export, home, privacy
 
 MOODS = (set(State) - {State.MERGED}) | {"asked", "again", "helped"}  # of a report, to its reporter
 HELD = {f"{state}" for state in set(State) - {State.WAITING, State.MERGED}}  # what somebody who supports it can see
@@ -75,6 +76,11 @@ MADE: dict[str, AbstractSet[str]] = {  # ids that are put together from a state,
     "web-part": {"key_user", "admin", "handler"}, "web-demo-theme": {"light", "dark", "contrast"},
     "web-refused": {"401", "403", "404", "422", "429", "500"}, "web-why": {"401", "403", "404"},
     "story-told": {step.name for step in STEPS},
+    "tab-column": set(export.COLUMNS), **dict.fromkeys(("tab-kept", "tab-long", "tab-seen"), privacy.COUNTED),
+    "tab-waits": home.WAITS | {"answered"},
+    "tab-about": {
+        "person", "how_you_want_to_be_taught", "reports", "questions", "supported", "tips", "spoken_to", "changes",
+    },
     "level": set(Level), "tip": set(Outcome) - {Outcome.STUCK} | {"only", "again"},
     "learned": set(Outcome) | {"right", "wrong"},
     "progress": {one.name for one in fields(Progress)},

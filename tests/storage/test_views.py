@@ -10,7 +10,7 @@ from sqlalchemy import update
 from domain.friction import Friction, FrictionId
 from domain.people import PersonId, Role
 from domain.states import OPEN, State
-from storage import friction, people, views
+from storage import friction, people, together, views
 from storage.store import Store
 from storage.tables import person
 from storage.tx import Tx
@@ -152,3 +152,16 @@ def test_who_stands_in_for_an_owner_who_is_away_is_told_so(house: Store) -> None
 def test_who_has_or_can_get_work_handles(house: Store) -> None:
     found = house.read(lambda tx: {who for who in NAMES if views.handles(tx, who)}).result()
     assert found == {BRAM, SANNE, NOOR}
+
+
+def test_what_bothers_somebody_too_is_listed_open_first_with_how_many_it_bothers(house: Store) -> None:
+    for name, state, ahead in (("closed", State.CONFIRMED, 2), ("older", State.TAKEN, 0), ("newer", State.RECEIVED, 1)):
+        put(house, name, state, received_at=NOW + timedelta(hours=ahead))
+        house.write(lambda tx, name=name: together.support(tx, FrictionId(name), LIAM)).result()  # type: ignore[misc]
+    put(house, "not theirs")
+    house.write(lambda tx: together.support(tx, FrictionId("newer"), SANNE)).result()
+    found = house.read(lambda tx: views.supported(tx, LIAM)).result()
+    assert [(one.friction.id, one.bothers) for one in found.loops] == [("newer", 3), ("older", 2), ("closed", 2)]
+    assert found.total == 3
+    assert house.read(lambda tx: views.supported(tx, ANNA)).result().total == 0
+    assert house.read(lambda tx: views.supported(tx, LIAM, 1)).result().loops == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests import examples
+from tests.web import filling
 from tests.web.visiting import ROUTES, WHO, Place
 from web.access import Part, Route
 
@@ -23,6 +24,12 @@ class Way:
 
 
 WAYS: dict[str, Way] = {
+    "/tab/reports/{friction}": Way(
+        owner=examples.ANNA, own={"friction": filling.REPORT}, others={"friction": filling.HIDDEN}
+    ),
+    "/tab/questions/{question}": Way(
+        owner=examples.ANNA, own={"question": filling.ASKED}, others={"question": filling.OTHER}
+    ),
     "/test/own/{who}": Way(owner=examples.ANNA, own={"who": examples.ANNA}, others={"who": examples.LIAM}),
 }
 

@@ -14,16 +14,16 @@ import storage.store
 import web.app
 from bot.hop import Hop
 from bot.identify import Chosen
-from domain.people import PersonId, Role
+from domain.people import Role
 from storage import people
 from storage.tx import Tx
 from tests import examples
 from tests.fakes.clock import FakeClock
-from tests.web import pages
+from tests.web import filling, pages
+from tests.web.filling import KIM
 from web.access import Part, Route
 from web.page import Site
 
-KIM = PersonId("kim")  # a key user
 WHO = {  # somebody of each part
     Part.COLLEAGUE: examples.ANNA, Part.HANDLER: examples.BRAM, Part.KEY_USER: KIM, Part.ADMIN: examples.NOOR,
 }  # fmt: skip
@@ -96,3 +96,4 @@ def _settle_in(tx: Tx) -> None:
     examples.settle_in(tx)
     people.add(tx, KIM, name="Kim Bakker", time_zone=examples.ZONE, locale="nl-NL")
     people.appoint(tx, Role.KEY_USER, [KIM])
+    filling.fill(tx)

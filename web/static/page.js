@@ -37,12 +37,23 @@ document.addEventListener("click", async (event) => {
 
 const wear = (theme) => { root.dataset.theme = THEMES[theme] || "light"; };
 
+/** The address of what a link of Teams leads to within the tab, such as `reports/…`; else of the tab itself. */
+function within(item) {
+  if (!/^(reports|questions)\/[\w-]+$/.test(item ?? "") || !location.pathname.endsWith("/tab/")) return location.href;
+  const there = new URL(item, location.href);
+  there.search = location.search;
+  return there.href;
+}
+
 async function enter() {
   const { app, authentication } = await import("./vendor/teams.js");
   const frame = document.querySelector("[data-frame]");
+  let there = location.href;
   try {
     await app.initialize();
-    wear((await app.getContext()).app.theme);
+    const context = await app.getContext();
+    wear(context.app.theme);
+    there = within(context.page?.subPageId);
     app.registerOnThemeChangeHandler(wear);
     token = await authentication.getAuthToken();
   } catch {
@@ -51,7 +62,7 @@ async function enter() {
     return;
   }
   setInterval(async () => { token = await authentication.getAuthToken().catch(() => token); }, RENEW);
-  if (frame) await htmx.ajax("GET", location.href, { target: "body", swap: "innerHTML" });
+  if (frame) await htmx.ajax("GET", there, { target: "body", swap: "innerHTML" });
   app.notifySuccess();
 }
 
