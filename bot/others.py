@@ -6,6 +6,7 @@ A SQLite store serves one process (`storage.dialect.hold`), which has the whole 
 import asyncio
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 
@@ -72,16 +73,14 @@ class Others:
 
     async def _try(self) -> None:
         """A store that does not answer keeps the share until its lease ends, and then nothing is sent."""
-        asked, holds, wants = self._machine.monotonic(), self._pacer.holds, self._pacer.wants
-        here = self._machine.now()
-
-        def job(tx: Tx) -> storage.share.Share:
-            return storage.share.lease(
-                tx, self._owner, rate=self._rate, holds=holds, wants=wants, here=here
-            )  # fmt: skip
-
+        asked = self._machine.monotonic()
+        now: dict[str, Any] = {
+            "rate": self._rate, "holds": self._pacer.holds, "wants": self._pacer.wants, "here": self._machine.now(),
+        }  # fmt: skip
         try:
-            got = await self._hop.write(job, loose=True)
+            got = await self._hop.read(lambda tx: storage.share.look(tx, self._owner, **now))
+            if got is None:
+                got = await self._hop.write(lambda tx: storage.share.lease(tx, self._owner, **now), loose=True)
         except Exception as trouble:  # noqa: BLE001 - an edge: who asks no more would never send again
             log.warning("share.waits", error=type(trouble).__name__)
             return

@@ -68,7 +68,7 @@ share = Table(
     Column("owner", String(32), primary_key=True),  # a process that sends
     Column("held", Integer, nullable=False),  # requests a second that it may be sending
     Column("wants", Integer, nullable=False),  # that it could send, of what waits with it
-    Column("until", Moment, nullable=False),  # machine time: the end of its lease
+    Column("asked", Moment),  # machine time since which it has not said that it is there still; null when it has
     sqlite_with_rowid=False,
 )
 

@@ -15,7 +15,7 @@ from bot.pacer import Pacer
 from storage.store import Store, open_store
 
 RATE = 50
-_END = text("UPDATE share SET until = until - 10000000 WHERE held > 25")
+_END = text("UPDATE share SET asked = asked - 10000000")
 _GONE = text("ALTER TABLE share RENAME TO gone")
 _BACK = text("ALTER TABLE gone RENAME TO share")
 
@@ -101,7 +101,7 @@ async def test_what_a_process_had_that_was_killed_goes_to_the_others(postgres_ur
     await killed.others.start(killed.heard.set)
     async with process(postgres_url, opened) as second:
         assert second.pacer.rate == 0
-        await second.others._hop.write(lambda tx: tx.run(_END))  # noqa: SLF001 - five seconds later
+        await second.others._hop.write(lambda tx: tx.run(_END))  # noqa: SLF001 - ten seconds later
         await until(lambda: second.pacer.rate == RATE)
     await killed.others.leave()
 

@@ -19,7 +19,8 @@ from tests.examples import NOW
 
 RATE = 50
 _NOBODY = delete(share)
-_LONG_AGO = text("UPDATE share SET until = until - 10000000")
+_LONG_AGO = text("UPDATE share SET asked = asked - 10000000")
+_NEXT_NUMBER = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
 _OWNERS = select(share.c.owner)
 
 
@@ -29,6 +30,13 @@ def leasing(owner: str, *, holds: int = 0, wants: int = RATE, at: datetime = NOW
 
 def lease(store: Store, owner: str, *, holds: int = 0, wants: int = RATE, at: datetime = NOW) -> int:
     return store.write(leasing(owner, holds=holds, wants=wants, at=at), loose=True).result(10).many
+
+
+def look(store: Store, owner: str, *, holds: int = 0, wants: int = RATE, at: datetime = NOW) -> int | None:
+    found = store.read(
+        lambda tx: storage.share.look(tx, owner, rate=RATE, holds=holds, wants=wants, here=at)
+    ).result(10)  # fmt: skip
+    return found.many if found else None
 
 
 def test_the_only_process_has_all_of_the_rate(store: Store) -> None:
@@ -49,11 +57,14 @@ def test_who_has_little_to_send_leaves_the_rate_to_who_has_much(store: Store) ->
     for _ in range(3):
         shares = lease(store, "a", wants=5), lease(store, "b")
     assert shares == (5, 45)
+    assert look(store, "a", holds=5, wants=5) is None, "who has much asks it whether it is there still"
+    assert lease(store, "a", holds=5, wants=5) == 5
+    assert look(store, "a", holds=5, wants=5) == 5
 
 
 def test_the_share_of_a_process_that_ends_is_free_when_what_it_sent_counts_no_more(sqlite_url: str) -> None:
     store, moment = open_store(sqlite_url), timedelta(seconds=0.1)
-    lease(store, "a")
+    assert (lease(store, "a"), lease(store, "b")) == (RATE, 0), "and a is asked whether it is there still"
     killed = NOW + LEASE + ECHO
     assert lease(store, "b", at=killed - moment) == 0
     assert lease(store, "b", at=killed) == RATE
@@ -62,6 +73,27 @@ def test_the_share_of_a_process_that_ends_is_free_when_what_it_sent_counts_no_mo
     assert lease(store, "c", at=killed + ECHO) == RATE
     assert [row.owner for row in store.read(lambda tx: tx.rows(_OWNERS)).result(10)] == ["c"]
     store.close()
+
+
+def test_who_answers_keeps_its_share(sqlite_url: str) -> None:
+    store, later = open_store(sqlite_url), NOW + timedelta(seconds=6)
+    assert (lease(store, "a"), lease(store, "b")) == (RATE, 0)
+    assert look(store, "a", holds=RATE) is None, "it is asked"
+    assert lease(store, "a", holds=RATE, at=later) == 25
+    assert lease(store, "b", at=later + timedelta(seconds=6)) == 0
+    store.close()
+
+
+def test_while_nobody_wants_more_nothing_is_written_and_no_transaction_counted(
+    postgres_url: str, postgres_store: Store
+) -> None:
+    for _ in range(4):
+        for owner in ("a", "b"):
+            lease(postgres_store, owner, wants=5, holds=25)
+    before = postgres_store.read(lambda tx: tx.row(_NEXT_NUMBER)[0]).result(10)
+    assert [look(postgres_store, owner, wants=5, holds=25) for owner in ("a", "b") * 5] == [25] * 10
+    assert look(postgres_store, "a", holds=25) is None, "it wants more"
+    assert postgres_store.read(lambda tx: tx.row(_NEXT_NUMBER)[0]).result(10) == before
 
 
 def test_on_postgresql_the_database_says_when_a_lease_ends(postgres_url: str, postgres_store: Store) -> None:
@@ -90,7 +122,10 @@ class Process:
         self._answer: tuple[float, int] | None = None  # when it was asked, and for how many it was
 
     def ask(self, store: Store, now: float, wants: int) -> None:
-        many = lease(store, self._name, holds=self.sent(now), wants=wants, at=NOW + timedelta(seconds=now))
+        holds, at = self.sent(now), NOW + timedelta(seconds=now)
+        many = look(store, self._name, holds=holds, wants=wants, at=at)
+        if many is None:
+            many = lease(store, self._name, holds=holds, wants=wants, at=at)
         self._answer = (now, many)
 
     def read(self, now: float) -> None:

@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("owner", sa.String(length=32), nullable=False),
         sa.Column("held", sa.Integer(), nullable=False),
         sa.Column("wants", sa.Integer(), nullable=False),
-        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("asked", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("owner", name=op.f("pk_share")),
         sqlite_with_rowid=False,
     )
