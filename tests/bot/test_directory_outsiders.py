@@ -16,9 +16,7 @@ from tests.journeys.kring import Kring, running
 from tests.journeys.steps import SENTENCE, TITLE, nameless, reported
 
 GUEST = PersonId("gert")
-_EVERYTHING = {  # but what each process may send, which it asks for anew every few seconds
-    table.name: select(table) for table in metadata.sorted_tables if table.name != "share"
-}
+_EVERYTHING = {table.name: select(table) for table in metadata.sorted_tables}
 
 
 def turn_away(tx: Tx) -> None:

@@ -165,7 +165,7 @@ def difference(before: Tables, after: Tables) -> dict[str, int]:
     for name, rows in after.items():
         new = Counter(map(str, rows)) - Counter(map(str, before.get(name, [])))
         found[name] = sum(new.values())
-    return {name: count for name, count in found.items() if count and name not in dated.CLOCKED}
+    return {name: count for name, count in found.items() if count}
 
 
 async def tables_of(kring: Kring) -> Tables:

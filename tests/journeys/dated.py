@@ -16,7 +16,6 @@ from tests.examples import ZONE
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-CLOCKED = frozenset({"share"})  # written by the clock every few seconds, whoever does what
 
 A_MOMENT = range(10**15, 10**17)  # microseconds since 1970: whatever number is one of these tells when
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?")
@@ -116,8 +115,3 @@ def _local(moment: datetime) -> datetime:
 def is_slot(moment: datetime) -> bool:
     """Whether it is the usual hour of what is unasked."""
     return bool(_local(moment).time() == loader.contact().at)
-
-
-def at_rest(tables: Tables) -> Tables:
-    """All that is kept but for what the clock writes."""
-    return {name: rows for name, rows in tables.items() if name not in CLOCKED}

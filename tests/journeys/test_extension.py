@@ -9,7 +9,7 @@ import structlog
 
 from tests import examples
 from tests.fakes.client import Colleague, Dialog
-from tests.journeys import attack, dated
+from tests.journeys import attack
 from tests.journeys.kring import Kring
 from tests.journeys.steps import SENTENCE, TITLE
 
@@ -58,7 +58,7 @@ async def test_a_message_becomes_a_report_that_nobody_types_again(
     for one in ("extension-named", "extension-nameless", "extension-subtitle"):
         assert anna.told(one) in dialog.reads
     sent = await anna.sends_in(dialog, impact="time")
-    [row] = (dated.at_rest(await attack.tables_of(kring)))["friction"]
+    [row] = (await attack.tables_of(kring))["friction"]
     assert (row["words"], row["topic"], row["impact"]) == (f"@… {SENTENCE}", "base", "time")
     assert (row["reporter"], row["naming"]) == (anna.id, "named")
     assert sent.reads == anna.told("extension-sent", code=row["code"])
@@ -89,13 +89,13 @@ async def test_of_a_long_message_it_shows_the_beginning_and_says_so(anna: Collea
 async def test_a_dialog_that_is_opened_or_comes_back_leaves_nothing(
     kring: Kring, logs: list[Any], anna: Colleague, eva: Colleague
 ) -> None:
-    before, calls = dated.at_rest(await attack.tables_of(kring)), len(kring.teams.calls)
+    before, calls = await attack.tables_of(kring), len(kring.teams.calls)
     for who in (anna, eva, kring.colleague("nieuw")):
         dialog = await opened(who)
         for words in (NAMED, "", "   ", "hoi", "x" * 2001):
             await who.sends_in(dialog, text=words)
         await who.sends_in(dialog, impact="no-such")
-    assert (dated.at_rest(await attack.tables_of(kring)), len(kring.teams.calls)) == (before, calls)
+    assert (await attack.tables_of(kring), len(kring.teams.calls)) == (before, calls)
     assert logs == []
 
 
@@ -104,11 +104,7 @@ async def test_what_is_sent_leaves_no_more_than_a_report_with_a_name(
     kring: Kring, url: str, logs: list[Any], anna: Colleague, bram: Colleague
 ) -> None:
     await anna.sends_in(await opened(anna, f'<p><at id="0">{NAME}</at> {SENTENCE}</p>'))
-    new = {
-        name: len(rows)
-        for name, rows in (dated.at_rest(await attack.tables_of(kring))).items()
-        if name in ("friction", "event")
-    }
+    new = {name: len(rows) for name, rows in (await attack.tables_of(kring)).items() if name in ("friction", "event")}
     assert new == {"friction": 1, "event": 1}
     await bram.presses("friction.take", title=TITLE)
     spoils = await attack.loot(kring, url, logs)
@@ -146,21 +142,21 @@ async def test_a_dialog_sent_twice_is_one_report(kring: Kring, anna: Colleague, 
     answers = await asyncio.gather(*(anna.sends_in(dialog) for _ in range(4)))
     answers.append(await anna.sends_in(dialog))
     assert len({one.reads for one in answers}) == 1
-    assert len((dated.at_rest(await attack.tables_of(kring)))["friction"]) == 1
+    assert len((await attack.tables_of(kring))["friction"]) == 1
     assert (len(anna.chat), len(bram.chat)) == (1, 1)
 
 
 async def test_two_dialogs_are_two_reports(kring: Kring, anna: Colleague) -> None:
     for _ in range(2):
         await anna.sends_in(await opened(anna))
-    assert len((dated.at_rest(await attack.tables_of(kring)))["friction"]) == 2
+    assert len((await attack.tables_of(kring))["friction"]) == 2
 
 
 @pytest.mark.parametrize("naming", ["told", "pull", "nonsense"])
 async def test_whatever_a_client_sends_the_report_has_a_name(kring: Kring, anna: Colleague, naming: str) -> None:
     data = (await opened(anna)).filled() | {"naming": naming}
     await anna.asks("composeExtension/submitAction", {"data": data})
-    [row] = (dated.at_rest(await attack.tables_of(kring)))["friction"]
+    [row] = (await attack.tables_of(kring))["friction"]
     assert (row["naming"], row["reporter"], row["receipt"]) == ("named", anna.id, None)
 
 
@@ -170,7 +166,7 @@ async def test_what_seems_to_hold_a_name_comes_back_once_with_its_words(kring: K
     assert anna.told("form-trace") in back.reads
     assert anna.told("form-send-anyway") in back.reads
     await anna.sends_in(back)
-    assert [row["words"] for row in (dated.at_rest(await attack.tables_of(kring)))["friction"]] == [NAMED]
+    assert [row["words"] for row in (await attack.tables_of(kring))["friction"]] == [NAMED]
 
 
 @pytest.mark.parametrize(
@@ -190,4 +186,4 @@ async def test_what_cannot_be_used_comes_back_with_why(
     assert anna.told("form-send") in back.reads
     assert anna.told("form-trace") in (await anna.sends_in(back, text=NAMED)).reads, "not asked about a name before"
     await anna.sends_in(back, text=SENTENCE)
-    assert len((dated.at_rest(await attack.tables_of(kring)))["friction"]) == 1
+    assert len((await attack.tables_of(kring))["friction"]) == 1

@@ -10,7 +10,7 @@ from storage import knowledge
 from tests.bot.test_meaning import ONE
 from tests.examples import NOW
 from tests.fakes.client import Colleague, Dialog, parts
-from tests.journeys import attack, dated
+from tests.journeys import attack
 from tests.journeys.asking import ANSWER, KNOWN, QUESTION, key_users, with_work
 from tests.journeys.kring import Kring, running
 from tests.journeys.test_extension import NAME, NAMED, THERE, TOLD, message
@@ -31,7 +31,7 @@ async def counts(kring: Kring) -> tuple[int, int]:
 
 
 async def asked(kring: Kring) -> list[dict[str, Any]]:
-    return (dated.at_rest(await attack.tables_of(kring)))["question"]
+    return (await attack.tables_of(kring))["question"]
 
 
 @each_store
@@ -80,12 +80,12 @@ async def test_opened_or_brought_back_it_leaves_nothing_and_sent_no_more_than_a_
     kring: Kring, url: str, anna: Colleague, eva: Colleague
 ) -> None:
     await attack.begins(kring)
-    before, calls = dated.at_rest(await attack.tables_of(kring)), len(kring.teams.calls)
+    before, calls = await attack.tables_of(kring), len(kring.teams.calls)
     for who in (anna, eva):
         dialog = await opened(who)
         for words in (NAMED, "", "   ", "hoi", "x" * 2001, KNOWN):
             await who.sends_in(dialog, text=words)
-    assert (dated.at_rest(await attack.tables_of(kring)), len(kring.teams.calls)) == (before, calls)
+    assert (await attack.tables_of(kring), len(kring.teams.calls)) == (before, calls)
     await anna.sends_in(await opened(anna, f'<at id="0">{NAME}</at> {QUESTION}'))
     spoils = await attack.loot(kring, url, [])
     kept = f"{spoils.tables}\n{spoils.spoken}\n{kring.teams.calls}"
@@ -144,7 +144,7 @@ async def test_a_button_of_one_dialog_does_nothing_in_the_other(kring: Kring, an
     for command, data in (("askQuestion", report.filled()), ("reportFriction", question.filled())):
         said = await anna.asks(SUBMIT, {"commandId": command, "data": data})
         assert said.reads == anna.told("refused-changed")
-    assert (dated.at_rest(await attack.tables_of(kring)))["friction"] == await asked(kring) == []
+    assert (await attack.tables_of(kring))["friction"] == await asked(kring) == []
 
 
 async def test_who_is_too_fast_keeps_their_words_and_what_was_found_for_them(url: str) -> None:
