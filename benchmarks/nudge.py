@@ -196,7 +196,7 @@ def _send(store: Store, now: datetime, url: str) -> Nudge:
     """Released at once: to everybody but the sixty of the demo, of whom Noor alone has a chat: for how far it is."""
     named = ",".join(f"!person={one['id']}" for one in loader.demo()["people"])
     typist = "!person=00000000-0000-4000-8000-00000000abcd"
-    filled = Draft(words={"nl": NL}, topic=None, audience=f"{named},{typist}", when=now.date())
+    filled = Draft(words={"nl": NL}, topic="Teams", audience=f"{named},{typist}", when=now.date())
     rules = replace(RULES, nudges=replace(RULES.nudges, approval_above=10**9))
 
     def job(tx: Tx) -> Nudge:
