@@ -43,7 +43,7 @@ def read(tx: Tx, reply: Reply, viewer: Person) -> Sheet:
 
 def again(card: str, ids: Mapping[str, str], typed: Mapping[str, str]) -> Reply:
     """The answer that was given before; words that were not sent came with the press, and are kept nowhere."""
-    unsent = "told" in ids or card == Card.ASK
+    unsent = "told" in ids or "looked" in ids or card == Card.ASK
     return Reply(card=Card(card), ids=ids, words=typed if unsent else {})
 
 

@@ -1,7 +1,6 @@
 """Writing a message about a change: the form, and how it will come, before anything is sent."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from cards import card, loop, updates
@@ -22,22 +21,21 @@ OPTIONAL = ("worse", "unknown")
 
 def form(
     one: Nudge | None, say: Say, *, nonce: str, language: str, choices: Sequence[tuple[str, str]],
-    topics: Sequence[str], corrects: bool = False, update: Update | None = None, typed: Words | None = None,
+    topics: Sequence[str], corrects: bool = False, update: Update | None = None, looks: bool = False,
     lacks: Sequence[Lacks] = (),
 ) -> Part:  # fmt: skip
     """All that one must say, in one language; `choices` are the audiences to choose from, `update` what it is of.
 
-    A correction is looked at first: `typed` is what it would say then, `lacks` what is missing from that.
+    A correction is looked at first: with `looks`, `one` is as it would be then, and `lacks` what is missing from it.
     """
-    words = typed or (one.words.get(language, EMPTY) if one else EMPTY)
-    looks = one is not None and typed is not None
+    words = one.words.get(language, EMPTY) if one else EMPTY
     subtitle = "nudge-correct-subtitle" if corrects else "nudge-form-subtitle"
     title = say("nudge-form-title" if one is None else "nudge-form-change")
     body = [
         card.heading("Megaphone", title, say(subtitle, which=say(f"nudge-in-{language}"))),
-        *([card.box([card.text(say("nudge-correct-look"), weight="Bolder"), card.text(typed.title, weight="Bolder"),
-                     *body_of(replace(one, words={language: typed}), say, Reader(), language)])]
-          if looks and one and typed else []),
+        *([card.box([card.text(say("nudge-correct-look"), weight="Bolder"), card.text(words.title, weight="Bolder"),
+                     *body_of(one, say, Reader(), language)])]
+          if looks and one else []),
         *_missing(lacks, say),
         *(updates.written(update, say) if update else []),
         card.text_input(
@@ -67,6 +65,7 @@ def form(
     actions = [
         *([last] if looks and not lacks else []),
         first,
+        *(_others(one, language, "nudge.correct", say) if corrects and one else []),
         card.unfold(say("act-nudge-more"), "more"),
         card.unfold(say("act-nudge-toolkit"), "toolkit"),
         *([card.press(say("act-nudge-list"), "nudge.list", inputs=False),
@@ -111,16 +110,21 @@ def look(
         *([] if lacks or one.state is not State.DRAFT else [send]),
         card.press(say("act-nudge-edit"), "nudge.form", ids, inputs=False),
     ]
-    actions += [
-        card.press(say("act-nudge-to", which=say(f"nudge-in-{name}")), "nudge.look", {"nudge": one.id, "lang": name},
-                   inputs=False)
-        for name in one.words if name != language
-    ]  # fmt: skip
+    actions += _others(one, language, "nudge.look", say)
     if other:
         add = {"nudge": one.id, "lang": other}
         actions.append(card.press(say("act-nudge-other", which=say(f"nudge-in-{other}")), "nudge.form", add,
                                   inputs=False))  # fmt: skip
     return card.card(body, actions, language=say.language, fallback=title)
+
+
+def _others(one: Nudge, language: str, verb: str, say: Say) -> list[Part]:
+    """To the texts that it has in other languages."""
+    return [
+        card.press(say("act-nudge-to", which=say(f"nudge-in-{name}")), verb, {"nudge": one.id, "lang": name},
+                   inputs=False)
+        for name in sorted(one.words) if name != language
+    ]  # fmt: skip
 
 
 def _missing(lacks: Sequence[Lacks], say: Say) -> list[Part]:

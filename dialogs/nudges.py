@@ -1,6 +1,6 @@
 """Messages about a change, in the chat: coordinators write and send, key users judge, colleagues act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -9,8 +9,8 @@ import usecases.nudges
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.nudges import EVERYBODY, Nudge, NudgeId, Said, Words
-from domain.people import LANGUAGES
+from domain.nudges import EVERYBODY, NudgeId, Said, Words
+from domain.people import LANGUAGES, Role
 from domain.rules import Rules
 from storage import views
 from storage.views import Tx
@@ -18,7 +18,7 @@ from usecases.nudges import Draft
 
 WRITTEN = ("title", "why", "for_you", "what", "help", "worse", "unknown", "script", "expected")
 PILOTS = ("0", "10", "25")  # percent
-KEY_USER = "key_user"
+FIELDS = (*WRITTEN, "for_key_users", "when")  # that a correction may change
 
 
 def form(tx: Tx, turn: Turn, rules: Rules) -> Reply:
@@ -85,20 +85,16 @@ def withdraw(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
 def correct(tx: Tx, turn: Turn, rules: Rules) -> Reply:
     """The form once more, then how it will be, and then other words on every card that is there."""
     which, language = _which(turn), _language(turn)
-    if "title" not in turn.data:
-        usecases.nudges.own(tx, turn.person, which)
-        return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
     before = usecases.nudges.own(tx, turn.person, which)
-    words = {language: _words(turn, before)}
-    missing = usecases.nudges.lacks(replace(before, words={**before.words, **words}), rules, turn.now)
+    if "title" not in turn.data:
+        return Reply(card=Card.NUDGE_FORM, ids={"nudge": which, "lang": language, "corrects": "1"})
+    words, when = {language: typed(turn.data, before.words.get(language))}, day_of(turn.data) or before.when
+    after = replace(before, words={**before.words, **words}, when=when)
+    missing = usecases.nudges.lacks(after, rules, turn.now)
     if missing or "sure" not in turn.data:
         ids = {"nudge": which, "lang": language, "corrects": "1", "looked": "1", "lacks": ",".join(missing)}
-        typed = {name: turn.data.get(name, "").strip() for name in (*WRITTEN, "for_key_users")}
-        return Reply(card=Card.NUDGE_FORM, ids=ids, words=typed)
-    when = _day(turn.data.get("when", ""))
-    return _status(
-        usecases.nudges.correct(tx, turn.person, which, words, when=when, now=turn.now, rules=rules).id
-    )  # fmt: skip
+        return Reply(card=Card.NUDGE_FORM, ids=ids, words={name: turn.data.get(name, "") for name in FIELDS})
+    return _status(usecases.nudges.correct(tx, turn.person, which, words, when=when, now=turn.now, rules=rules).id)
 
 
 def status(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
@@ -162,11 +158,27 @@ def show(tx: Tx, turn: Turn, rules: Rules) -> Reply:  # noqa: ARG001
     return Reply(card=Card.NUDGE, ids={"nudge": usecases.nudges.told(tx, turn.person, _which(turn)).id})
 
 
+def typed(fields: Mapping[str, str], had: Words | None) -> Words:
+    """What the form says; what it has no field for stays as it was: the text of another role, written in a file."""
+    roles = {role: text for role, text in (had.for_roles if had else {}).items() if role != Role.KEY_USER}
+    roles |= {Role.KEY_USER: text} if (text := fields.get("for_key_users", "").strip()) else {}
+    return Words(**{name: fields.get(name, "").strip() for name in WRITTEN}, for_roles=roles)
+
+
+def day_of(fields: Mapping[str, str]) -> date | None:
+    """The day that the form has, if any."""
+    try:
+        return date.fromisoformat(fields.get("when", "")[:10])
+    except ValueError:
+        return None
+
+
 def _keep(tx: Tx, turn: Turn) -> NudgeId:
     before = usecases.nudges.own(tx, turn.person, _which(turn)) if "nudge" in turn.data else None
+    had = before.words.get(_language(turn)) if before else None
     filled = Draft(
-        words={_language(turn): _words(turn, before)}, topic=turn.data.get("topic") or None,
-        audience=_audience(turn.data.get("audience", "")), when=_day(turn.data.get("when", "")),
+        words={_language(turn): typed(turn.data, had)}, topic=turn.data.get("topic") or None,
+        audience=_audience(turn.data.get("audience", "")), when=day_of(turn.data),
         pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else before.pilot if before else 0,
         must=turn.data.get("must") == "must",
         update=turn.data.get("update"),
@@ -201,14 +213,6 @@ def _audience(tokens: str) -> str:
     return ",".join(some) or tokens
 
 
-def _words(turn: Turn, before: Nudge | None) -> Words:
-    """What the form has no field for stays as it was: the text of another role, written in a file."""
-    had = before.words.get(_language(turn)) if before else None
-    roles = {role: text for role, text in (had.for_roles if had else {}).items() if role != KEY_USER}
-    roles |= {KEY_USER: text} if (text := turn.data.get("for_key_users", "").strip()) else {}
-    return Words(**{name: turn.data.get(name, "").strip() for name in WRITTEN}, for_roles=roles)
-
-
 def _which(turn: Turn) -> NudgeId:
     if not turn.data.get("nudge"):
         raise errors.Changed
@@ -218,13 +222,6 @@ def _which(turn: Turn) -> NudgeId:
 def _language(turn: Turn) -> str:
     chosen = turn.data.get("lang", "")
     return chosen if chosen in LANGUAGES else turn.person.language
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written[:10])
-    except ValueError:
-        return None
 
 
 def _status(which: NudgeId) -> Reply:

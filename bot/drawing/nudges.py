@@ -1,7 +1,7 @@
 """Cards of messages about a change."""
 
 from collections.abc import Iterator
-from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
 from urllib.parse import quote, unquote
@@ -16,10 +16,11 @@ from bot.drawing.sheet import Sheet, Way
 from cards.card import Part
 from cards.updates import Waiting
 from content.texts import Say
+from dialogs.nudges import day_of, typed
 from dialogs.turn import Card
 from domain import nudges, schedule
 from domain.audience import By, Ring
-from domain.nudges import EVERYBODY, Lacks, Said, State, Words
+from domain.nudges import EVERYBODY, Lacks, Said, State
 from domain.people import LANGUAGES, Role
 from domain.rules import Rules
 from domain.updates import concerns
@@ -62,24 +63,22 @@ def _ahead(sheet: Sheet, say: Say, rules: Rules) -> Part:
 
 def _form(sheet: Sheet, say: Say, rules: Rules) -> Part:
     drafted: views.Drafted = sheet.data
+    one, looks = drafted.nudge, "looked" in sheet.ids
     apps = {tip.topic for tip in rules.tips.values()}
     choices = list(_audiences(drafted, say))[:MOST]
     return cards.writing.form(
-        drafted.nudge, say, nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
+        _corrected(sheet, one) if looks and one else one, say,
+        nonce=sheet.ids.get("nonce", ""), language=sheet.ids["lang"],
         choices=[*choices, *_own(drafted, choices)], topics=sorted({*apps, *drafted.topics}, key=str.casefold),
-        corrects="corrects" in sheet.ids, update=drafted.update, typed=_typed(sheet, drafted), lacks=_lacking(sheet),
+        corrects="corrects" in sheet.ids, update=drafted.update, looks=looks, lacks=_lacking(sheet),
     )  # fmt: skip
 
 
-def _typed(sheet: Sheet, drafted: views.Drafted) -> Words | None:
+def _corrected(sheet: Sheet, one: nudges.Nudge) -> nudges.Nudge:
     """A correction as it was typed, to be looked at before it goes."""
-    if drafted.nudge is None or "looked" not in sheet.ids:
-        return None
-    had = next(iter(drafted.nudge.words.values()))
-    fields = {one.name for one in dataclass_fields(Words)} - {"for_roles"}
-    roles = {**had.for_roles, "key_user": sheet.words.get("for_key_users", "")}
-    kept = {role: text for role, text in roles.items() if text}
-    return Words(**{name: sheet.words.get(name, "") for name in fields}, for_roles=kept)
+    language = sheet.ids["lang"]
+    words = typed(sheet.words, one.words.get(language))
+    return replace(one, words={**one.words, language: words}, when=day_of(sheet.words) or one.when)
 
 
 def _lacking(sheet: Sheet) -> list[Lacks]:

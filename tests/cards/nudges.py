@@ -113,6 +113,10 @@ def announced(drafts: list[Draft], number: int = 0, **more: Any) -> Callable[[Sa
     return lambda say: cards.updates.listed(page, say, **more)
 
 
+def said(what: str) -> Nudge:
+    return replace(ONE, words={**ONE.words, "nl": replace(NL, what=what)})
+
+
 DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "updates": announced(DRAFTS[:A_PAGE]),
     "updates-others": announced(DRAFTS[A_PAGE:], 2),
@@ -135,8 +139,8 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
         state=State.WATCH, wave=Wave.LATE, wave_at=datetime(2026, 12, 20, tzinfo=UTC), people=300
     ),
     "nudge-status-nobody": status(state=State.PREVIEW, counted={}),
-    "nudge-form-looked": form(ONE, corrects=True, typed=replace(NL, what="De schijf P: blijft tot januari.")),
-    "nudge-form-lacks": form(ONE, corrects=True, typed=replace(NL, what=""), lacks=[Lacks.WHAT]),
+    "nudge-form-looked": form(said(what="De schijf P: blijft tot januari."), corrects=True, looks=True),
+    "nudge-form-lacks": form(said(what=""), corrects=True, looks=True, lacks=[Lacks.WHAT]),
     "nudge-look-late": look(late=LATER),
     "nudge-look-approves": look(approves=True, state=State.APPROVAL),
     "nudge-look-sent": look(state=State.LIVE, announced_at=AT),

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from content import loader
-from tests.fakes.client import Colleague
-from tests.journeys.demo.test_nudges import FATIMA, LOTTE, WRITTEN, got, sent
+from tests.fakes.client import Colleague, parts
+from tests.journeys.demo.test_nudges import FATIMA, LOTTE, WRITTEN, got, sent, written
 from tests.journeys.town import ANNA, Town, demo, town
 
 
@@ -58,11 +58,11 @@ async def approved(here: Town, noor: Colleague) -> None:
     await here.advance("PT1H")
 
 
-async def corrects(who: Colleague) -> None:
+async def corrects(who: Colleague, **other: str) -> None:
     """Other words, looked at before they go."""
     await who.presses("nudge.correct")
     words = {name: text for name, text in WRITTEN.items() if name not in ("topic", "audience")}
-    await who.presses("nudge.correct", **words | {"what": "De schijf is dicht."})
+    await who.presses("nudge.correct", **words | {"what": "De schijf is dicht."} | other)
 
 
 async def test_what_a_key_user_finds_wrong_reaches_who_wrote_it_and_other_words_are_asked_about(
@@ -106,10 +106,7 @@ async def test_who_asks_what_changes_reads_it_before_their_turn_and_not_what_is_
 ) -> None:
     await anna.says("tips op maat")
     await anna.presses("preferences.teach", ring="later")
-    await sent(noor)
-    lotte = here.colleague(LOTTE)
-    await lotte.presses("nudge.look")
-    await lotte.presses("nudge.approve")
+    await approved(here, noor)
     await anna.says("wat verandert er")
     assert anna.sees("changes-none"), "key users judge it first"
     await here.colleague(FATIMA).says("wat verandert er")
@@ -133,10 +130,7 @@ async def test_who_likes_news_later_reads_how_many_say_that_it_worked(here: Town
     late = here.colleague(care[-1])
     await late.says("tips op maat")
     await late.presses("preferences.teach", ring="later")
-    await sent(noor)
-    lotte = here.colleague(LOTTE)
-    await lotte.presses("nudge.look")
-    await lotte.presses("nudge.approve")
+    await approved(here, noor)
     await noor.presses("nudge.resume", text="Dit kan niet wachten.")
     await here.advance("P1D")
     happy = [here.colleague(who) for who in care if got(here, who)][:6]
@@ -146,3 +140,48 @@ async def test_who_likes_news_later_reads_how_many_say_that_it_worked(here: Town
     await here.advance("P16D")
     assert len(got(here, late.id)) == 1
     assert "6 van de" in late.reads(got(here, late.id)[0])
+
+
+async def test_a_day_that_is_corrected_stands_on_the_card_that_is_looked_at_and_is_the_one_that_everybody_reads(
+    here: Town, noor: Colleague
+) -> None:
+    await approved(here, noor)
+    lotte, fatima = here.colleague(LOTTE), here.colleague(FATIMA)
+    await corrects(lotte, when="2026-12-21")
+    assert lotte.sees("nudge-read-when", day="21 december 2026")
+    await lotte.chooses("nudge.correct", sure="1")
+    await here.advance("PT1H")
+    assert fatima.sees("nudge-read-when", day="21 december 2026")
+
+
+async def test_a_correction_that_reaches_kring_twice_gets_the_same_card_with_what_was_typed(
+    here: Town, noor: Colleague
+) -> None:
+    await approved(here, noor)
+    lotte = here.colleague(LOTTE)
+    await lotte.presses("nudge.correct")
+    words = {name: text for name, text in WRITTEN.items() if name not in ("topic", "audience")}
+    press = lotte.pressing("nudge.correct", **words | {"what": "De schijf is dicht.", "when": "2026-12-21"})
+    first = (await lotte.sends(press)).value
+    assert (await lotte.sends(press)).value == first
+    assert "De schijf is dicht." in lotte.reads()
+
+
+async def test_a_text_in_another_language_is_corrected_too_and_what_the_first_says_to_key_users_stays_out_of_it(
+    here: Town, noor: Colleague
+) -> None:
+    await written(noor)
+    await noor.chooses("nudge.form", lang="en")
+    english = {"title": "Less searching for the last version", "what": "Drive P: becomes read-only."}
+    await noor.presses("nudge.preview", **WRITTEN | english | {"for_key_users": ""})
+    await noor.presses("nudge.send")
+    lotte = here.colleague(LOTTE)
+    await lotte.presses("nudge.look")
+    await lotte.presses("nudge.approve")
+    await lotte.presses("nudge.correct")
+    await lotte.chooses("nudge.correct", lang="en")
+    await lotte.presses("nudge.correct", what="Drive P: is closed.")
+    typed = {part["id"]: part.get("value", "") for part in parts(lotte.card()) if "label" in part}
+    assert (typed["title"], typed["what"]) == (english["title"], "Drive P: is closed.")
+    assert typed["for_key_users"] == ""
+    assert "Drive P: is closed." in lotte.reads()
