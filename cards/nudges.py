@@ -9,6 +9,7 @@ from cards.card import Part
 from content.texts import Say
 from domain.audience import By, parse
 from domain.nudges import EVERYBODY, MAX_TEXT, Nudge, State, Words, expected
+from domain.people import Role
 from domain.reach import LEAST
 from domain.updates import Update
 
@@ -62,7 +63,7 @@ def ahead(one: Nudge, say: Say, reader: Reader) -> Part:
         return read(one, say, reader)
     waits = one.state is State.PREVIEW and one.preview_until is not None
     until = _until(say, reader) if waits else ""
-    own = words.for_roles.get("key_user", "")
+    own = words.for_roles.get(Role.KEY_USER, "")
     lines = [part for asked, answer in expected(words.expected)
              for part in (card.text(asked, weight="Bolder"), card.text(answer, spacing="None"))]  # fmt: skip
     body = [
@@ -70,7 +71,7 @@ def ahead(one: Nudge, say: Say, reader: Reader) -> Part:
         *(_note(say("nudge-ahead-corrected")) if reader.corrected and waits and not reader.told else []),
         *(_note(say(f"nudge-judged-{reader.told}")) if reader.told else []),
         *([card.subtle(until)] if until else []),
-        *body_of(one, say, replace(reader, roles=reader.roles - {"key_user"}), say.language),
+        *body_of(one, say, replace(reader, roles=reader.roles - {Role.KEY_USER}), say.language),
         *([card.text(say("nudge-ahead-yours"), weight="Bolder", spacing="Medium"), card.text(own, spacing="None")]
           if own else []),
         card.row(card.icon("Lightbulb"), say("nudge-toolkit"), card.unfold(say("act-nudge-toolkit"), "kit")),
@@ -137,7 +138,7 @@ def changes(many: Sequence[Nudge], say: Say, *, also: Sequence[Update] = ()) -> 
 
 
 def reader_text(words: Words, reader: Reader) -> str:
-    return words.means(reader.roles - {"key_user"})
+    return words.means(reader.roles - {Role.KEY_USER})
 
 
 def _note(words: str) -> list[Part]:

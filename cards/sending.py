@@ -1,4 +1,4 @@
-"""Messages about a change for who sends them: the form, how it will come, and how it goes."""
+"""Messages about a change for who sends them: which there are, how one goes, and what waits for them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

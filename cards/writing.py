@@ -7,13 +7,11 @@ from cards import card, loop, updates
 from cards.card import Part
 from cards.nudges import Reader, body_of, words_in
 from content.texts import Say
-from domain.nudges import MAX_TEXT, MAX_TITLE, MAX_TOOLKIT, Lacks, Look, Nudge, State, Words
-from domain.people import LANGUAGES
+from domain.nudges import MAX_TEXT, MAX_TITLE, MAX_TOOLKIT, NOTHING, PILOTS, Lacks, Look, Nudge, State, Words
+from domain.people import LANGUAGES, Role
 from domain.reach import LEAST, folded, parts
 from domain.updates import Update
 
-EMPTY = Words(title="", why="", for_you="", what="", help="")
-PILOTS = ("0", "10", "25")
 MUST = ("nice", "must")
 FIRST = ("why", "for_you", "what")  # fields of the form, before the day
 OPTIONAL = ("worse", "unknown")
@@ -28,7 +26,7 @@ def form(
 
     A correction is looked at first: with `looks`, `one` is as it would be then, and `lacks` what is missing from it.
     """
-    words = one.words.get(language, EMPTY) if one else EMPTY
+    words = one.words.get(language, NOTHING) if one else NOTHING
     subtitle = "nudge-correct-subtitle" if corrects else "nudge-form-subtitle"
     title = say("nudge-form-title" if one is None else "nudge-form-change")
     body = [
@@ -47,7 +45,7 @@ def form(
         *([] if corrects else _whom(one, say, choices, topics)),
         card.folded("more", [_field(name, words, say) for name in OPTIONAL] + [
             card.text_input("for_key_users", say("nudge-for-key-users"), longest=MAX_TEXT, tall=True,
-                            value=words.for_roles.get("key_user", "")),
+                            value=words.for_roles.get(Role.KEY_USER, "")),
         ]),
         card.folded("toolkit", [
             card.subtle(say("nudge-toolkit-why")),
@@ -147,7 +145,7 @@ def _kit(words: Words, say: Say) -> list[Part]:
     """What key users get besides, to be looked at too."""
     lines = [
         card.text(text, spacing="Small")
-        for text in (words.for_roles.get("key_user", ""), words.script, words.expected)
+        for text in (words.for_roles.get(Role.KEY_USER, ""), words.script, words.expected)
         if text
     ]
     return [card.box([card.text(say("nudge-look-kit"), weight="Bolder"), *lines])] if lines else []
@@ -165,7 +163,8 @@ def _whom(one: Nudge | None, say: Say, choices: Sequence[tuple[str, str]], topic
         card.flow([
             card.choice_input("topic", say("nudge-topic"), [(each, each) for each in topics],
                               hint=say("form-choose"), value=one.topic if one else None),
-            card.choice_input("pilot", say("nudge-pilot"), [(each, say(f"nudge-pilot-{each}")) for each in PILOTS],
+            card.choice_input("pilot", say("nudge-pilot"),
+                              [(f"{each}", say(f"nudge-pilot-{each}")) for each in PILOTS],
                               value=str(one.pilot) if one else "0"),
             card.choice_input("must", say("nudge-must"), [(each, say(f"nudge-must-{each}")) for each in MUST],
                               value="must" if one and one.must else "nice"),

@@ -9,7 +9,7 @@ import usecases.nudges
 from dialogs import friction
 from dialogs.turn import Card, Reply, Turn
 from domain import errors
-from domain.nudges import EVERYBODY, NudgeId, Said, Words
+from domain.nudges import EVERYBODY, PILOTS, NudgeId, Said, Words
 from domain.people import LANGUAGES, Role
 from domain.rules import Rules
 from storage import views
@@ -17,7 +17,6 @@ from storage.views import Tx
 from usecases.nudges import Draft
 
 WRITTEN = ("title", "why", "for_you", "what", "help", "worse", "unknown", "script", "expected")
-PILOTS = ("0", "10", "25")  # percent
 FIELDS = (*WRITTEN, "for_key_users", "when")  # that a correction may change
 
 
@@ -179,7 +178,7 @@ def _keep(tx: Tx, turn: Turn) -> NudgeId:
     filled = Draft(
         words={_language(turn): typed(turn.data, had)}, topic=turn.data.get("topic") or None,
         audience=_audience(turn.data.get("audience", "")), when=day_of(turn.data),
-        pilot=int(turn.data["pilot"]) if turn.data.get("pilot") in PILOTS else before.pilot if before else 0,
+        pilot=next((each for each in PILOTS if f"{each}" == turn.data.get("pilot")), before.pilot if before else 0),
         must=turn.data.get("must") == "must",
         update=turn.data.get("update"),
     )  # fmt: skip

@@ -23,6 +23,7 @@ EXPECTED = 3  # questions that a key user can expect, each with its answer
 NEEDED = ("title", "why", "for_you", "what", "help")  # of what somebody reads, the fields that are never empty
 EVERYBODY = "everybody"  # as an audience, so that a form left empty is none
 SHARE = 100  # percent
+PILOTS = (0, 10, 25)  # percent that can be chosen to have it first
 
 
 class State(StrEnum):
@@ -108,6 +109,9 @@ class Words:
     def means(self, roles: frozenset[str]) -> str:
         """What it means for somebody with these roles: the text of a role wins (DI6)."""
         return next((self.for_roles[one] for one in sorted(self.for_roles) if one in roles), self.for_you)
+
+
+NOTHING = Words(title="", why="", for_you="", what="", help="")  # a language that was opened and left empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

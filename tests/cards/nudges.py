@@ -13,9 +13,8 @@ from cards.card import Part
 from cards.nudges import Reader
 from cards.sending import Running
 from cards.updates import Waiting
-from cards.writing import EMPTY
 from content.texts import Say
-from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, Said, State, Wave, Words
+from domain.nudges import NOTHING, Deed, Lacks, Look, Nudge, NudgeId, Said, State, Wave, Words
 from domain.reach import Reach
 from domain.updates import Category, Draft, Move, Reason, Severity, Suggestion, Update, UpdateId, When
 from tests.examples import NOOR
@@ -125,7 +124,7 @@ DRAWINGS: dict[str, Callable[[Say], Part]] = {
     "nudge-form-update": form(None, update=UPDATE),
     "nudge-list": lambda say: cards.sending.several(
         [
-            replace(ONE, state=one, stopped=one is State.LIVE, words={"nl": EMPTY if one is State.DRAFT else NL})
+            replace(ONE, state=one, stopped=one is State.LIVE, words={"nl": NOTHING if one is State.DRAFT else NL})
             for one in State
         ],
         say,

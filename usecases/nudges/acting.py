@@ -1,7 +1,5 @@
 """What somebody does with a message about a change, and where it stands for them."""
 
-from datetime import datetime
-
 from domain import errors
 from domain.nudges import Nudge, NudgeId, Said
 from domain.people import Person
@@ -53,9 +51,3 @@ def mine(tx: Tx, who: Person) -> list[Nudge]:
     known = {one.id for one in there}
     coming = (one for one in nudges.moving(tx) if one.id not in known and not nudges.declined(tx, one.id, who.id))
     return [*(one for one in coming if reaching.concerns(tx, one, who.id)), *there]
-
-
-def watched(tx: Tx, which: NudgeId, *, now: datetime) -> Nudge | None:
-    """The change that a report is about, while what gets in the way of it is looked at fast (LC11)."""
-    one = nudges.find(tx, which)
-    return one if one and one.runs and one.watch_until and now < one.watch_until else None

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from domain import errors, schedule
 from domain import nudges as rule
 from domain.messages import Kind, Pressed
-from domain.nudges import Deed, Lacks, Look, Nudge, NudgeId, State, Wave, Words
+from domain.nudges import NOTHING, Deed, Lacks, Look, Nudge, NudgeId, State, Wave, Words
 from domain.people import Person, PersonId, Role
 from domain.reach import Reach, too_near
 from domain.rules import Rules
@@ -25,7 +25,6 @@ from usecases.keyusers import coordinates
 from usecases.nudges import reaching
 
 SAMPLE = 60  # people of whom is looked when they could be told
-NOTHING = Words(title="", why="", for_you="", what="", help="")  # a language that was opened and left empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
