@@ -42,7 +42,7 @@ def read(one: Nudge, say: Say, reader: Reader) -> Part:
         *body_of(one, say, reader, say.language),
     ]
     ids = {"nudge": one.id}
-    early = one.when is not None and one.when > say.today and reader.told == ""
+    early = one.when is not None and one.when > say.today and reader.told not in ("clear", "done")
     actions = [
         *([card.press(say("act-nudge-clear"), "nudge.clear", ids, positive=True, inputs=False)] if early else []),
         *([] if reader.told == "done" or early else [

@@ -145,7 +145,7 @@ def _counts(one: Nudge, running: Running, say: Say) -> list[tuple[str, str]]:
     few = say("nudge-few", least=LEAST)
     acts = [
         (say(f"nudge-said-{what}"), say("nudge-least", count=by_fives(many)) if by_fives(many) else few)
-        for what, many in running.said.items() if many
+        for what, many in running.said.items() if many and sum(running.counts.values()) >= LEAST
     ]  # fmt: skip
     left = [(say("nudge-left"), say("nudge-left-minutes", minutes=running.minutes))] if running.minutes else []
     return [*told, *left, *acts]

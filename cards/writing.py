@@ -88,7 +88,7 @@ def look(
         *([card.facts(_reaches(found, say))] if found else []),
         *([card.subtle(say("nudge-sampled"))] if found and found.sampled else []),
         *([card.box([card.beside(card.icon("Warning"), [card.text(say("nudge-nobody-first"))])])]
-          if found and not found.first and one.topic else []),
+          if found and not found.first and one.topic and one.announced_at is None else []),
         *[card.box([card.text(words_in(one, name).title, weight="Bolder"), *body_of(one, say, Reader(), name)])
           for name in (sorted(one.words) if approves else [language])],
     ]  # fmt: skip

@@ -124,7 +124,8 @@ def _look(sheet: Sheet, say: Say, rules: Rules) -> Part:
     going: views.Going = sheet.data
     one, ids = going.nudge, sheet.ids
     zone = rules.usual.time_zone
-    soon = one.when is not None and nudges.soon(one.when, say.now, rules.nudges, rules.week, zone)
+    when = one.when if one.announced_at is None else None
+    soon = when is not None and nudges.soon(when, say.now, rules.nudges, rules.week, zone)
     return cards.writing.look(
         one, say, approves=one.state is State.APPROVAL and sheet.viewer.id != going.writer, language=ids["lang"],
         lacks=usecases.nudges.lacks(one, rules, say.now), found=_found(sheet), soon=soon,

@@ -1,13 +1,17 @@
 """What colleagues read of a message about a change, and what they do not."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 import cards.nudges
+import cards.sending
+import cards.writing
 from cards.nudges import Reader
-from domain.nudges import State
+from cards.sending import Running
+from domain.nudges import Look, Said, State
+from domain.reach import Reach
 from tests.cards.nudges import EN, NL, ONE
 from tests.cards.samples import say, texts
 
@@ -45,8 +49,26 @@ def test_why_they_get_it_tells_nothing_that_somebody_said_of_themselves(audience
     assert DUTCH("nudge-told-why", author="Noor", whom=named) in texts(drawn)
 
 
-def test_nothing_can_have_worked_before_its_day() -> None:
+@pytest.mark.parametrize("told", ["", "why", "notforme"])
+def test_nothing_can_have_worked_before_its_day(told: str) -> None:
     soon = replace(ONE, when=date(2030, 1, 1))
-    verbs = [one["verb"] for one in cards.nudges.read(soon, DUTCH, Reader())["actions"]]
+    verbs = [one["verb"] for one in cards.nudges.read(soon, DUTCH, Reader(author="Noor", told=told))["actions"]]
     assert "nudge.clear" in verbs
     assert "nudge.done" not in verbs
+
+
+@pytest.mark.parametrize(("many", "told"), [(4, False), (5, True)])
+def test_of_fewer_than_five_who_get_it_nothing_is_told_of_what_they_did(many: int, told: bool) -> None:
+    going = Running(counts={Reach.DELIVERED: many}, said={Said.DONE: 1})
+    drawn = cards.sending.status(replace(ONE, people=many), going, DUTCH, approves=False, held=None)
+    assert (DUTCH("nudge-said-done") in str(drawn)) is told
+
+
+@pytest.mark.parametrize(("state", "at", "warned"), [(State.DRAFT, None, True), (State.LIVE, ONE.announced_at, False)])
+def test_that_nobody_would_look_at_it_first_is_told_before_it_is_sent(
+    state: State, at: datetime | None, warned: bool
+) -> None:
+    found = Look(people=40, languages={"nl": 40}, waits={}, minutes=40, sampled=False, first=0)
+    one = replace(ONE, state=state, announced_at=at)
+    drawn = cards.writing.look(one, DUTCH, language="nl", lacks=(), found=found, soon=False)
+    assert (DUTCH("nudge-nobody-first") in texts(drawn)) is warned
