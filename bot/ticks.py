@@ -30,6 +30,7 @@ def ticking(house: Rules, deck: usecases.tips.Deck) -> Callable[[Tx, datetime], 
         usecases.knowledge.tick(tx, now=now, rules=house)
         usecases.recognition.tick(tx, now=now, rules=house)
         usecases.tips.tick(tx, now=now, rules=house)
+        # one page a look, so that no write is long: of news until none waits, then of lessons, then of what is counted
         return any(one.tick(tx, now=now, rules=house) for one in (usecases.nudges, usecases.budget, usecases.insights))
 
     return tick

@@ -3,6 +3,7 @@ import pytest
 from storage.store import Store
 from tests.usecases.desk import Desk
 from tests.usecases.house import House
+from tests.usecases.newsroom import Newsroom
 
 
 @pytest.fixture
@@ -14,3 +15,8 @@ def house(store: Store) -> House:
 @pytest.fixture
 def desk(store: Store) -> Desk:
     return Desk(store)
+
+
+@pytest.fixture
+def newsroom(store: Store) -> Newsroom:
+    return Newsroom(store)
